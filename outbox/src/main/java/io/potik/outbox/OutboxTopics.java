@@ -1,0 +1,94 @@
+package io.potik.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** Makes the topics that this service writes, in the background: a service starts though Kafka is away. */
+final class OutboxTopics implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxTopics.class);
+
+    private final KafkaAdmin admin;
+    private final List<OutboxProperties.Topic> topics;
+    private @Nullable Thread thread;
+
+    OutboxTopics(KafkaAdmin admin, List<OutboxProperties.Topic> topics) {
+        this.admin = admin;
+        this.topics = topics;
+    }
+
+    private void make() {
+        try (var kafka = Admin.create(admin.getConfigurationProperties())) {
+            var missing = new ArrayList<>(topics);
+            while (!missing.isEmpty()) {
+                missing.removeIf(topic -> isMade(kafka, topic));
+                if (!missing.isEmpty()) {
+                    Thread.sleep(Duration.ofSeconds(1));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the service stops
+        }
+    }
+
+    private static boolean isMade(Admin kafka, OutboxProperties.Topic topic) {
+        try {
+            kafka.createTopics(List.of(describe(topic))).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return true;
+            }
+            log.warn("Topic {} cannot be made yet: {}", topic.name(), String.valueOf(e.getCause()));
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static NewTopic describe(OutboxProperties.Topic topic) {
+        long retention = topic.retention().isNegative() ? -1 : topic.retention().toMillis();
+        return new NewTopic(topic.name(), topic.partitions(), topic.replicas())
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(retention),
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        topic.compact() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE));
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("outbox-topics").daemon().start(this::make);
+    }
+
+    @Override
+    public void stop() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+
+    /** Before the consumers, which would otherwise wait for a topic of our own. */
+    @Override
+    public int getPhase() {
+        return -1;
+    }
+}
