@@ -1,0 +1,57 @@
+import { Tooltip } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import {
+  IconChartBar,
+  IconInbox,
+  IconLayoutKanban,
+  IconPackage,
+  IconSettings,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLiveState } from '@/shared/live/useLive'
+import { useRole } from '@/shared/session/session'
+import { AccountMenu } from './AccountMenu'
+import classes from './Navigation.module.css'
+
+type Address = '/board' | '/customers' | '/orders' | '/reports' | '/receipts' | '/settings'
+
+const ITEMS: { to: Address; key: string; icon: TablerIcon; analyst?: boolean }[] = [
+  { to: '/board', key: 'board', icon: IconLayoutKanban },
+  { to: '/customers', key: 'customers', icon: IconUsers },
+  { to: '/orders', key: 'orders', icon: IconPackage },
+  { to: '/reports', key: 'reports', icon: IconChartBar, analyst: true },
+  { to: '/receipts', key: 'receipts', icon: IconInbox },
+  { to: '/settings', key: 'settings', icon: IconSettings },
+]
+
+/** The narrow bar at the left; at the foot of the screen on a phone. */
+export function Navigation({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation('app')
+  const analyst = useRole('analyst')
+  const lost = useLiveState() === 'lost'
+  return (
+    <nav className={classes.bar} aria-label={t('navigation')}>
+      <Link to="/" className={classes.logo} aria-label={t('home')}>
+        <img src="/potik.svg" alt="" width={32} height={32} />
+      </Link>
+      <ul className={classes.items}>
+        {ITEMS.filter((item) => !analyst || item.analyst).map(({ to, key, icon: Icon }) => (
+          <li key={key}>
+            <Link to={to} className={classes.item} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+              <Icon size={20} stroke={1.7} aria-hidden />
+              <span>{t(`nav.${key}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {lost && (
+        <Tooltip label={t('lost')} position="right">
+          <span className={classes.lost} role="status" aria-label={t('lost')} />
+        </Tooltip>
+      )}
+      <AccountMenu onHelp={onHelp} />
+    </nav>
+  )
+}

@@ -1,0 +1,116 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  Modal,
+  Popover,
+  Tooltip,
+} from '@mantine/core'
+
+const accent: MantineColorsTuple = [
+  '#effcf9', '#cdf5ec', '#9ceadb', '#62d8c6', '#31beac', '#17a293', '#0f8679', '#0f766c', '#115e57', '#134e49',
+] // prettier-ignore
+const blue: MantineColorsTuple = [
+  '#eff6ff', '#dbeafe', '#bfdbfe', '#93c5fd', '#60a5fa', '#3b82f6', '#2563eb', '#1d4ed8', '#1e40af', '#1e3a8a',
+] // prettier-ignore
+const yellow: MantineColorsTuple = [
+  '#fffaeb', '#fef0c7', '#fedf89', '#fec84b', '#fdb022', '#f79009', '#c2640a', '#a84f08', '#93400d', '#7a330f',
+] // prettier-ignore
+const red: MantineColorsTuple = [
+  '#fef3f2', '#fee4e2', '#fecdca', '#fda29b', '#f97066', '#f04438', '#d92d20', '#b42318', '#912018', '#7a1c15',
+] // prettier-ignore
+const green: MantineColorsTuple = [
+  '#ecfdf3', '#d1fadf', '#a6f4c5', '#6ce9a6', '#32d583', '#12b76a', '#039855', '#027a48', '#05603a', '#054f31',
+] // prettier-ignore
+const gray: MantineColorsTuple = [
+  '#f8f9fa', '#f1f3f4', '#e6e9eb', '#d9dde0', '#c4cace', '#9aa2a9', '#6b747c', '#4b535a', '#343a40', '#1f2428',
+] // prettier-ignore
+const dark: MantineColorsTuple = [
+  '#d6d9dc', '#b5babf', '#8f969c', '#5f666d', '#42484e', '#33383d', '#262a2e', '#1c1f22', '#151719', '#0e1011',
+] // prettier-ignore
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 7 },
+  colors: { accent, blue, yellow, red, green, gray, dark },
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace",
+  headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '650' },
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.5', xl: '1.4' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '32px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  // Mantine's tinted variants are too pale for text; these pass 4.5 : 1 in both schemes
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input)
+    const name = input.color ?? input.theme.primaryColor
+    if ((input.variant === 'light' || input.variant === 'subtle') && name in input.theme.colors) {
+      return {
+        ...resolved,
+        color: `light-dark(var(--mantine-color-${name}-${name === 'gray' ? 7 : 8}), var(--mantine-color-${name}-${name === 'gray' ? 4 : 3}))`,
+      }
+    }
+    return resolved
+  },
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Badge: Badge.extend({ styles: { root: { textTransform: 'none' }, label: { fontWeight: 550 } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
+    Modal: Modal.extend({ defaultProps: { radius: 'md' }, styles: { title: { fontWeight: 650, fontSize: 16 } } }),
+    Popover: Popover.extend({ defaultProps: { radius: 'md', shadow: 'lg' } }),
+  },
+})
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#59626a',
+    '--mantine-color-placeholder': '#6b747c',
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-text': '#1b2024',
+    '--mantine-color-error': 'var(--mantine-color-red-7)',
+    '--ground': '#f5f6f7',
+    '--surface': '#ffffff',
+    '--sunken': '#eef0f2',
+    '--line': '#e3e6e9',
+    '--line-strong': '#cfd4d8',
+    '--hover': '#f1f3f4',
+    '--selected': '#e3f6f2',
+    '--accent-text': '#0f766c',
+    '--late': '#a84f08',
+    '--shadow-card': '0 1px 2px rgb(16 24 32 / 7%)',
+    '--shadow-lifted': '0 12px 32px rgb(16 24 32 / 18%)',
+    '--temperature-cold': '#2563eb',
+    '--temperature-warm': '#b45309',
+    '--temperature-hot': '#d92d20',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a0a7ae',
+    '--mantine-color-placeholder': '#8f969c',
+    '--mantine-color-body': '#1c1f22',
+    '--mantine-color-text': '#e3e6e8',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--ground': '#121416',
+    '--surface': '#1c1f22',
+    '--sunken': '#17191b',
+    '--line': '#2c3135',
+    '--line-strong': '#42484e',
+    '--hover': '#25292c',
+    '--selected': '#143531',
+    '--accent-text': '#4fd1c0',
+    '--late': '#fdb022',
+    '--shadow-card': '0 1px 2px rgb(0 0 0 / 40%)',
+    '--shadow-lifted': '0 12px 32px rgb(0 0 0 / 60%)',
+    '--temperature-cold': '#7db3fb',
+    '--temperature-warm': '#fdb022',
+    '--temperature-hot': '#f97066',
+  },
+})

@@ -1,0 +1,3 @@
+export function LeadPanel() {
+  return null
+}

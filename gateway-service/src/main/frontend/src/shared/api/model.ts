@@ -1,0 +1,111 @@
+/** What more than one feature speaks about. Names are the API's. */
+export interface Ref {
+  id: string
+  name: string
+}
+
+export interface Money {
+  /** Decimal as text, two decimals: never a number, so that nothing is rounded on the way. */
+  amount: string
+  currency: string
+}
+
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+export type Role = 'owner' | 'teamLead' | 'manager' | 'analyst'
+export type StageKind = 'open' | 'won' | 'lost'
+export type Temperature = 'cold' | 'warm' | 'hot'
+export type Outcome = 'open' | 'won' | 'kept' | 'declined'
+
+export type ChannelName =
+  | 'telegram'
+  | 'viber'
+  | 'whatsapp'
+  | 'messenger'
+  | 'instagram'
+  | 'form'
+  | 'email'
+  | 'call'
+  | 'shop'
+  | 'manual'
+
+export interface ContactPoint {
+  kind: string
+  value: string
+  raw?: string | null
+}
+
+export interface Stage {
+  id: string
+  name: string
+  kind: StageKind
+  rank: number
+  temperature: Temperature
+  color: string | null
+  requiredFields: string[]
+}
+
+export interface Pipeline {
+  id: string
+  name: string
+  version: number
+  default: boolean
+  stages: Stage[]
+}
+
+export interface Reason {
+  id: string
+  name: string
+  active: boolean
+  noteRequired: boolean
+}
+
+export interface Source {
+  id: string
+  name: string
+  channel: string
+  connectionId: string | null
+}
+
+export interface StaffMember {
+  id: string
+  name: string
+  email?: string
+  role: Role
+  team: Ref | null
+  active: boolean
+  version: number
+}
+
+export interface Session {
+  staff: { id: string; name: string; email: string; role: Role; team: Ref | null }
+  locale: string
+  workspace: { name: string; region: string; timeZone: string; currency: string; languages: string[] }
+}
+
+/** A lead as it stands on the board and in lists. */
+export interface Card {
+  id: string
+  number: number
+  version: number
+  title: string | null
+  pipelineId: string
+  stageId: string
+  outcome: Outcome
+  first: boolean
+  temperature: Temperature
+  channel: string
+  source: Ref | null
+  customer: Ref | null
+  manager: Ref | null
+  amount: Money | null
+  tags: string[]
+  lastMessage: { text: string; at: string; direction: 'in' | 'out' } | null
+  /** Since when a person waits for our answer. */
+  waitingSince: string | null
+  createdAt: string
+  stageEnteredAt: string
+}

@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from './client'
+import type { Page, Pipeline, Reason, Source, StaffMember } from './model'
+
+const RARELY_CHANGES = 5 * 60_000
+
+export const pipelinesQuery = queryOptions({
+  queryKey: ['pipelines'],
+  queryFn: ({ signal }) => api.get<{ items: Pipeline[] }>('/api/pipelines', undefined, signal).then((page) => page.items),
+  staleTime: RARELY_CHANGES,
+})
+
+export const reasonsQuery = queryOptions({
+  queryKey: ['reasons'],
+  queryFn: ({ signal }) => api.get<Page<Reason>>('/api/reasons', undefined, signal).then((page) => page.items),
+  staleTime: RARELY_CHANGES,
+})
+
+export const sourcesQuery = queryOptions({
+  queryKey: ['sources'],
+  queryFn: ({ signal }) => api.get<Page<Source>>('/api/sources', undefined, signal).then((page) => page.items),
+  staleTime: RARELY_CHANGES,
+})
+
+export const staffQuery = queryOptions({
+  queryKey: ['staff'],
+  queryFn: ({ signal }) => api.get<Page<StaffMember>>('/api/staff', { limit: 200 }, signal).then((page) => page.items),
+  staleTime: RARELY_CHANGES,
+})

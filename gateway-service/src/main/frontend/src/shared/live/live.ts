@@ -1,0 +1,98 @@
+/** One thing that changed somewhere, as the gateway's event stream tells it. */
+export interface Change {
+  leadId?: string
+  orderId?: string
+  version?: number
+  type: string
+  managerId?: string | null
+  stageId?: string
+  pipelineId?: string
+}
+
+export type LiveState = 'connecting' | 'live' | 'lost'
+
+type ChangeListener = (change: Change) => void
+type GapListener = () => void
+
+const FIRST_RETRY = 1_000
+const LONGEST_RETRY = 30_000
+
+/**
+ * One event stream for the whole app. It connects while somebody listens, goes on where it stopped
+ * (Last-Event-ID), and tells listeners of a gap when the gateway could not promise that nothing was missed.
+ */
+class LiveUpdates {
+  private source: EventSource | undefined
+  private retry = FIRST_RETRY
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private lastId = ''
+  private wasLive = false
+  private state: LiveState = 'connecting'
+  private readonly changes = new Set<ChangeListener>()
+  private readonly gaps = new Set<GapListener>()
+  private readonly states = new Set<() => void>()
+
+  getState = () => this.state
+
+  onState = (listener: () => void) => {
+    this.states.add(listener)
+    return () => {
+      this.states.delete(listener)
+    }
+  }
+
+  listen(change: ChangeListener, gap: GapListener) {
+    this.changes.add(change)
+    this.gaps.add(gap)
+    if (!this.source) this.open()
+    return () => {
+      this.changes.delete(change)
+      this.gaps.delete(gap)
+      if (this.changes.size === 0) this.close()
+    }
+  }
+
+  private open() {
+    if (typeof EventSource === 'undefined') return
+    const source = new EventSource(this.lastId ? `/api/live?lastEventId=${encodeURIComponent(this.lastId)}` : '/api/live')
+    this.source = source
+    source.addEventListener('ready', (event) => {
+      this.remember(event)
+      this.retry = FIRST_RETRY
+      if (this.wasLive) this.gaps.forEach((gap) => gap())
+      this.wasLive = true
+      this.become('live')
+    })
+    source.addEventListener('change', (event) => {
+      this.remember(event)
+      const change = JSON.parse((event as MessageEvent<string>).data) as Change
+      this.changes.forEach((listener) => listener(change))
+    })
+    source.onerror = () => {
+      this.become('lost')
+      // the browser retries by itself unless it has given up (an error status, a proxy's page)
+      if (source.readyState !== EventSource.CLOSED) return
+      this.timer = setTimeout(() => this.open(), this.retry)
+      this.retry = Math.min(this.retry * 2, LONGEST_RETRY)
+    }
+  }
+
+  private remember(event: Event) {
+    this.lastId = (event as MessageEvent).lastEventId || this.lastId
+  }
+
+  private become(state: LiveState) {
+    if (this.state === state) return
+    this.state = state
+    this.states.forEach((listener) => listener())
+  }
+
+  private close() {
+    clearTimeout(this.timer)
+    this.source?.close()
+    this.source = undefined
+    this.become('connecting')
+  }
+}
+
+export const live = new LiveUpdates()

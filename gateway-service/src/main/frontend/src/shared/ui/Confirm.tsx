@@ -1,0 +1,37 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ErrorState } from './ErrorState'
+
+interface Props {
+  opened: boolean
+  title: string
+  /** What will happen, before it happens. */
+  children: ReactNode
+  confirm: string
+  leave: string
+  danger?: boolean
+  busy?: boolean
+  error?: unknown
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Asks before something that cannot simply be taken back; the safe answer has the focus. */
+export function Confirm({ opened, title, children, confirm, leave, danger, busy, error, onConfirm, onClose }: Props) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} centered>
+      <Stack gap="md">
+        {typeof children === 'string' ? <Text size="md">{children}</Text> : children}
+        {error ? <ErrorState error={error} /> : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {leave}
+          </Button>
+          <Button color={danger ? 'red' : undefined} loading={busy} onClick={onConfirm}>
+            {confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
