@@ -1,0 +1,102 @@
+package io.potik.customer.company;
+
+import io.potik.customer.security.Scope;
+import io.potik.outbox.Ids;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The companies of the workspace. */
+@Repository
+public class Companies {
+
+    private static final String VISIBLE =
+            "(:all or exists (select from customer where company_id = c.id and " + Scope.condition("manager_id") + "))";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Companies(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * The companies of these names by {@link CompanyName#key()}, those that were not there made in the open
+     * transaction. Two transactions that name the same new company at once get the same one.
+     */
+    public Map<String, Company> named(Collection<CompanyName> names, Instant at) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Row> rows = new LinkedHashMap<>();
+        names.forEach(name -> rows.putIfAbsent(name.key(), new Row(Ids.next(), name.text(), name.key(), at)));
+        String given = json.writeValueAsString(rows.values());
+        jdbc.sql("""
+                insert into company (id, name, name_key, created_at)
+                select id, name, key, at
+                from json_to_recordset(cast(:rows as json)) as r (id uuid, name text, key text, at timestamptz)
+                order by key collate "C"
+                on conflict (name_key) do nothing
+                """).param("rows", given).update();
+        Map<String, Company> companies = new HashMap<>();
+        jdbc.sql("select id, name, name_key from company where name_key = any(:keys)")
+                .param("keys", rows.keySet().toArray(String[]::new))
+                .query(row -> {
+                    companies.put(
+                            row.getString("name_key"),
+                            new Company(row.getObject("id", UUID.class), row.getString("name")));
+                });
+        return companies;
+    }
+
+    /** The company of this name, made if it was not there. */
+    public Company named(CompanyName name, Instant at) {
+        return named(List.of(name), at).values().iterator().next();
+    }
+
+    /** The company, if it has a customer whom the caller may see. */
+    public Optional<Company> find(UUID id, Scope scope) {
+        return jdbc.sql("select id, name from company c where id = :id and " + VISIBLE)
+                .param("id", id)
+                .param("all", scope.all())
+                .param("staff", scope.staffIds())
+                .query(Company.class)
+                .optional();
+    }
+
+    /**
+     * A page by name of the companies that have a customer whom the caller may see.
+     *
+     * @param prefix what the name begins with, in any case; empty for all
+     * @param after the {@link CompanyName#key()} of the page before's last one
+     */
+    public List<Company> page(String prefix, Scope scope, @Nullable String after, int limit) {
+        String from = prefix.strip().toLowerCase(Locale.ROOT);
+        return jdbc.sql("""
+                        select id, name from company c
+                        where name_key > :after and name_key >= :from and name_key < :to and %s
+                        order by name_key limit :limit
+                        """.formatted(VISIBLE))
+                .param("after", after == null ? "" : after)
+                .param("from", from)
+                .param("to", from + Character.toString(Character.MAX_CODE_POINT))
+                .param("all", scope.all())
+                .param("staff", scope.staffIds())
+                .param("limit", limit)
+                .query(Company.class)
+                .list();
+    }
+
+    private record Row(UUID id, String name, String key, Instant at) {}
+}

@@ -1,0 +1,143 @@
+package io.potik.customer.customer;
+
+import io.potik.customer.company.Company;
+import io.potik.customer.problem.Invalid;
+import io.potik.customer.security.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Customers as people look at them, newest first, each only for who may see it. */
+@Repository
+public class CustomerList {
+
+    private static final TypeReference<List<ContactPoint>> POINTS = new TypeReference<>() {};
+    private static final TypeReference<List<Money>> SUMS = new TypeReference<>() {};
+
+    private static final String SHOWN = """
+            select c.id, c.version, c.name, c.lifecycle, c.company_id, c.manager_id, c.order_count, c.created_at,
+                   %s as notes, company.name as company_name,
+                   (select coalesce(json_agg(json_build_object('kind', p.kind, 'value', p.value, 'raw', p.raw)
+                                             order by p.kind, p.value), '[]')
+                    from contact_point p where p.customer_id = c.id) as points,
+                   (select coalesce(json_agg(json_build_object('amount', s.amount, 'currency', s.currency)
+                                             order by s.currency), '[]')
+                    from purchase_sum s where s.customer_id = c.id and s.orders > 0) as sums
+            from %s c left join company on company.id = c.company_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CustomerList(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * A page of the customers that fit.
+     *
+     * @param after the page before's {@link Page#next()}
+     * @throws Invalid if {@code after} is no such thing
+     */
+    public Page<CustomerView> page(Filter filter, Scope scope, @Nullable String after, int limit) {
+        Cursor from = after == null ? null : Cursor.of(after);
+        String query = filter.q() == null ? "" : SearchWords.query(filter.q());
+        String fits = "true"
+                + (from == null ? "" : " and (created_at, id) < (:createdAt, :id)")
+                + (filter.lifecycle() == null ? "" : " and lifecycle = :lifecycle")
+                + (filter.companyId() == null ? "" : " and company_id = :companyId")
+                + (query.isEmpty() ? "" : " and search @@ cast(:query as tsquery)");
+        String page = "(" + rows(fits, scope) + " order by created_at desc, id desc limit :limit)";
+        List<CustomerView> found = jdbc.sql(SHOWN.formatted("null", page) + " order by c.created_at desc, c.id desc")
+                .param("createdAt", from == null ? null : from.createdAt().atOffset(ZoneOffset.UTC))
+                .param("id", from == null ? null : from.id())
+                .param(
+                        "lifecycle",
+                        filter.lifecycle() == null ? null : filter.lifecycle().code())
+                .param("companyId", filter.companyId())
+                .param("query", query)
+                .param("staff", scope.staffIds())
+                .param("limit", limit + 1)
+                .query(this::view)
+                .list();
+        return Page.of(found, limit, last -> new Cursor(last.createdAt(), last.id()).toString());
+    }
+
+    /** The card, if there is one that the caller may see. */
+    public Optional<CustomerView> find(UUID id, Scope scope) {
+        return jdbc.sql(SHOWN.formatted("c.notes", "customer") + " where c.id = :id and "
+                        + Scope.condition("c.manager_id"))
+                .param("id", id)
+                .param("all", scope.all())
+                .param("staff", scope.staffIds())
+                .query(this::view)
+                .optional();
+    }
+
+    /** For who sees some managers' rows only: each one's newest by the index, so that nobody else's are walked over. */
+    private static String rows(String fits, Scope scope) {
+        if (scope.all()) {
+            return "select * from customer where " + fits;
+        }
+        if (scope.staff().isEmpty()) {
+            return "select * from customer where false";
+        }
+        String newest = " and " + fits + " order by created_at desc, id desc limit :limit)";
+        return "select * from ((select * from customer where manager_id is null" + newest
+                + " union all (select own.* from unnest(cast(:staff as uuid[])) as staff (id) cross join lateral"
+                + " (select * from customer where manager_id = staff.id" + newest + " own)) as visible";
+    }
+
+    private CustomerView view(ResultSet row, int number) throws SQLException {
+        UUID company = row.getObject("company_id", UUID.class);
+        UUID manager = row.getObject("manager_id", UUID.class);
+        return new CustomerView(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getString("name"),
+                Lifecycle.of(row.getString("lifecycle")),
+                json.readValue(row.getString("points"), POINTS),
+                company == null ? null : new Company(company, row.getString("company_name")),
+                manager == null ? null : new CustomerView.Manager(manager),
+                row.getInt("order_count"),
+                json.readValue(row.getString("sums"), SUMS),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("notes"));
+    }
+
+    /** Which customers; null takes all. */
+    public record Filter(
+            @Nullable String q,
+            @Nullable Lifecycle lifecycle,
+            @Nullable UUID companyId) {}
+
+    /** The last one of a page. */
+    private record Cursor(Instant createdAt, UUID id) {
+
+        static Cursor of(String text) {
+            try {
+                String[] parts = text.split("_", 2);
+                return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                throw new Invalid("after", "This is not the next of a page before.");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return createdAt + "_" + id;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.potik.customer.customer;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words by which a customer is found: each is compared from its beginning. A name gives its words; a contact point
+ * its value; a phone also its endings, since nobody types the country code.
+ */
+final class SearchWords {
+
+    private static final int SHORTEST_PHONE_ENDING = 7;
+    private static final Pattern DIALLED = Pattern.compile("\\+?[\\d\\s().-]{3,}");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+    private SearchWords() {}
+
+    /** What a customer is found by. */
+    static Set<String> of(@Nullable String name, Collection<ContactPoint> points) {
+        Set<String> words = new LinkedHashSet<>();
+        if (name != null) {
+            words.addAll(cut(name));
+        }
+        for (ContactPoint point : points) {
+            words.addAll(cut(point.value()));
+            if (point.kind().equals("phone")) {
+                String digits = digits(point.value());
+                for (int from = 0; from <= digits.length() - SHORTEST_PHONE_ENDING; from++) {
+                    words.add(digits.substring(from));
+                }
+            }
+        }
+        return words;
+    }
+
+    /**
+     * The query for what somebody typed, in PostgreSQL's text form of {@code tsquery}: every word is a beginning of one
+     * of the customer's words. Empty when there is nothing to look for.
+     */
+    static String query(String typed) {
+        List<String> beginnings = DIALLED.matcher(typed.strip()).matches() ? List.of(digits(typed)) : cut(typed);
+        return String.join(
+                " & ",
+                beginnings.stream()
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*")
+                        .toList());
+    }
+
+    private static List<String> cut(String text) {
+        return BETWEEN_WORDS
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("\\D", "");
+    }
+}

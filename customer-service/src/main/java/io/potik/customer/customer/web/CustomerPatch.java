@@ -1,0 +1,119 @@
+package io.potik.customer.customer.web;
+
+import io.potik.customer.company.CompanyName;
+import io.potik.customer.customer.Customer;
+import io.potik.customer.problem.Invalid;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What somebody wants changed on a card.
+ *
+ * @param version what they saw; a stale one is refused
+ * @param given the fields that were sent, be it with null; the others stay as they are
+ */
+record CustomerPatch(
+        @Nullable String name,
+        @Nullable String notes,
+        @Nullable UUID managerId,
+        @Nullable CompanyByName company,
+        @Nullable Long version,
+        @Hidden Set<String> given) {
+
+    /** A company, which is made if there is none of that name. */
+    record CompanyByName(String name) {}
+
+    /** @throws Invalid with every field that makes no sense */
+    static CustomerPatch of(ObjectNode body) {
+        Fields fields = new Fields(body);
+        CustomerPatch patch = new CustomerPatch(
+                fields.text("name", body.get("name"), Customer.LONGEST_NAME),
+                fields.text("notes", body.get("notes"), Customer.LONGEST_NOTES),
+                fields.read("managerId", node -> UUID.fromString(node.asString()), "This is no id."),
+                fields.company(),
+                fields.read("version", JsonNode::longValue, "A version is a whole number."),
+                body.propertyNames().stream().collect(Collectors.toUnmodifiableSet()));
+        if (!fields.errors.isEmpty()) {
+            throw new Invalid(fields.errors);
+        }
+        return patch;
+    }
+
+    Customer.Edit apply(Customer.Edit before) {
+        return new Customer.Edit(
+                given.contains("name") ? name : before.name(),
+                given.contains("notes") ? (notes == null ? "" : notes) : before.notes(),
+                given.contains("managerId") ? managerId : before.managerId(),
+                given.contains("company") ? (company == null ? null : company.name()) : before.companyName());
+    }
+
+    /** The version of the body, else of {@code If-Match}. */
+    @Nullable
+    Long seenVersion(@Nullable String ifMatch) {
+        if (version != null || ifMatch == null || ifMatch.equals("*")) {
+            return version;
+        }
+        try {
+            return Long.valueOf(ifMatch.replaceAll("^(W/)?\"|\"$", ""));
+        } catch (NumberFormatException e) {
+            throw new Invalid("If-Match", "A version stands in quotes: \"3\".");
+        }
+    }
+
+    private static final class Fields {
+
+        private final ObjectNode body;
+        private final List<Invalid.Error> errors = new ArrayList<>();
+
+        Fields(ObjectNode body) {
+            this.body = body;
+        }
+
+        @Nullable
+        String text(String field, @Nullable JsonNode node, int longest) {
+            if (node == null || node.isNull()) {
+                return null;
+            }
+            if (!node.isString() || node.asString().length() > longest) {
+                errors.add(new Invalid.Error(field, "A text of at most " + longest + " characters is needed."));
+                return null;
+            }
+            String text = node.asString().replace("\0", "").strip();
+            return text.isEmpty() ? null : text;
+        }
+
+        @Nullable
+        CompanyByName company() {
+            JsonNode node = body.get("company");
+            if (node == null || node.isNull()) {
+                return null;
+            }
+            String name = text("company.name", node.get("name"), CompanyName.LONGEST);
+            if (name == null && errors.isEmpty()) {
+                errors.add(new Invalid.Error("company.name", "A company has a name."));
+            }
+            return name == null ? null : new CompanyByName(name);
+        }
+
+        <T> @Nullable T read(String field, Function<JsonNode, T> how, String otherwise) {
+            JsonNode node = body.get(field);
+            if (node == null || node.isNull()) {
+                return null;
+            }
+            try {
+                return how.apply(node);
+            } catch (RuntimeException e) {
+                errors.add(new Invalid.Error(field, otherwise));
+                return null;
+            }
+        }
+    }
+}

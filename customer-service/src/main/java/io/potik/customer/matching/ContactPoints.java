@@ -1,0 +1,87 @@
+package io.potik.customer.matching;
+
+import io.potik.customer.customer.ContactPoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whose each contact point is. */
+@Repository
+class ContactPoints {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ContactPoints(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * Writes every point that nobody owns under its claimant, locks all of them in the order of the key until the open
+     * transaction ends, and returns the owners of those that somebody owned before. Of two transactions that claim the
+     * same point at once, the second waits here and finds the first one's customer.
+     */
+    Map<ContactPoint, UUID> claim(Map<ContactPoint, UUID> claimants) {
+        if (claimants.isEmpty()) {
+            return new HashMap<>();
+        }
+        Set<ContactPoint> taken = new HashSet<>(jdbc.sql("""
+                        insert into contact_point (kind, value, raw, customer_id)
+                        select kind, value, raw, customer
+                        from json_to_recordset(cast(:rows as json)) as r (kind text, value text, raw text, customer uuid)
+                        order by kind collate "C", value collate "C"
+                        on conflict (kind, value) do nothing
+                        returning kind, value, raw
+                        """)
+                .param("rows", rows(claimants))
+                .query(ContactPoint.class)
+                .list());
+        Map<ContactPoint, UUID> sought = new HashMap<>(claimants);
+        sought.keySet().removeAll(taken);
+        Map<ContactPoint, UUID> owners = new HashMap<>();
+        if (sought.isEmpty()) {
+            return owners;
+        }
+        jdbc.sql("""
+                select p.kind, p.value, p.raw, p.customer_id
+                from contact_point p
+                where (p.kind, p.value) in
+                      (select kind, value from json_to_recordset(cast(:rows as json)) as r (kind text, value text))
+                order by p.kind, p.value
+                for update
+                """).param("rows", rows(sought)).query(row -> {
+            owners.put(
+                    new ContactPoint(row.getString("kind"), row.getString("value"), row.getString("raw")),
+                    row.getObject("customer_id", UUID.class));
+        });
+        return owners;
+    }
+
+    /** Gives points that the open transaction claimed to somebody else than their claimant. */
+    void move(Map<ContactPoint, UUID> owners) {
+        if (owners.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update contact_point p set customer_id = r.customer
+                from json_to_recordset(cast(:rows as json)) as r (kind text, value text, customer uuid)
+                where p.kind = r.kind and p.value = r.value
+                """).param("rows", rows(owners)).update();
+    }
+
+    private String rows(Map<ContactPoint, UUID> owners) {
+        List<Row> rows = new ArrayList<>();
+        owners.forEach((point, owner) -> rows.add(new Row(point.kind(), point.value(), point.raw(), owner)));
+        return json.writeValueAsString(rows);
+    }
+
+    private record Row(String kind, String value, String raw, UUID customer) {}
+}

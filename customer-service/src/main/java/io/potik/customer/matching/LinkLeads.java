@@ -1,0 +1,178 @@
+package io.potik.customer.matching;
+
+import io.potik.customer.company.Companies;
+import io.potik.customer.company.Company;
+import io.potik.customer.company.CompanyName;
+import io.potik.customer.customer.ContactPoint;
+import io.potik.customer.customer.Customer;
+import io.potik.customer.customer.Customers;
+import io.potik.customer.matching.Links.Link;
+import io.potik.customer.matching.Links.Suspicion;
+import io.potik.outbox.Outbox;
+import io.potik.outbox.OutgoingMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds or makes the customer of leads that were converted or kept, and answers each with who it is. */
+@Service
+public class LinkLeads {
+
+    private final ContactPoints contactPoints;
+    private final Customers customers;
+    private final Companies companies;
+    private final Links links;
+    private final Outbox outbox;
+    private final JsonMapper json;
+
+    LinkLeads(
+            ContactPoints contactPoints,
+            Customers customers,
+            Companies companies,
+            Links links,
+            Outbox outbox,
+            JsonMapper json) {
+        this.contactPoints = contactPoints;
+        this.customers = customers;
+        this.companies = companies;
+        this.links = links;
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /**
+     * Links the leads in their order by a fixed handful of statements, in the open transaction. The same lead again is
+     * answered with the same customer; two leads of one person at once, here or in another transaction, get one.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void link(List<Introduction> introductions) {
+        if (introductions.isEmpty()) {
+            return;
+        }
+        Map<ContactPoint, UUID> claimants = new LinkedHashMap<>();
+        Set<UUID> leads = new HashSet<>();
+        for (Introduction introduction : introductions) {
+            introduction.contactPoints().forEach(point -> claimants.putIfAbsent(point, introduction.customerId()));
+            leads.add(introduction.leadId());
+        }
+        Map<ContactPoint, UUID> owners = contactPoints.claim(claimants);
+        Set<ContactPoint> claimed = new HashSet<>(claimants.keySet());
+        claimed.removeAll(owners.keySet());
+        Map<UUID, Link> answers = links.of(leads);
+        Map<UUID, Customer> known = customers.lock(concerned(introductions, owners, answers));
+        Map<String, Company> named = companies.named(
+                introductions.stream()
+                        .map(Introduction::company)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                introductions.getFirst().at());
+
+        Poll poll = new Poll(owners, answers, known, named);
+        introductions.forEach(poll::link);
+
+        Map<ContactPoint, UUID> moved = new HashMap<>();
+        for (ContactPoint point : claimed) {
+            UUID owner = Objects.requireNonNull(owners.get(point));
+            if (!owner.equals(claimants.get(point))) {
+                moved.put(point, owner);
+            }
+        }
+        contactPoints.move(moved);
+        customers.save(known.values());
+        links.save(answers.values());
+        links.suspect(poll.suspicions);
+        outbox.send(introductions.stream()
+                .map(introduction -> poll.answer(introduction))
+                .toList());
+    }
+
+    private static Set<UUID> concerned(
+            List<Introduction> introductions, Map<ContactPoint, UUID> owners, Map<UUID, Link> answers) {
+        Set<UUID> concerned = new HashSet<>(owners.values());
+        introductions.forEach(introduction -> concerned.add(introduction.customerId()));
+        answers.values().forEach(link -> concerned.add(link.customer()));
+        return concerned;
+    }
+
+    /** The state that the leads of one poll see of each other. */
+    private final class Poll {
+
+        private final Map<ContactPoint, UUID> owners;
+        private final Map<UUID, Link> answers;
+        private final Map<UUID, Customer> known;
+        private final Map<String, Company> named;
+        private final List<Suspicion> suspicions = new ArrayList<>();
+
+        Poll(
+                Map<ContactPoint, UUID> owners,
+                Map<UUID, Link> answers,
+                Map<UUID, Customer> known,
+                Map<String, Company> named) {
+            this.owners = owners;
+            this.answers = answers;
+            this.known = known;
+            this.named = named;
+        }
+
+        void link(Introduction introduction) {
+            UUID lead = introduction.leadId();
+            Instant at = introduction.at();
+            Link before = answers.get(lead);
+            Match match = Match.of(introduction, before == null ? null : before.customer(), ownersOf(introduction));
+            boolean made = !known.containsKey(match.customerId());
+            Customer customer = known.computeIfAbsent(
+                    match.customerId(), id -> Customer.prospect(id, introduction.managerId(), at));
+
+            customer.introduced(introduction.name(), introduction.managerId(), at);
+            CompanyName company = introduction.company();
+            if (company != null) {
+                customer.belongsTo(named.get(company.key()), at);
+            }
+            for (ContactPoint point : introduction.contactPoints()) {
+                if (owners.putIfAbsent(point, customer.id()) == null) {
+                    customer.reachedBy(point, at);
+                }
+            }
+            match.others().forEach(other -> suspicions.add(new Suspicion(customer.id(), other, lead, at)));
+            answers.put(
+                    lead,
+                    before == null
+                            ? new Link(lead, customer.id(), made, 1, at)
+                            : before.answered(customer.id(), made, at));
+        }
+
+        private List<Customer> ownersOf(Introduction introduction) {
+            return introduction.contactPoints().stream()
+                    .map(owners::get)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .map(owner -> Objects.requireNonNull(known.get(owner)))
+                    .toList();
+        }
+
+        OutgoingMessage answer(Introduction introduction) {
+            Link link = Objects.requireNonNull(answers.get(introduction.leadId()));
+            Customer customer = Objects.requireNonNull(known.get(link.customer()));
+            CustomerLinked answer = new CustomerLinked(
+                    link.lead(), customer.id(), customer.name(), link.created(), customer.company(), link.at());
+            return new OutgoingMessage(
+                    CustomerLinked.TOPIC,
+                    link.lead().toString(),
+                    CustomerLinked.TYPE,
+                    link.version(),
+                    introduction.at(),
+                    json.writeValueAsBytes(answer));
+        }
+    }
+}

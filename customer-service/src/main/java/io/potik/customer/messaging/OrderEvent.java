@@ -1,0 +1,25 @@
+package io.potik.customer.messaging;
+
+import io.potik.customer.customer.Money;
+import io.potik.customer.purchase.OrderState;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What this service reads of every {@code order.*} event: they all carry the order as it is then. */
+record OrderEvent(Order order, Instant at) {
+
+    record Order(UUID id, long version, UUID customerId, String status, Money sum) {}
+
+    /** @throws NullPointerException if what the contract requires is missing */
+    OrderState state() {
+        Order told = Objects.requireNonNull(order, "order");
+        return new OrderState(
+                Objects.requireNonNull(told.id(), "order.id"),
+                Objects.requireNonNull(told.customerId(), "order.customerId"),
+                told.version(),
+                !"cancelled".equals(told.status()),
+                Objects.requireNonNull(told.sum(), "order.sum"),
+                Objects.requireNonNull(at, "at"));
+    }
+}

@@ -1,0 +1,45 @@
+package io.potik.customer.messaging;
+
+import io.potik.customer.matching.LinkLeads;
+import io.potik.customer.purchase.CountOrders;
+import io.potik.outbox.Inbox;
+import io.potik.outbox.IncomingMessage;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bindings: a poll is one transaction, whatever its size. */
+@Configuration(proxyBeanMethods = false)
+class Polls {
+
+    @Bean
+    Consumer<Message<List<byte[]>>> leadConversions(Inbox inbox, LinkLeads linkLeads, JsonMapper json) {
+        return poll -> inbox.receive(
+                "leadConversions",
+                poll,
+                messages -> linkLeads.link(messages.stream()
+                        .filter(message -> message.type().equals(LeadConversion.CONVERTED)
+                                || message.type().equals(LeadConversion.KEPT))
+                        .map(message ->
+                                read(json, message, LeadConversion.class).introduction())
+                        .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> orderEvents(Inbox inbox, CountOrders countOrders, JsonMapper json) {
+        return poll -> inbox.receive(
+                "orderEvents",
+                poll,
+                messages -> countOrders.count(messages.stream()
+                        .filter(message -> message.type().startsWith("order."))
+                        .map(message -> read(json, message, OrderEvent.class).state())
+                        .toList()));
+    }
+
+    private static <T> T read(JsonMapper json, IncomingMessage message, Class<T> as) {
+        return json.readValue(message.payload(), as);
+    }
+}
