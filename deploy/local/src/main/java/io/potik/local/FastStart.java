@@ -1,0 +1,91 @@
+package io.potik.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service's jar unpacked beside an ahead-of-time cache (JEP 483, 514): the second start reads classes that are loaded
+ * and linked already. Both are made anew when the jar changes.
+ */
+final class FastStart {
+
+    private final String name;
+    private final Path jar;
+    private final Path folder;
+
+    private FastStart(String name, Path jar, Path folder) {
+        this.name = name;
+        this.jar = jar;
+        this.folder = folder;
+    }
+
+    /** @throws CannotStart when the jar was not built */
+    static FastStart of(String name, Path jar, DataDirectory data) {
+        try {
+            if (!Files.exists(jar)) {
+                throw new CannotStart(jar + " is missing. Build it: mvn -DskipTests package.");
+            }
+            String mark = Long.toHexString(Files.getLastModifiedTime(jar).toMillis() ^ Files.size(jar) << 20);
+            var folder = data.folder("programs").resolve(name + "-" + mark);
+            var fastStart = new FastStart(name, jar, folder);
+            if (!Files.exists(folder)) {
+                fastStart.unpack(data);
+            }
+            return fastStart;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isTrained() {
+        return Files.exists(cache());
+    }
+
+    List<String> training() {
+        return List.of("-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh", "-jar", unpacked());
+    }
+
+    List<String> running() {
+        return isTrained() ? List.of("-XX:AOTCache=" + cache(), "-jar", unpacked()) : List.of("-jar", unpacked());
+    }
+
+    private void unpack(DataDirectory data) throws IOException {
+        removeOlder(data);
+        var log = data.folder("logs").resolve(name + ".log");
+        var unpacking = JavaProcess.start(
+                name,
+                List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder + ".new"),
+                Map.of(),
+                log);
+        if (unpacking.await() != 0) {
+            throw new CannotStart(jar + " cannot be unpacked; see " + log + ".");
+        }
+        Files.move(Path.of(folder + ".new"), folder);
+    }
+
+    private void removeOlder(DataDirectory data) throws IOException {
+        try (var others = Files.list(data.folder("programs"))) {
+            for (var other : others.filter(path -> path.getFileName().toString().startsWith(name + "-"))
+                    .toList()) {
+                try (var files = Files.walk(other)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    private String unpacked() {
+        return folder.resolve(jar.getFileName()).toString();
+    }
+
+    private Path cache() {
+        return folder.resolve("app.aot");
+    }
+}

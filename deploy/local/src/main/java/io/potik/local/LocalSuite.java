@@ -1,0 +1,273 @@
+package io.potik.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL, Kafka and the six services on this machine. The launcher and the journey tests run the same class.
+ *
+ * <p>Every part is a process of its own. {@link #kill} is SIGKILL, {@link #close} stops all of it in order: services,
+ * then Kafka, then PostgreSQL.
+ */
+public final class LocalSuite implements AutoCloseable {
+
+    /** A service, its database and the heap that it was measured to need. */
+    private enum Part {
+        INTAKE("intake-service", "intake", 256),
+        LEAD("lead-service", "lead", 384),
+        CUSTOMER("customer-service", "customer", 192),
+        ORDER("order-service", "orders", 192),
+        ANALYTICS("analytics-service", "analytics", 256),
+        GATEWAY("gateway-service", "gateway", 256);
+
+        private final String service;
+        private final String database;
+        private final int heapMegabytes;
+
+        Part(String service, String database, int heapMegabytes) {
+            this.service = service;
+            this.database = database;
+            this.heapMegabytes = heapMegabytes;
+        }
+    }
+
+    private final Options options;
+    private final Progress progress;
+    private final DataDirectory data;
+    private final Secrets secrets;
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final int gatewayPort;
+    private @Nullable Postgres postgres;
+    private @Nullable Kafka kafka;
+
+    private LocalSuite(Options options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+        this.data = DataDirectory.open(options.data());
+        this.gatewayPort = options.port();
+        this.secrets = Secrets.of(data);
+    }
+
+    /**
+     * Starts everything and returns when the gateway and all services are ready.
+     *
+     * @throws CannotStart with one line that says what to do; what was started is stopped again
+     */
+    public static LocalSuite start(Options options, Progress progress) {
+        var ports = new Ports();
+        ports.exactly(options.port());
+        var suite = new LocalSuite(options, progress);
+        try {
+            suite.startAll(ports);
+            return suite;
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    /** A suite on a free port and the given data folder, for a journey test. */
+    public static LocalSuite startForTest(Path root, Path data, Progress progress) {
+        return start(new Options(root, data, new Ports().any(), false), progress);
+    }
+
+    /** The gateway's address, without a slash at the end. */
+    public String url() {
+        return "http://localhost:" + gatewayPort;
+    }
+
+    /** The first owner's e-mail. */
+    public String ownerEmail() {
+        return secrets.ownerEmail();
+    }
+
+    /** The first owner's password as it was at the first start. */
+    public String ownerPassword() {
+        return secrets.password();
+    }
+
+    /** Where the logs are, a file a process. */
+    public Path logs() {
+        return data.folder("logs");
+    }
+
+    /** The JDBC address of one of the databases: gateway, intake, lead, customer, orders, analytics. */
+    public String databaseUrl(String database) {
+        return started(postgres).url(database);
+    }
+
+    /** The address of a service itself, for its metrics and health. */
+    public String serviceUrl(String service) {
+        return service(service).url();
+    }
+
+    /** Kafka's bootstrap servers. */
+    public String brokers() {
+        return started(kafka).brokers();
+    }
+
+    /** SIGKILL for a service, or for {@code kafka}. */
+    public void kill(String name) {
+        if (name.equals("kafka")) {
+            started(kafka).kill();
+        } else {
+            service(name).kill();
+        }
+    }
+
+    /** Starts again what was killed or stopped, and returns when it is ready. */
+    public void restart(String name) {
+        if (name.equals("kafka")) {
+            started(kafka).restart();
+        } else {
+            service(name).start();
+            service(name).awaitReady();
+        }
+    }
+
+    /** SIGTERM for a service; returns when it has ended. */
+    public void stop(String service) {
+        service(service).stop();
+    }
+
+    /** @throws CannotStart when a process that should run has ended */
+    public void mustLive() {
+        started(kafka).process().mustLive();
+        services.values().forEach(Service::mustLive);
+    }
+
+    /** The processes that belong to the suite, this one not included. */
+    public List<ProcessHandle> processes() {
+        return ProcessHandle.current().descendants().toList();
+    }
+
+    private void startAll(Ports ports) {
+        Leftovers.stop(data.file("processes"));
+        long since = System.nanoTime();
+        int kafkaPort = ports.any();
+        int controllerPort = ports.any();
+        var database = Postgres.start(data, ports.any());
+        postgres = database;
+        progress.ready("PostgreSQL", since);
+        long kafkaSince = System.nanoTime();
+        var broker = Kafka.start(data, kafkaPort, controllerPort);
+        kafka = broker;
+        progress.ready("Kafka", kafkaSince);
+        Map<Part, Integer> servicePorts = new HashMap<>();
+        for (var part : Part.values()) {
+            servicePorts.put(part, part == Part.GATEWAY ? gatewayPort : ports.any());
+        }
+        for (var part : Part.values()) {
+            services.put(part.service, service(part, servicePorts, database, broker));
+        }
+        trainWhatIsNew();
+        long servicesSince = System.nanoTime();
+        services.values().forEach(Service::start);
+        Leftovers.remember(data.file("processes"), processes());
+        for (var service : services.values()) {
+            service.awaitReady();
+            progress.ready(service.name(), servicesSince);
+        }
+    }
+
+    private Service service(Part part, Map<Part, Integer> ports, Postgres database, Kafka broker) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "SERVER_PORT", String.valueOf(ports.get(part)),
+                "SPRING_DATASOURCE_URL", database.url(part.database),
+                "SPRING_DATASOURCE_USERNAME", "postgres",
+                "SPRING_DATASOURCE_PASSWORD", "postgres",
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", broker.brokers(),
+                "POTIK_INTERNAL_PUBLIC_KEY", secrets.publicKey().toString(),
+                "POTIK_PUBLIC_URL", System.getenv().getOrDefault("POTIK_PUBLIC_URL", url())));
+        if (part == Part.INTAKE) {
+            environment.put("POTIK_SECRETS_KEY", secrets.secretsKey().toString());
+        }
+        if (part == Part.GATEWAY) {
+            environment.put("POTIK_INTERNAL_PRIVATE_KEY", secrets.privateKey().toString());
+            environment.put("POTIK_SECURE_COOKIES", "false");
+            environment.put("POTIK_OWNER_EMAIL", ownerEmail());
+            environment.put("POTIK_OWNER_PASSWORD", ownerPassword());
+            for (var other : Part.values()) {
+                environment.put("POTIK_SERVICES_" + other.name(), "http://localhost:" + ports.get(other));
+            }
+        }
+        Path jar = options.root().resolve(part.service).resolve("target").resolve(part.service + ".jar");
+        return new Service(
+                part.service,
+                Objects.requireNonNull(ports.get(part)),
+                part.heapMegabytes,
+                FastStart.of(part.service, jar, data),
+                environment,
+                logs().resolve(part.service + ".log"));
+    }
+
+    private void trainWhatIsNew() {
+        var untrained = services.values().stream()
+                .filter(service -> !service.isTrained())
+                .toList();
+        if (untrained.isEmpty()) {
+            return;
+        }
+        progress.say("  Preparing fast starts, once after a build:");
+        var threads = new ArrayList<Thread>();
+        for (var service : untrained) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                long since = System.nanoTime();
+                service.train();
+                progress.say(String.format(
+                        java.util.Locale.ROOT,
+                        "  %-20s prepared %3d s",
+                        service.name(),
+                        (System.nanoTime() - since) / 1_000_000_000));
+            }));
+            joinAllBut(1, threads);
+        }
+        joinAllBut(0, threads);
+    }
+
+    /** Two at a time: this was measured best on two cores. */
+    private static void joinAllBut(int running, List<Thread> threads) {
+        try {
+            while (threads.size() > running) {
+                threads.removeFirst().join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Interrupted.", e);
+        }
+    }
+
+    private Service service(String name) {
+        return Objects.requireNonNull(services.get(name), () -> "there is no service " + name);
+    }
+
+    private static <T> T started(@Nullable T part) {
+        return Objects.requireNonNull(part, "the suite has not started");
+    }
+
+    /** Stops the gateway first, so that nothing new comes in, then the services at once, Kafka and PostgreSQL. */
+    @Override
+    public void close() {
+        var gateway = services.get(Part.GATEWAY.service);
+        if (gateway != null) {
+            gateway.stop();
+        }
+        var stopping = services.values().stream()
+                .map(service -> Thread.ofPlatform().start(service::stop))
+                .toList();
+        joinAllBut(0, new ArrayList<>(stopping));
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+        data.close();
+    }
+}
