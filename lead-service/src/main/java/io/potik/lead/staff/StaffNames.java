@@ -1,0 +1,58 @@
+package io.potik.lead.staff;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who the members of staff are, as the gateway last told; up to two seconds old. */
+@Component
+public class StaffNames {
+
+    private static final long LIFETIME = Duration.ofSeconds(2).toNanos();
+
+    private final StaffTable table;
+    private volatile @Nullable Known known;
+
+    StaffNames(StaffTable table) {
+        this.table = table;
+    }
+
+    /** The name of a member of staff, of former ones too; empty as long as the gateway has not told it. */
+    public String nameOf(UUID staffId) {
+        var member = known().get(staffId);
+        return member == null ? "" : member.name();
+    }
+
+    /** Whether it is somebody who works here now and may have leads. */
+    public boolean mayHaveLeads(UUID staffId) {
+        var member = known().get(staffId);
+        return member != null && member.active() && !member.role().equals("analyst");
+    }
+
+    /** Whether the gateway has told of this member of staff, active or not. */
+    public boolean knows(UUID staffId) {
+        return known().containsKey(staffId);
+    }
+
+    private Map<UUID, StaffChanged> known() {
+        var last = known;
+        if (last != null && System.nanoTime() - last.readAt < LIFETIME) {
+            return last.members;
+        }
+        // The whole table: a workspace has some dozens of people, and a screen names many of them.
+        var members = table.all().stream().collect(Collectors.toMap(StaffChanged::id, Function.identity()));
+        known = new Known(members, System.nanoTime());
+        return members;
+    }
+
+    /** What was heard here is seen here at once. */
+    void forget() {
+        known = null;
+    }
+
+    private record Known(Map<UUID, StaffChanged> members, long readAt) {}
+}
