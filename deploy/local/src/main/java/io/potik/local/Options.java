@@ -14,10 +14,15 @@ import java.util.List;
  */
 public record Options(Path root, Path data, int port, boolean demo) {
 
-    static final String USAGE = "deploy/local/up [--port 8080] [--data DIR] [--demo] [--background]";
+    /** The command line in one line. */
+    public static final String USAGE = "deploy/local/up [--port 8080] [--data DIR] [--demo] [--background]";
 
-    /** @throws CannotStart when an argument is not known or has no sense */
-    static Options parse(Path root, List<String> arguments) {
+    /**
+     * Reads the command line; the data folder is {@code .potik} in the project's when none is named.
+     *
+     * @throws CannotStart when an argument is not known or has no sense
+     */
+    public static Options parse(Path root, List<String> arguments) {
         var rest = new ArrayDeque<>(arguments);
         Path data = root.resolve(".potik");
         int port = 8080;

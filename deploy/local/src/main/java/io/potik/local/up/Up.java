@@ -1,5 +1,10 @@
-package io.potik.local;
+package io.potik.local.up;
 
+import io.potik.local.CannotStart;
+import io.potik.local.LocalSuite;
+import io.potik.local.Options;
+import io.potik.local.Progress;
+import io.potik.local.demo.Demo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.potik.local;
+package io.potik.local.up;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,51 @@
+package io.potik.load;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the processor's time went.
+ *
+ * @param own seconds of this process, the load itself
+ * @param byProgram seconds of the suite's processes by the name of their jar or program
+ */
+record Cpu(double own, Map<String, Double> byProgram) {
+
+    static Map<Long, Double> seconds(List<ProcessHandle> processes) {
+        Map<Long, Double> seconds = new HashMap<>();
+        processes.forEach(process -> seconds.put(process.pid(), seconds(process)));
+        seconds.put(ProcessHandle.current().pid(), seconds(ProcessHandle.current()));
+        return seconds;
+    }
+
+    static Cpu since(Map<Long, Double> before, List<ProcessHandle> processes) {
+        Map<String, Double> byProgram = new TreeMap<>();
+        for (var process : processes) {
+            double used = seconds(process) - before.getOrDefault(process.pid(), 0.0);
+            byProgram.merge(program(process), used, Double::sum);
+        }
+        byProgram.values().removeIf(seconds -> seconds < 0.05);
+        var self = ProcessHandle.current();
+        return new Cpu(seconds(self) - before.getOrDefault(self.pid(), 0.0), byProgram);
+    }
+
+    private static double seconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1000.0;
+    }
+
+    private static String program(ProcessHandle process) {
+        String line = process.info().commandLine().orElse("?");
+        for (String part : line.split(" ", -1)) {
+            if (part.endsWith("-service.jar")) {
+                return part.substring(part.lastIndexOf('/') + 1, part.length() - ".jar".length());
+            }
+            if (part.equals("kafka.Kafka")) {
+                return "kafka";
+            }
+        }
+        return line.contains("postgres") ? "postgresql" : "other";
+    }
+}
