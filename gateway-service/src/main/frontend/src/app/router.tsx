@@ -60,6 +60,7 @@ const boardRoute = createRoute({ getParentRoute: () => boardLayoutRoute, path: '
 const leadRoute = createRoute({
   getParentRoute: () => boardLayoutRoute,
   path: '/leads/$leadId',
+  validateSearch: (search: Record<string, unknown>): { sheet?: 'convert' } => (search.sheet === 'convert' ? { sheet: 'convert' } : {}),
   component: lazyRouteComponent(() => import('@/features/lead/LeadPanel'), 'LeadPanel'),
   errorComponent: PageProblem,
 })

@@ -1,5 +1,59 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useMatch, useSearch } from '@tanstack/react-router'
+import { useMediaQuery } from '@mantine/hooks'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RowsSkeleton } from '@/shared/ui/Skeletons'
+import { useKeysHelp } from '@/shared/ui/keys'
+import type { BoardFilters } from './api/board'
+import classes from './BoardPage.module.css'
+import { BoardColumns } from './BoardColumns'
+import { BoardTools } from './BoardTools'
+
+const LeadList = lazy(() => import('./LeadList').then((module) => ({ default: module.LeadList })))
+const NewLeadDialog = lazy(() => import('./NewLeadDialog').then((module) => ({ default: module.NewLeadDialog })))
 
 export function BoardPage() {
-  return <Outlet />
+  const { t } = useTranslation('board')
+  const search = useSearch({ from: '/shell/boardLayout' })
+  const openedId = useMatch({ from: '/shell/boardLayout/leads/$leadId', shouldThrow: false })?.params.leadId
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const [adding, setAdding] = useState(false)
+  const filters = useMemo<BoardFilters>(
+    () => ({ pipelineId: search.pipeline, managerId: search.manager, sourceId: search.source, q: search.q }),
+    [search.pipeline, search.manager, search.source, search.q],
+  )
+  useKeysHelp(
+    t('keys.title'),
+    useMemo(
+      () => [
+        { keys: ['←', '↑', '↓', '→'], label: t('keys.walk') },
+        { keys: ['Enter'], label: t('keys.open') },
+        { keys: ['Space'], label: t('keys.lift') },
+        { keys: ['←', '→', 'Space'], label: t('keys.carry') },
+        { keys: ['Esc'], label: t('keys.putBack') },
+      ],
+      [t],
+    ),
+  )
+
+  // on a phone the card is a page of its own
+  if (phone && openedId) return <Outlet />
+  return (
+    <div className={classes.page}>
+      <BoardTools filters={filters} list={search.view === 'list'} onNewLead={() => setAdding(true)} />
+      {search.view === 'list' ? (
+        <Suspense fallback={<RowsSkeleton rows={14} />}>
+          <LeadList filters={filters} openedId={openedId} />
+        </Suspense>
+      ) : (
+        <BoardColumns filters={filters} openedId={openedId} onNewLead={() => setAdding(true)} />
+      )}
+      <Outlet />
+      {adding && (
+        <Suspense fallback={null}>
+          <NewLeadDialog pipelineId={filters.pipelineId} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
 }

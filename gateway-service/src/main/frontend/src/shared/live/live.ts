@@ -52,6 +52,11 @@ class LiveUpdates {
     }
   }
 
+  /** What this browser itself has just changed: other screens follow before the event has come round. */
+  announce(change: Change) {
+    this.changes.forEach((listener) => listener(change))
+  }
+
   private open() {
     if (typeof EventSource === 'undefined') return
     const source = new EventSource(this.lastId ? `/api/live?lastEventId=${encodeURIComponent(this.lastId)}` : '/api/live')

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface Props {
@@ -13,7 +13,6 @@ interface Props {
 /** The search of a page: `/` goes into it, Esc empties it; asks the service when typing pauses. */
 export function SearchBox({ label, value, onChange }: Props) {
   const { t } = useTranslation('shared')
-  const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(value)
   const [told, setTold] = useState(value)
   // the address changed from outside (back button, a cleared filter): show it
@@ -25,14 +24,13 @@ export function SearchBox({ label, value, onChange }: Props) {
     setTold(text)
     onChange(text || undefined)
   }, 250)
-  useHotkeys([['/', () => input.current?.focus()]])
   const write = (text: string) => {
     setTyped(text)
     tell(text)
   }
   return (
     <TextInput
-      ref={input}
+      data-search
       type="search"
       aria-label={label}
       placeholder={label}

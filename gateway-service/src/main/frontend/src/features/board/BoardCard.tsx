@@ -1,0 +1,138 @@
+import { Avatar, Tooltip } from '@mantine/core'
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { Link } from '@tanstack/react-router'
+import { IconArrowBackUp, IconUserCheck, IconUserQuestion } from '@tabler/icons-react'
+import { memo, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Card } from '@/shared/api/model'
+import { useFormats } from '@/shared/format/useFormats'
+import { ChannelIcon } from '@/shared/ui/Channel'
+import { useNow } from '@/shared/ui/useNow'
+import { Waiting } from '@/shared/ui/Waiting'
+import classes from './BoardCard.module.css'
+
+interface Props {
+  card: Card
+  /** The one card of the board that Tab reaches; arrows go on from there. */
+  reachable: boolean
+  lifted: boolean
+  /** Moved, but the service has still to agree or the stage has still to be answered. */
+  pending: boolean
+  opened: boolean
+}
+
+/** A lead in three lines: who; what they last said; amount, tags, waiting and manager. Its height is always the same. */
+export const BoardCard = memo(function BoardCard({ card, reachable, lifted, pending, opened }: Props) {
+  const { t } = useTranslation('board')
+  const element = useRef<HTMLElement>(null)
+  const [dragged, setDragged] = useState(false)
+  const { id, stageId } = card
+
+  useEffect(() => {
+    if (!element.current) return
+    return draggable({
+      element: element.current,
+      getInitialData: () => ({ leadId: id, stageId }),
+      onDragStart: () => setDragged(true),
+      onDrop: () => setDragged(false),
+    })
+  }, [id, stageId])
+
+  const name = card.title || t('shared:noName')
+  return (
+    <article
+      ref={element}
+      className={classes.card}
+      data-card={id}
+      data-dragged={dragged || undefined}
+      data-lifted={lifted || undefined}
+      data-pending={pending || undefined}
+      data-opened={opened || undefined}
+    >
+      <div className={classes.line}>
+        <ChannelIcon channel={card.channel} />
+        <Link
+          to="/leads/$leadId"
+          params={{ leadId: id }}
+          search={(before) => before}
+          className={classes.name}
+          draggable={false}
+          tabIndex={reachable ? 0 : -1}
+          aria-describedby="board-card-help"
+          title={name}
+        >
+          {name}
+        </Link>
+        {!card.first && <Buyer card={card} />}
+      </div>
+      <Said card={card} />
+      <Figures card={card} />
+    </article>
+  )
+})
+
+function Buyer({ card }: { card: Card }) {
+  const { t } = useTranslation('board')
+  const label = card.customer ? t('repeatOf', { name: card.customer.name || t('shared:noName') }) : t('repeat')
+  return (
+    <span className={classes.buyer} title={label}>
+      <IconUserCheck size={13} stroke={1.8} aria-hidden />
+      {t('repeat')}
+    </span>
+  )
+}
+
+function Said({ card }: { card: Card }) {
+  const { t } = useTranslation('board')
+  if (!card.lastMessage)
+    return <p className={classes.said}>{card.source ? t('from', { source: card.source.name }) : t('nothingSaid')}</p>
+  const out = card.lastMessage.direction === 'out'
+  return (
+    <p className={classes.said}>
+      {out && (
+        <span role="img" aria-label={t('weAnswered')} className={classes.out}>
+          <IconArrowBackUp size={13} aria-hidden />
+        </span>
+      )}
+      {card.lastMessage.text || t('attachment')}
+    </p>
+  )
+}
+
+function Figures({ card }: { card: Card }) {
+  const { t } = useTranslation('board')
+  const formats = useFormats()
+  const now = useNow()
+  const [firstTag, ...otherTags] = card.tags
+  return (
+    <div className={classes.line}>
+      {card.amount && <strong className={classes.amount}>{formats.money(card.amount)}</strong>}
+      <span className={classes.tags}>
+        {firstTag && <span className={classes.tag}>{firstTag}</span>}
+        {otherTags.length > 0 && (
+          <span className={classes.tag} title={formats.list(otherTags)}>
+            +{otherTags.length}
+          </span>
+        )}
+      </span>
+      {card.waitingSince && card.outcome === 'open' ? (
+        <Waiting since={card.waitingSince} />
+      ) : (
+        <span className={classes.age} title={t('enteredAt', { time: formats.dateTime(card.stageEnteredAt) })}>
+          {formats.duration(now - Date.parse(card.stageEnteredAt))}
+        </span>
+      )}
+      {card.manager ? (
+        <Tooltip label={card.manager.name}>
+          <Avatar name={card.manager.name} size={22} radius="xl" color="gray" alt={card.manager.name} role="img" aria-label={t('managedBy', { name: card.manager.name })} />
+        </Tooltip>
+      ) : (
+        <Tooltip label={t('shared:unassigned')}>
+          <span role="img" aria-label={t('shared:unassigned')} className={classes.nobody}>
+            <IconUserQuestion size={13} stroke={1.8} aria-hidden />
+          </span>
+        </Tooltip>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+import { Popover, Skeleton, Tooltip } from '@mantine/core'
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { IconArrowRight } from '@tabler/icons-react'
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Stage } from '@/shared/api/model'
+import { useFormats } from '@/shared/format/useFormats'
+import { TemperatureBadge } from '@/shared/ui/Temperature'
+import classes from './BoardColumn.module.css'
+import { BoardCard } from './BoardCard'
+import type { BoardColumn as Column } from './boardModel'
+
+const CARD = 92
+const GAP = 8
+
+interface Props {
+  column: Column
+  /** Share of those who reached this stage that went on to the next; undefined while unknown. */
+  share: number | null | undefined
+  /** A card that is carried by keyboard hangs over this column. */
+  over: boolean
+  reachableId: string | undefined
+  liftedId: string | undefined
+  pendingId: string | undefined
+  openedId: string | undefined
+  /** What the stage asks about the card that was just dropped here. */
+  question: ReactNode
+  onDrop: (leadId: string, stage: Stage) => void
+  onLoadMore: (stageId: string) => void
+  /** Tells the board how to bring a card of this column into view. */
+  onReveal: (stageId: string, reveal: ((row: number) => void) | null) => void
+}
+
+export const BoardColumn = memo(function BoardColumn(props: Props) {
+  const { column, over, reachableId, liftedId, pendingId, openedId, question, onDrop, onLoadMore, onReveal } = props
+  const { t } = useTranslation('board')
+  const { stage, items, next } = column
+  const section = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [hovered, setHovered] = useState(false)
+
+  const rows = useVirtualizer({
+    count: items.length + (next ? 1 : 0),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD + GAP,
+    overscan: 6,
+    getItemKey: (row) => items[row]?.id ?? 'more',
+  })
+  const shown = rows.getVirtualItems()
+  const lastShown = shown.at(-1)?.index ?? 0
+
+  useEffect(() => {
+    if (next && lastShown >= items.length - 5) onLoadMore(stage.id)
+  }, [next, lastShown, items.length, onLoadMore, stage.id])
+
+  useEffect(() => {
+    onReveal(stage.id, (row) => rows.scrollToIndex(row, { align: 'auto' }))
+    return () => onReveal(stage.id, null)
+  }, [onReveal, rows, stage.id])
+
+  useEffect(() => {
+    if (!section.current) return
+    return dropTargetForElements({
+      element: section.current,
+      canDrop: ({ source }) => typeof source.data.leadId === 'string',
+      getIsSticky: () => true,
+      onDragEnter: ({ source }) => setHovered(source.data.stageId !== stage.id),
+      onDragLeave: () => setHovered(false),
+      onDrop: ({ source }) => {
+        setHovered(false)
+        onDrop(source.data.leadId as string, stage)
+      },
+    })
+  }, [onDrop, stage])
+
+  return (
+    <section ref={section} className={classes.column} data-over={hovered || over || undefined} data-kind={stage.kind} aria-label={t('columnLabel', { stage: stage.name, count: column.count })}>
+      <ColumnHead {...props} />
+      <Popover opened={Boolean(question)} position="bottom" width={320} trapFocus closeOnEscape={false} closeOnClickOutside={false} withinPortal shadow="xl" offset={4}>
+        <Popover.Target>
+          <div className={classes.anchor} />
+        </Popover.Target>
+        <Popover.Dropdown>{question}</Popover.Dropdown>
+      </Popover>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a column that scrolls must be reachable when it has no card to focus */}
+      <div ref={scroller} className={classes.scroller} tabIndex={items.length ? -1 : 0} role="group" aria-label={stage.name}>
+        {items.length === 0 && <p className={classes.empty}>{t(stage.kind === 'open' ? 'emptyColumn' : 'emptyEnd')}</p>}
+        <div className={classes.list} style={{ height: rows.getTotalSize() }}>
+          {shown.map((row) => {
+            const card = items[row.index]
+            return (
+              <div key={row.key} className={classes.slot} style={{ transform: `translateY(${row.start}px)` }}>
+                {card ? (
+                  <BoardCard
+                    card={card}
+                    reachable={card.id === reachableId}
+                    lifted={card.id === liftedId}
+                    pending={card.id === pendingId}
+                    opened={card.id === openedId}
+                  />
+                ) : (
+                  <Skeleton height={CARD} radius="md" />
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </section>
+  )
+})
+
+function ColumnHead({ column, share }: Pick<Props, 'column' | 'share'>) {
+  const { t } = useTranslation('board')
+  const formats = useFormats()
+  const { stage, count, sums } = column
+  return (
+    <header className={classes.head}>
+      <div className={classes.title}>
+        <span className={classes.dot} style={{ background: stage.color ?? 'var(--line-strong)' }} />
+        <h2 className={classes.name} title={stage.name}>
+          {stage.name}
+        </h2>
+        <span className={classes.count}>{formats.number(count)}</span>
+        {stage.kind === 'open' && <TemperatureBadge value={stage.temperature} iconOnly />}
+        {share !== null && share !== undefined && (
+          <Tooltip label={t('shareLabel', { share: formats.percent(share) })} multiline w={240}>
+            <span className={classes.share}>
+              {formats.percent(share)}
+              <IconArrowRight size={13} aria-hidden />
+              <span className="visually-hidden">{t('shareLabel', { share: formats.percent(share) })}</span>
+            </span>
+          </Tooltip>
+        )}
+      </div>
+      <div className={classes.sums} title={sums.map((sum) => formats.money(sum, true)).join(' · ')}>
+        {sums.length ? sums.map((sum) => formats.moneyShort(sum)).join(' · ') : t('noSum')}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,202 @@
+import { ActionIcon, Button, CloseButton, Menu, ScrollArea, SegmentedControl, TextInput, Title, Tooltip, UnstyledButton } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { IconCheck, IconChevronDown, IconLayoutKanban, IconList, IconPlus, IconSearch, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pipelinesQuery, sourcesQuery, staffQuery } from '@/shared/api/reference'
+import { useSession } from '@/shared/session/session'
+import type { BoardFilters } from './api/board'
+import classes from './BoardTools.module.css'
+
+interface Props {
+  filters: BoardFilters
+  list: boolean
+  onNewLead: () => void
+}
+
+/** Head of the board: which pipeline, search, filters as chips, board or list, new lead. All of it stands in the address. */
+export function BoardTools({ filters, list, onNewLead }: Props) {
+  const { t } = useTranslation('board')
+  const { staff } = useSession()
+  const navigate = useNavigate({ from: '/board' })
+  const set = (part: { pipeline?: string; manager?: string; source?: string; q?: string; view?: 'list' }) =>
+    void navigate({ to: '/board', search: (before) => ({ ...before, ...part }), replace: true })
+  const managers = useQuery({ ...staffQuery, enabled: staff.role !== 'manager' })
+  const sources = useQuery(sourcesQuery)
+
+  return (
+    <header className={classes.tools}>
+      <PipelineMenu chosen={filters.pipelineId} onChoose={(pipeline) => set({ pipeline })} />
+      <Search value={filters.q ?? ''} onSearch={(q) => set({ q: q || undefined })} />
+      <div className={classes.filters}>
+        {staff.role === 'manager' ? (
+          <Chip
+            label={t('mine')}
+            active={filters.managerId === staff.id}
+            onToggle={() => set({ manager: filters.managerId === staff.id ? undefined : staff.id })}
+          />
+        ) : (
+          <FilterMenu
+            label={t('manager')}
+            value={filters.managerId}
+            options={(managers.data ?? []).filter((member) => member.active && member.role !== 'analyst')}
+            onChange={(manager) => set({ manager })}
+          />
+        )}
+        <FilterMenu label={t('source')} value={filters.sourceId} options={sources.data ?? []} onChange={(source) => set({ source })} />
+      </div>
+      <SegmentedControl
+        size="xs"
+        className={classes.view}
+        aria-label={t('view')}
+        value={list ? 'list' : 'board'}
+        onChange={(view) => set({ view: view === 'list' ? 'list' : undefined })}
+        data={[
+          { value: 'board', label: <ViewLabel icon={<IconLayoutKanban size={16} aria-hidden />} text={t('asBoard')} /> },
+          { value: 'list', label: <ViewLabel icon={<IconList size={16} aria-hidden />} text={t('asList')} /> },
+        ]}
+      />
+      <Button className={classes.newLead} leftSection={<IconPlus size={16} aria-hidden />} onClick={onNewLead} size="xs" h={32}>
+        {t('newLead')}
+      </Button>
+      <ActionIcon className={classes.newLeadSmall} variant="filled" color="accent" size={36} onClick={onNewLead} aria-label={t('newLead')}>
+        <IconPlus size={20} aria-hidden />
+      </ActionIcon>
+    </header>
+  )
+}
+
+function ViewLabel({ icon, text }: { icon: React.ReactNode; text: string }) {
+  return (
+    <span title={text} style={{ display: 'inline-flex', verticalAlign: 'middle' }}>
+      {icon}
+      <span className="visually-hidden">{text}</span>
+    </span>
+  )
+}
+
+function PipelineMenu({ chosen, onChoose }: { chosen: string | undefined; onChoose: (id: string | undefined) => void }) {
+  const { t } = useTranslation('board')
+  const { data: pipelines = [] } = useQuery(pipelinesQuery)
+  const current = pipelines.find((pipeline) => pipeline.id === chosen) ?? pipelines.find((pipeline) => pipeline.default) ?? pipelines[0]
+  const heading = (
+    <Title order={1} size="h4" lh={1.2} className={classes.pipeline} title={current?.name}>
+      {current?.name ?? t('title')}
+    </Title>
+  )
+  if (pipelines.length < 2) return heading
+  return (
+    <Menu position="bottom-start" shadow="lg" radius="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.pipelineButton} aria-label={t('pipeline', { name: current?.name })}>
+          {heading}
+          <IconChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {pipelines.map((pipeline) => (
+          <Menu.Item
+            key={pipeline.id}
+            rightSection={pipeline === current && <IconCheck size={16} aria-hidden />}
+            onClick={() => onChoose(pipeline.default ? undefined : pipeline.id)}
+          >
+            {pipeline.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Search({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
+  const { t } = useTranslation('board')
+  const [text, setText] = useState(value)
+  const sent = useRef(value)
+  const search = useDebouncedCallback((q: string) => {
+    sent.current = q
+    onSearch(q)
+  }, 250)
+  useEffect(() => {
+    // the address changed from outside: a link, the way back
+    if (value !== sent.current) {
+      sent.current = value
+      setText(value)
+    }
+  }, [value])
+  const change = (q: string) => {
+    setText(q)
+    search(q.trim())
+  }
+  return (
+    <TextInput
+      className={classes.search}
+      size="xs"
+      data-search
+      type="search"
+      aria-label={t('search')}
+      placeholder={t('search')}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      rightSection={text ? <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => change('')} /> : <kbd aria-hidden>/</kbd>}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur()
+      }}
+    />
+  )
+}
+
+function Chip({ label, active, onToggle }: { label: string; active: boolean; onToggle: () => void }) {
+  return (
+    <UnstyledButton className={classes.chip} data-active={active || undefined} aria-pressed={active} onClick={onToggle}>
+      {active && <IconCheck size={14} aria-hidden />}
+      {label}
+    </UnstyledButton>
+  )
+}
+
+interface FilterMenuProps {
+  label: string
+  value: string | undefined
+  options: { id: string; name: string }[]
+  onChange: (id: string | undefined) => void
+}
+
+function FilterMenu({ label, value, options, onChange }: FilterMenuProps) {
+  const { t } = useTranslation('board')
+  const chosen = options.find((option) => option.id === value)
+  return (
+    <span className={classes.chipGroup} data-active={value ? true : undefined}>
+      <Menu position="bottom-start" shadow="lg" radius="md" width={240}>
+        <Menu.Target>
+          <UnstyledButton className={classes.chip} data-active={value ? true : undefined} disabled={options.length === 0}>
+            <span className={classes.chipText}>{value ? `${label}: ${chosen?.name ?? '…'}` : label}</span>
+            {!value && <IconChevronDown size={14} aria-hidden />}
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <ScrollArea.Autosize mah={320} type="auto">
+            {options.map((option) => (
+              <Menu.Item
+                key={option.id}
+                rightSection={option.id === value && <IconCheck size={16} aria-hidden />}
+                onClick={() => onChange(option.id === value ? undefined : option.id)}
+              >
+                {option.name}
+              </Menu.Item>
+            ))}
+          </ScrollArea.Autosize>
+        </Menu.Dropdown>
+      </Menu>
+      {value && (
+        <Tooltip label={t('removeFilter', { name: label })}>
+          <UnstyledButton className={classes.remove} aria-label={t('removeFilter', { name: label })} onClick={() => onChange(undefined)}>
+            <IconX size={13} aria-hidden />
+          </UnstyledButton>
+        </Tooltip>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,25 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '@/shared/api/client'
+import type { Card, Page } from '@/shared/api/model'
+import type { Board } from '../boardModel'
+
+export interface BoardFilters {
+  pipelineId?: string
+  managerId?: string
+  sourceId?: string
+  q?: string
+}
+
+export const readBoard = (filters: BoardFilters, signal?: AbortSignal) => api.get<Board>('/api/board', { ...filters }, signal)
+
+/** Kept true by live updates, so it is never stale by itself; a gap in the stream reads it again. */
+export const boardQuery = (filters: BoardFilters) =>
+  queryOptions({
+    queryKey: ['board', filters],
+    queryFn: ({ signal }) => readBoard(filters, signal),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  })
+
+export const readColumn = (stageId: string, after: string, filters: BoardFilters) =>
+  api.get<Page<Card>>(`/api/board/${stageId}`, { ...filters, after })

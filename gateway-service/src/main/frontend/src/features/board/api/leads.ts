@@ -1,0 +1,29 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { api } from '@/shared/api/client'
+import type { Card, ContactPoint, Money, Page } from '@/shared/api/model'
+import type { BoardFilters } from './board'
+
+/** The given leads as they are now; those that the filters or the scope leave out do not come back. */
+export const readLeads = (ids: string[], filters: BoardFilters) =>
+  api.get<Page<Card>>('/api/leads', { ...filters, ids, limit: 200 }).then((page) => page.items)
+
+export const leadListQuery = (filters: BoardFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['board', 'list', filters],
+    queryFn: ({ pageParam, signal }) => api.get<Page<Card>>('/api/leads', { ...filters, after: pageParam, limit: 100 }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+export interface NewLead {
+  title?: string
+  contactPoints: ContactPoint[]
+  sourceId?: string
+  managerId?: string
+  pipelineId?: string
+  amount?: Money
+  company?: string
+  note?: string
+}
+
+export const createLead = (lead: NewLead) => api.post<Card>('/api/leads', lead)
