@@ -68,7 +68,7 @@ create index purchase_of_customer on purchase (customer_id);
 create table purchase_sum (
     customer_id uuid           not null references customer,
     currency    char(3)        not null,
-    orders      int            not null check (orders >= 0),
+    orders      int            not null,
     amount      numeric(19, 4) not null,
     primary key (customer_id, currency)
 );

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What was sent can be read, but makes no sense. Answered with 422 and the errors by field. */
 public final class Invalid extends RuntimeException {
 
-    private final transient List<Error> errors;
+    private final transient List<Field> errors;
 
     /**
      * One field that makes no sense.
@@ -17,11 +17,11 @@ public final class Invalid extends RuntimeException {
      * @param code for programs that act on it, or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Error(
+    public record Field(
             String field, String message, @Nullable String code) {
 
         /** An error that no program needs to tell from others. */
-        public Error(String field, String message) {
+        public Field(String field, String message) {
             this(field, message, null);
         }
     }
@@ -31,18 +31,18 @@ public final class Invalid extends RuntimeException {
      *
      * @param errors at least one
      */
-    public Invalid(List<Error> errors) {
+    public Invalid(List<Field> errors) {
         super(errors.getFirst().message());
         this.errors = List.copyOf(errors);
     }
 
     /** One field makes no sense. */
     public Invalid(String field, String message) {
-        this(List.of(new Error(field, message)));
+        this(List.of(new Field(field, message)));
     }
 
     /** The errors by field; never empty. */
-    public List<Error> errors() {
+    public List<Field> errors() {
         return errors;
     }
 }

@@ -93,7 +93,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var errors = problem.getBindingResult().getAllErrors().stream()
-                .map(error -> new Invalid.Error(
+                .map(error -> new Invalid.Field(
                         error instanceof FieldError field ? field.getField() : error.getObjectName(),
                         words(error.getDefaultMessage())))
                 .toList();
@@ -105,7 +105,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HandlerMethodValidationException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var errors = problem.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> new Invalid.Error(
+                        .map(error -> new Invalid.Field(
                                 error instanceof FieldError field
                                         ? field.getField()
                                         : words(result.getMethodParameter().getParameterName()),
@@ -127,7 +127,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (problem.getCause() instanceof JacksonException cause) {
             var where = JsonPaths.of(cause);
             if (!where.isEmpty()) {
-                body.setProperty(ERRORS, List.of(new Invalid.Error(where, "This cannot be read here.")));
+                body.setProperty(ERRORS, List.of(new Invalid.Field(where, "This cannot be read here.")));
             }
         }
         return answer(body);
@@ -176,7 +176,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return body;
     }
 
-    private static ProblemDetail invalid(List<Invalid.Error> errors) {
+    private static ProblemDetail invalid(List<Invalid.Field> errors) {
         var detail = errors.size() == 1 ? errors.getFirst().message() : errors.size() + " fields make no sense.";
         var body = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Makes no sense", detail);
         body.setProperty(ERRORS, errors);
@@ -185,7 +185,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ProblemDetail unreadableParameter(String field, String message) {
         var body = Problems.of(HttpStatus.BAD_REQUEST, "unreadable", "Not readable", field + ": " + message);
-        body.setProperty(ERRORS, List.of(new Invalid.Error(field, message)));
+        body.setProperty(ERRORS, List.of(new Invalid.Field(field, message)));
         return body;
     }
 

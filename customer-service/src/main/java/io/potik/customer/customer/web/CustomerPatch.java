@@ -71,7 +71,7 @@ record CustomerPatch(
     private static final class Fields {
 
         private final ObjectNode body;
-        private final List<Invalid.Error> errors = new ArrayList<>();
+        private final List<Invalid.Field> errors = new ArrayList<>();
 
         Fields(ObjectNode body) {
             this.body = body;
@@ -83,7 +83,7 @@ record CustomerPatch(
                 return null;
             }
             if (!node.isString() || node.asString().length() > longest) {
-                errors.add(new Invalid.Error(field, "A text of at most " + longest + " characters is needed."));
+                errors.add(new Invalid.Field(field, "A text of at most " + longest + " characters is needed."));
                 return null;
             }
             String text = node.asString().replace("\0", "").strip();
@@ -98,7 +98,7 @@ record CustomerPatch(
             }
             String name = text("company.name", node.get("name"), CompanyName.LONGEST);
             if (name == null && errors.isEmpty()) {
-                errors.add(new Invalid.Error("company.name", "A company has a name."));
+                errors.add(new Invalid.Field("company.name", "A company has a name."));
             }
             return name == null ? null : new CompanyByName(name);
         }
@@ -111,7 +111,7 @@ record CustomerPatch(
             try {
                 return how.apply(node);
             } catch (RuntimeException e) {
-                errors.add(new Invalid.Error(field, otherwise));
+                errors.add(new Invalid.Field(field, otherwise));
                 return null;
             }
         }

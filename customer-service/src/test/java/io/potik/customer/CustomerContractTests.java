@@ -1,0 +1,134 @@
+package io.potik.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.potik.outbox.IncomingMessage;
+import io.potik.outbox.OutgoingMessage;
+import io.potik.outbox.test.TestInfrastructure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What this service says keeps its contracts, and what others may say by theirs is understood. */
+class CustomerContractTests extends CustomerSuite {
+
+    private static final Path EVENTS = Path.of("..", "contracts", "events");
+
+    private static Schema schema(String owner, String type) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(EVENTS.resolve(owner).resolve(type + ".schema.json")));
+    }
+
+    private static List<Path> examples(String owner, String type) throws IOException {
+        try (Stream<Path> files = Files.list(EVENTS.resolve(owner).resolve(type))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void whatIsSaidKeepsTheContracts() throws IOException {
+        Lead converted = lead().named("A")
+                .with("phone", phone())
+                .of("company", Map.of("name", "B"))
+                .of("managerId", UUID.randomUUID());
+        Lead kept = lead().with("telegram", UUID.randomUUID().toString());
+        TestInfrastructure.produce(converted.converted(), kept.kept());
+        answer(converted, 1);
+        answer(kept, 1);
+
+        List<IncomingMessage> said = TestInfrastructure.consume("customer.events");
+
+        assertThat(said).extracting(IncomingMessage::type).contains("customer.changed.v1", "customer.linked.v1");
+        for (IncomingMessage message : said) {
+            assertThat(schema("customer", message.type())
+                            .validate(new String(message.payload(), StandardCharsets.UTF_8), InputFormat.JSON))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer.changed.v1", "customer.linked.v1"})
+    void theExamplesKeepTheContracts(String type) throws IOException {
+        assertThat(examples("customer", type)).isNotEmpty();
+        for (Path example : examples("customer", type)) {
+            assertThat(schema("customer", type).validate(Files.readString(example), InputFormat.JSON))
+                    .as(example.toString())
+                    .isEmpty();
+        }
+    }
+
+    /** What somebody else may say. */
+    record Example(String type, JsonNode payload) {}
+
+    private static Stream<Example> said(String owner, String... types) throws IOException {
+        List<Example> said = new ArrayList<>();
+        for (String type : types) {
+            for (Path example : examples(owner, type)) {
+                said.add(new Example(type, new JsonMapper().readTree(Files.readString(example))));
+            }
+        }
+        return said.stream();
+    }
+
+    static Stream<Example> leadExamples() throws IOException {
+        return said("lead", "lead.converted.v1", "lead.kept.v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("leadExamples")
+    void everyExampleOfALeadThatEndedIsAnswered(Example example) {
+        String lead = example.payload().get("leadId").asString();
+
+        TestInfrastructure.produce(new OutgoingMessage(
+                "lead.conversions", lead, example.type(), 1, Instant.now(), json.writeValueAsBytes(example.payload())));
+
+        await().until(() -> !told("customer.linked.v1", lead).isEmpty());
+    }
+
+    static Stream<Example> orderExamples() throws IOException {
+        return said("order", "order.created.v1", "order.status-changed.v1", "order.payment-received.v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("orderExamples")
+    void everyExampleOfAnOrderIsCounted(Example example) {
+        JsonNode told = example.payload().get("order");
+        UUID customer = UUID.fromString(told.get("customerId").asString());
+        Lead lead = lead().with("phone", phone()).given(customer, true);
+        TestInfrastructure.produce(lead.converted());
+        answer(lead, 1);
+        UUID order = UUID.fromString(told.get("id").asString());
+
+        TestInfrastructure.produce(new OutgoingMessage(
+                "order.events",
+                order.toString(),
+                example.type(),
+                told.get("version").asLong(),
+                Instant.now(),
+                json.writeValueAsBytes(example.payload())));
+
+        await().until(() -> jdbc.sql("select count(*) from purchase where order_id = ?")
+                        .param(order)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+    }
+}

@@ -1,0 +1,230 @@
+package io.potik.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.potik.outbox.IncomingMessage;
+import io.potik.outbox.OutgoingMessage;
+import io.potik.outbox.test.TestInfrastructure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The running service with its database and broker, and what the others say to it; one context for all tests. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "potik.outbox.topics[0].name=customer.events",
+            "potik.outbox.topics[0].partitions=3",
+            "potik.outbox.topics[0].compact=true",
+            // The owners of these two are not here.
+            "potik.outbox.topics[1].name=lead.conversions",
+            "potik.outbox.topics[1].partitions=3",
+            "potik.outbox.topics[2].name=order.events",
+            "potik.outbox.topics[2].partitions=3",
+            "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
+            "logging.level.root=warn"
+        })
+abstract class CustomerSuite {
+
+    static final String OWNER = TestInfrastructure.token(UUID.randomUUID(), "Owner", "owner", null, "all");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void infrastructure(DynamicPropertyRegistry registry) {
+        TestInfrastructure.register(registry, "customer");
+    }
+
+    /** An answer of the API. */
+    record Answer(int status, JsonNode body, HttpResponse<String> response) {}
+
+    Answer get(String token, String path) {
+        return send(token, HttpRequest.newBuilder().GET(), path);
+    }
+
+    Answer patch(String token, String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder().method("PATCH", HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(token, request.header("Content-Type", "application/json"), path);
+    }
+
+    private Answer send(String token, HttpRequest.Builder request, String path) {
+        try {
+            if (!token.isEmpty()) {
+                request.header("Authorization", token);
+            }
+            HttpResponse<String> response = HTTP.send(
+                    request.uri(URI.create("http://localhost:" + port + path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body()),
+                    response);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A phone that no other test uses. */
+    static String phone() {
+        return "+38067" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
+    }
+
+    /** What lead-service says of a lead that ended with a person. */
+    final class Lead {
+
+        final UUID id = UUID.randomUUID();
+        UUID customerId = UUID.randomUUID();
+        boolean customerKnown;
+        final Map<String, Object> fields = new java.util.HashMap<>();
+        private final List<Map<String, String>> points = new ArrayList<>();
+        private @org.jspecify.annotations.Nullable String name;
+
+        List<Map<String, String>> points() {
+            return points;
+        }
+
+        Lead named(String text) {
+            name = text;
+            return this;
+        }
+
+        Lead with(String kind, String value) {
+            points.add(Map.of("kind", kind, "value", value, "raw", value));
+            return this;
+        }
+
+        Lead of(String field, Object value) {
+            fields.put(field, value);
+            return this;
+        }
+
+        Lead given(UUID customer, boolean known) {
+            customerId = customer;
+            customerKnown = known;
+            return this;
+        }
+
+        OutgoingMessage converted() {
+            return message("lead.converted.v1");
+        }
+
+        OutgoingMessage kept() {
+            return message("lead.kept.v1");
+        }
+
+        private OutgoingMessage message(String type) {
+            Map<String, Object> payload = new java.util.HashMap<>(fields);
+            Map<String, Object> person = new java.util.HashMap<>();
+            person.put("name", name);
+            person.put("contactPoints", points);
+            payload.putAll(Map.of(
+                    "leadId",
+                    id,
+                    "leadNumber",
+                    17,
+                    "first",
+                    true,
+                    "at",
+                    Instant.now(),
+                    "actor",
+                    Map.of("kind", "staff", "id", UUID.randomUUID()),
+                    "customerId",
+                    customerId,
+                    "customerKnown",
+                    customerKnown,
+                    "person",
+                    person,
+                    "aFieldOfTomorrow",
+                    1));
+            return new OutgoingMessage(
+                    "lead.conversions", id.toString(), type, 3, Instant.now(), json.writeValueAsBytes(payload));
+        }
+    }
+
+    Lead lead() {
+        return new Lead();
+    }
+
+    /** What order-service says. */
+    OutgoingMessage order(
+            String type, UUID id, UUID customer, int version, String status, String amount, String currency) {
+        Map<String, Object> order = Map.of(
+                "id",
+                id,
+                "number",
+                5,
+                "version",
+                version,
+                "customerId",
+                customer,
+                "status",
+                status,
+                "sum",
+                Map.of("amount", amount, "currency", currency),
+                "paid",
+                Map.of("amount", "0.00", "currency", currency),
+                "createdAt",
+                Instant.now());
+        Map<String, Object> payload = Map.of("order", order, "at", Instant.now(), "actor", Map.of("kind", "system"));
+        return new OutgoingMessage(
+                "order.events", id.toString(), type, version, Instant.now(), json.writeValueAsBytes(payload));
+    }
+
+    /** Waits until the lead has been answered that many times and returns the last answer. */
+    JsonNode answer(Lead lead, int times) {
+        return await().until(() -> told("customer.linked.v1", lead.id.toString()), answers -> answers.size() >= times)
+                .getLast();
+    }
+
+    /** What was told by events of that type and key, in order. */
+    List<JsonNode> told(String type, String key) {
+        return TestInfrastructure.consume("customer.events").stream()
+                .filter(message -> message.type().equals(type) && message.key().equals(key))
+                .map(IncomingMessage::payload)
+                .map(json::readTree)
+                .toList();
+    }
+
+    JsonNode card(UUID customer) {
+        Answer answer = get(OWNER, "/api/customers/" + customer);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
+    static UUID id(JsonNode node, String field) {
+        return UUID.fromString(node.get(field).asString());
+    }
+}

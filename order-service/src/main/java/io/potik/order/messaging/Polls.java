@@ -1,0 +1,53 @@
+package io.potik.order.messaging;
+
+import io.potik.order.conversion.OrderLeads;
+import io.potik.order.customer.KnownCustomers;
+import io.potik.order.messaging.CustomerEvents.Changed;
+import io.potik.order.messaging.CustomerEvents.Linked;
+import io.potik.order.order.Workspace;
+import io.potik.outbox.Inbox;
+import io.potik.outbox.IncomingMessage;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bindings: a poll is one transaction, whatever its size. */
+@Configuration(proxyBeanMethods = false)
+class Polls {
+
+    @Bean
+    Consumer<Message<List<byte[]>>> leadConversions(
+            Inbox inbox, OrderLeads orderLeads, Workspace workspace, JsonMapper json) {
+        return poll -> inbox.receive(
+                "leadConversions",
+                poll,
+                messages -> orderLeads.converted(of(LeadConverted.TYPE, messages)
+                        .map(message -> json.readValue(message.payload(), LeadConverted.class))
+                        .filter(lead -> lead.orderId() != null)
+                        .map(lead -> lead.converted(workspace.currency()))
+                        .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> customerEvents(
+            Inbox inbox, OrderLeads orderLeads, KnownCustomers customers, JsonMapper json) {
+        return poll -> inbox.receive("customerEvents", poll, messages -> {
+            customers.learn(of(Changed.TYPE, messages)
+                    .map(message ->
+                            json.readValue(message.payload(), Changed.class).customer())
+                    .toList());
+            orderLeads.linked(of(Linked.TYPE, messages)
+                    .map(message ->
+                            json.readValue(message.payload(), Linked.class).lead(message.version()))
+                    .toList());
+        });
+    }
+
+    private static Stream<IncomingMessage> of(String type, List<IncomingMessage> messages) {
+        return messages.stream().filter(message -> message.type().equals(type));
+    }
+}

@@ -1,0 +1,166 @@
+package io.potik.order.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was sold to one customer. Lines and sum stay as they were made; status and payments move. */
+public final class Order {
+
+    private final UUID id;
+    private final long number;
+    private final Sale sale;
+    private final Instant createdAt;
+    private long version;
+    private Status status;
+    private Money paid;
+    private final List<Payment> received = new ArrayList<>();
+    private final List<OrderHappened> happened = new ArrayList<>();
+
+    private Order(UUID id, long number, Sale sale, Instant createdAt, long version, Status status, Money paid) {
+        this.id = id;
+        this.number = number;
+        this.sale = sale;
+        this.createdAt = createdAt;
+        this.version = version;
+        this.status = status;
+        this.paid = paid;
+    }
+
+    /** A new order, of which nothing is paid. */
+    public static Order made(UUID id, long number, Sale sale, Instant at, Actor actor) {
+        Order order = new Order(
+                id, number, sale, at, 1, Status.NEW, Money.zero(sale.sum().currency()));
+        order.happened(OrderHappened.CREATED, at, actor, null, null);
+        return order;
+    }
+
+    /** As the database has it; the lines are not loaded for a change. */
+    static Order stored(UUID id, long number, Sale sale, Instant createdAt, long version, Status status, Money paid) {
+        return new Order(id, number, sale, createdAt, version, status, paid);
+    }
+
+    /**
+     * Moves on to another status; to the one it has is no change.
+     *
+     * @param seenVersion what the person saw, null if they did not say
+     * @throws StaleVersion if the order has changed since
+     * @throws Refused if no way leads there from the status it has
+     */
+    public void move(Status to, @Nullable Long seenVersion, Instant at, Actor actor) {
+        if (seenVersion != null && seenVersion != version) {
+            throw new StaleVersion(version);
+        }
+        if (to == status) {
+            return;
+        }
+        if (!status.next().contains(to)) {
+            throw new Refused("status", "An order that is " + status.code() + " cannot become " + to.code() + ".");
+        }
+        Status from = status;
+        status = to;
+        version++;
+        happened(OrderHappened.STATUS_CHANGED, at, actor, from, null);
+    }
+
+    /**
+     * Receives money, or gives it back.
+     *
+     * @throws Refused for another currency than the order's, for nothing, for more back than was paid, and for money
+     *     towards a cancelled order
+     */
+    public void pay(Payment payment, Actor actor) {
+        Money amount = payment.amount();
+        if (!amount.currency().equals(paid.currency())) {
+            throw new Refused("amount.currency", "This order is paid in " + paid.currency() + ".");
+        }
+        if (amount.amount().signum() == 0) {
+            throw new Refused("amount.amount", "A payment is not nothing.");
+        }
+        if (status == Status.CANCELLED && amount.amount().signum() > 0) {
+            throw new Refused("amount.amount", "A cancelled order takes no money; it can only be given back.");
+        }
+        Money after = paid.plus(amount);
+        if (after.amount().signum() < 0) {
+            throw new Refused(
+                    "amount.amount",
+                    "Only " + paid.amount() + " " + paid.currency() + " were paid; no more can go back.");
+        }
+        paid = after;
+        version++;
+        received.add(payment);
+        happened(OrderHappened.PAYMENT_RECEIVED, payment.at(), actor, null, amount);
+    }
+
+    private void happened(String type, Instant at, Actor actor, @Nullable Status from, @Nullable Money payment) {
+        happened.add(new OrderHappened(type, snapshot(), at, actor, from, payment));
+    }
+
+    OrderHappened.Snapshot snapshot() {
+        Sale.Lead lead = sale.lead();
+        return new OrderHappened.Snapshot(
+                id,
+                number,
+                version,
+                sale.customerId(),
+                lead == null ? null : lead.id(),
+                sale.managerId(),
+                sale.sourceId(),
+                status,
+                sale.sum(),
+                paid,
+                createdAt);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Money paid() {
+        return paid;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    Sale sale() {
+        return sale;
+    }
+
+    /** The payments since it was loaded. */
+    List<Payment> received() {
+        return received;
+    }
+
+    /** What happened since it was loaded or made. */
+    List<OrderHappened> happened() {
+        return happened;
+    }
+
+    /** Somebody else changed the order in between. */
+    public static final class StaleVersion extends RuntimeException {
+
+        StaleVersion(long current) {
+            super("the order has changed to version " + current);
+        }
+    }
+
+    /** What was asked makes no sense for this order. */
+    public static final class Refused extends RuntimeException {
+
+        private final String field;
+
+        Refused(String field, String message) {
+            super(message);
+            this.field = field;
+        }
+
+        /** The field of the request that makes no sense. */
+        public String field() {
+            return field;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.potik.order.order;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contracts {@code order.created.v1}, {@code order.status-changed.v1} and {@code order.payment-received.v1}: the
+ * order as it is after it, and what made it so. Kept for ever, so nothing in it tells who a person is.
+ *
+ * @param from the status before, of a changed status
+ * @param payment the amount, of a payment
+ */
+record OrderHappened(
+        @JsonIgnore String type,
+        Snapshot order,
+        Instant at,
+        Actor actor,
+        @Nullable Status from,
+        @Nullable Money payment) {
+
+    static final String TOPIC = "order.events";
+    static final String CREATED = "order.created.v1";
+    static final String STATUS_CHANGED = "order.status-changed.v1";
+    static final String PAYMENT_RECEIVED = "order.payment-received.v1";
+
+    record Snapshot(
+            UUID id,
+            long number,
+            long version,
+            UUID customerId,
+            @Nullable UUID leadId,
+            @Nullable UUID managerId,
+            @Nullable UUID sourceId,
+            Status status,
+            Money sum,
+            Money paid,
+            Instant createdAt) {}
+}
