@@ -1,0 +1,65 @@
+package io.potik.lead.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.potik.outbox.IncomingMessage;
+import io.potik.outbox.test.TestInfrastructure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Real events of the settings, and the examples that other services are tested with, keep the contracts. */
+class SettingsContractTests extends RunningService {
+
+    static final List<String> TYPES =
+            List.of("pipeline.defined.v1", "reason.defined.v1", "source.defined.v1", "source.cost-set.v1");
+
+    @ParameterizedTest
+    @FieldSource("TYPES")
+    void examplesKeepTheContract(String type) {
+        assertThat(Contracts.examples("lead", type))
+                .allSatisfy(example ->
+                        assertThat(Contracts.violations("lead", type, example)).isEmpty());
+    }
+
+    @Test
+    void realEventsKeepTheContracts() {
+        var location = owner().post()
+                .uri("/api/sources")
+                .body(Map.of("name", "For the contract"))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getLocation();
+        owner().post()
+                .uri(location + "/costs")
+                .body(Map.of(
+                        "from", "2026-11-01", "to", "2026-11-02", "amount", Map.of("amount", "10", "currency", "EUR")))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                told().stream().map(IncomingMessage::type).collect(Collectors.toSet()))
+                        .isEqualTo(Set.copyOf(TYPES)));
+
+        assertThat(told())
+                .allSatisfy(event -> assertThat(Contracts.violations("lead", event.type(), event.payload()))
+                        .isEmpty());
+    }
+
+    private static List<IncomingMessage> told() {
+        return TestInfrastructure.consume("lead.events").stream()
+                .filter(event -> TYPES.contains(event.type()))
+                .toList();
+    }
+}
