@@ -74,7 +74,7 @@ public final class LocalSuite implements AutoCloseable {
 
     /** A suite on a free port and the given data folder, for a journey test. */
     public static LocalSuite startForTest(Path root, Path data, Progress progress) {
-        return start(new Options(root, data, new Ports().any(), false), progress);
+        return start(new Options(root, data, new Ports().any(), false, false), progress);
     }
 
     /** The gateway's address, without a slash at the end. */
@@ -166,7 +166,9 @@ public final class LocalSuite implements AutoCloseable {
         for (var part : Part.values()) {
             services.put(part.service, service(part, servicePorts, database, broker));
         }
-        trainWhatIsNew();
+        if (options.fastStarts()) {
+            trainWhatIsNew();
+        }
         long servicesSince = System.nanoTime();
         services.values().forEach(Service::start);
         Leftovers.remember(data.file("processes"), processes());

@@ -11,8 +11,9 @@ import java.util.List;
  * @param data where PostgreSQL, Kafka, secrets and logs are kept between starts
  * @param port the gateway's
  * @param demo whether to fill it with a believable business
+ * @param fastStarts whether to prepare for fast later starts, which costs a minute once a build
  */
-public record Options(Path root, Path data, int port, boolean demo) {
+public record Options(Path root, Path data, int port, boolean demo, boolean fastStarts) {
 
     /** The command line in one line. */
     public static final String USAGE = "deploy/local/up [--port 8080] [--data DIR] [--demo] [--background]";
@@ -37,7 +38,7 @@ public record Options(Path root, Path data, int port, boolean demo) {
                 default -> throw new CannotStart("There is no option " + option + ". Use: " + USAGE);
             }
         }
-        return new Options(root, data, port, demo);
+        return new Options(root, data, port, demo, true);
     }
 
     private static String value(String option, ArrayDeque<String> rest) {

@@ -1,0 +1,117 @@
+package io.potik.local.journey;
+
+import io.potik.local.Api;
+import io.potik.local.LocalSuite;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/** What a journey does again and again at the desk and at the hooks. */
+final class Desk {
+
+    static final String SECRET = "journey-secret-token";
+    private static final AtomicInteger UPDATES = new AtomicInteger(500_000);
+
+    final LocalSuite suite = RunningSuite.get();
+    final Api owner = Api.signIn(suite.url(), suite.ownerEmail(), suite.ownerPassword());
+    final Api channel = Api.anonymous(suite.url());
+
+    record Connection(String id, String hook) {}
+
+    Connection telegram(String name) {
+        return connection("telegram", name, Map.of("secretToken", SECRET, "botToken", "1:journey"));
+    }
+
+    Connection form(String name) {
+        return connection("form", name, Map.of());
+    }
+
+    private Connection connection(String provider, String name, Map<String, String> secrets) {
+        var made = owner.post(
+                        "/api/connections",
+                        Map.of("provider", provider, "name", name, "settings", Map.of(), "secrets", secrets))
+                .orThrow();
+        return new Connection(
+                made.path("id").asString(),
+                URI.create(made.path("hookUrl").asString()).getPath());
+    }
+
+    static int nextUpdate() {
+        return UPDATES.incrementAndGet();
+    }
+
+    /** A message of a private chat; {@code more} is what stands beside the text, as JSON members. */
+    static String update(int updateId, long sender, String kind, int messageId, String more) {
+        return """
+                {"update_id":%d,"%s":{"message_id":%d,"date":%d,"chat":{"id":%d,"type":"private"},\
+                "from":{"id":%d,"is_bot":false,"first_name":"Olena","last_name":"Kovalenko","username":"olena_k"},%s}}""".formatted(updateId, kind, messageId, System.currentTimeMillis() / 1000, sender, sender, more);
+    }
+
+    Api.Answer telegram(Connection bot, String body) {
+        return channel.call("POST", bot.hook(), body, "application/json", "X-Telegram-Bot-Api-Secret-Token", SECRET);
+    }
+
+    List<JsonNode> receipts(Connection connection) {
+        return owner.get("/api/receipts?limit=200&connectionId=" + connection.id())
+                .orThrow()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    long outcomes(Connection connection, String outcome) {
+        return receipts(connection).stream()
+                .filter(receipt -> receipt.path("outcome").asString().equals(outcome))
+                .count();
+    }
+
+    JsonNode ledger(Connection connection) {
+        return owner.get("/api/ledger?by=day&connectionId=" + connection.id())
+                .orThrow()
+                .path("totals");
+    }
+
+    JsonNode lead(String id) {
+        return owner.get("/api/leads/" + id).orThrow();
+    }
+
+    String stage(String name) {
+        return pipeline()
+                .path("stages")
+                .valueStream()
+                .filter(stage -> stage.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+    }
+
+    JsonNode pipeline() {
+        return owner.get("/api/pipelines")
+                .orThrow()
+                .path("items")
+                .valueStream()
+                .filter(pipeline -> pipeline.path("default").asBoolean())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String reason() {
+        return owner.get("/api/reasons")
+                .orThrow()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+    }
+
+    List<JsonNode> timeline(String leadId) {
+        return owner.get("/api/leads/" + leadId + "/timeline?limit=200")
+                .orThrow()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+}
