@@ -1,0 +1,96 @@
+package io.potik.local.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The screens in a real browser: what comes in is seen without a reload, and axe finds nothing on any of them. */
+class ScreensJourneyTests {
+
+    private static final List<String> SCREENS = List.of(
+            "/board",
+            "/customers",
+            "/companies",
+            "/orders",
+            "/reports/funnel",
+            "/reports/rejections",
+            "/reports/managers",
+            "/reports/sources",
+            "/receipts",
+            "/receipts/ledger",
+            "/settings/connections",
+            "/settings/pipelines",
+            "/settings/reasons",
+            "/settings/sources",
+            "/settings/staff",
+            "/settings/tokens",
+            "/settings/exclusions");
+
+    private final Desk desk = new Desk();
+    private final Browser browser = new Browser(desk.suite);
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void aDeliveryAppearsOnABoardThatIsOpenAndACardThatIsOpenedShowsIt() {
+        var bot = desk.telegram("live");
+        var page = browser.signIn(1440, ColorScheme.LIGHT);
+        assertThat(page.getByText("Contacted").first()).isVisible();
+        desk.telegram(
+                bot,
+                Desk.update(
+                        Desk.nextUpdate(),
+                        12_000_000_001L,
+                        "message",
+                        1,
+                        "\"text\":\"A kitchen of three metres, live\""));
+        var card = page.getByText("A kitchen of three metres, live").first();
+        assertThat(card).isVisible();
+        card.click();
+        page.waitForURL("**/leads/**");
+        assertThat(page.getByText("A kitchen of three metres, live").nth(1)).isVisible();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axeFindsNothingOnAnyScreen(ColorScheme scheme) {
+        var bot = desk.telegram("axe " + scheme);
+        desk.telegram(
+                bot,
+                Desk.update(
+                        Desk.nextUpdate(),
+                        scheme == ColorScheme.DARK ? 12_000_000_101L : 12_000_000_100L,
+                        "message",
+                        1,
+                        "\"text\":\"Is it accessible?\""));
+        var page = browser.signIn(1440, scheme);
+        assertThat(page.getByText("Is it accessible?").first()).isVisible();
+        for (String screen : SCREENS) {
+            page.navigate(desk.suite.url() + screen);
+            assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+            assertThat(page.locator(".mantine-Skeleton-root")).hasCount(0);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(
+                            "target/screens/" + screen.replace('/', '-').substring(1) + "-" + scheme + ".png")));
+            var violations = new AxeBuilder(page).analyze().getViolations();
+            assertThat(violations).as(screen + " " + violations).isEmpty();
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+}
