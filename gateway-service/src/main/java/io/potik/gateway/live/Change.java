@@ -1,0 +1,32 @@
+package io.potik.gateway.live;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.potik.gateway.staff.Sees;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That something changed, and what: enough to know whether to look again, nothing personal.
+ *
+ * @param type the event's type
+ * @param settings whether it is about the workspace (a pipeline, a reason), which everybody sees
+ * @param previousManagerId who had it before, when it was just given to somebody else
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Change(
+        String type,
+        @Nullable UUID leadId,
+        @Nullable UUID orderId,
+        long version,
+        @JsonInclude @Nullable UUID managerId,
+        @Nullable UUID stageId,
+        @Nullable UUID pipelineId,
+        @JsonIgnore boolean settings,
+        @JsonIgnore @Nullable UUID previousManagerId) {
+
+    /** Whether somebody with this sight is told; also who had it a moment ago, so that it leaves their screen. */
+    boolean visibleTo(Sees sees) {
+        return settings || sees.row(managerId) || (previousManagerId != null && sees.row(previousManagerId));
+    }
+}

@@ -1,0 +1,123 @@
+package io.potik.gateway.route;
+
+import io.potik.gateway.problem.TooLarge;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Passes a request on to a service and its answer back, byte for byte: the address is not decoded and encoded again, the
+ * body is streamed in both directions, and nobody before has read a parameter out of it.
+ */
+final class ServiceExchange implements ProxyExchange, HandlerFunction<ServerResponse> {
+
+    /** Of an answer: what belongs to the connection, and cookies, which are the gateway's alone. */
+    private static final Set<String> NOT_PASSED_BACK = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "date",
+            "set-cookie",
+            "x-content-type-options",
+            "x-frame-options",
+            "x-xss-protection");
+
+    private final HttpClient client;
+    private final HttpHost service;
+    private final ServiceGuard guard;
+    private final RequestConfig config;
+    private final long largestBody;
+    private final BiConsumer<HttpServletRequest, HttpRequest> head;
+
+    ServiceExchange(
+            HttpClient client,
+            URI service,
+            ServiceGuard guard,
+            Duration connectTimeout,
+            Duration timeout,
+            long largestBody,
+            BiConsumer<HttpServletRequest, HttpRequest> head) {
+        this.client = client;
+        this.service = HttpHost.create(service);
+        this.guard = guard;
+        this.config = RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(timeout))
+                .setConnectionRequestTimeout(Timeout.of(connectTimeout))
+                .setProtocolUpgradeEnabled(false)
+                .build();
+        this.largestBody = largestBody;
+        this.head = head;
+    }
+
+    @Override
+    public ServerResponse handle(ServerRequest request) {
+        return exchange(request(request).build());
+    }
+
+    @Override
+    public ServerResponse exchange(Request exchange) {
+        var request = exchange.getServerRequest().servletRequest();
+        if (request.getContentLengthLong() > largestBody) {
+            throw new TooLarge(largestBody);
+        }
+        var method = HttpMethod.valueOf(request.getMethod());
+        var answer = guard.call(method, () -> send(request));
+        return GatewayServerResponse.status(answer.getCode()).build((ignored, response) -> {
+            try (answer) {
+                copy(answer, response);
+            }
+            return null;
+        });
+    }
+
+    private ClassicHttpResponse send(HttpServletRequest request) throws IOException {
+        ClassicHttpRequest passed =
+                new BasicClassicHttpRequest(request.getMethod(), service, RequestHead.target(request));
+        head.accept(request, passed);
+        var body = request.getInputStream();
+        if (!body.isFinished()) {
+            passed.setEntity(
+                    new InputStreamEntity(new ClientBody(body, largestBody), request.getContentLengthLong(), null));
+        }
+        var context = HttpClientContext.create();
+        context.setRequestConfig(config);
+        return client.executeOpen(service, passed, context);
+    }
+
+    private static void copy(ClassicHttpResponse answer, HttpServletResponse response) throws IOException {
+        for (var header : answer.getHeaders()) {
+            if (!NOT_PASSED_BACK.contains(header.getName().toLowerCase(Locale.ROOT))) {
+                response.addHeader(header.getName(), header.getValue());
+            }
+        }
+        var body = answer.getEntity();
+        if (body != null) {
+            body.writeTo(response.getOutputStream());
+        }
+    }
+}
