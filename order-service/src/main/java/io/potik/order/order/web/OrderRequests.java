@@ -71,19 +71,16 @@ final class OrderRequests {
             @NotNull(message = "A line has a quantity.")
             @DecimalMin(value = "0", inclusive = false, message = "A quantity is more than nothing.")
             @Digits(integer = 9, fraction = 6, message = "A quantity has up to 6 decimals.")
-            @Schema(type = "string", example = "1")
             BigDecimal quantity,
 
             @NotNull(message = "A line has a price.")
             @Digits(integer = 12, fraction = 4, message = "A price has up to 4 decimals.")
-            @Schema(type = "string", example = "100.00")
             BigDecimal price) {}
 
     @Schema(name = "Amount")
     record Amount(
             @NotNull(message = "An amount is needed.")
             @Digits(integer = 14, fraction = 4, message = "An amount has up to 4 decimals.")
-            @Schema(type = "string", example = "1250.00")
             BigDecimal amount,
 
             @NotNull(message = "A currency is needed.") @Pattern(regexp = ISO_4217, message = THREE_LETTERS)

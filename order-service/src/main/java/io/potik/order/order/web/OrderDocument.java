@@ -1,0 +1,24 @@
+package io.potik.order.order.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.math.BigDecimal;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The title of this service's document, and how numbers that must stay exact are written: as text. */
+@Configuration(proxyBeanMethods = false)
+class OrderDocument {
+
+    @Bean
+    OpenAPI orderServiceDocument() {
+        SpringDocUtils.getConfig().replaceWithSchema(BigDecimal.class, new StringSchema().example("1250.00"));
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Orders")
+                        .version("1")
+                        .description("What was sold to whom, for how much, and how far it is."));
+    }
+}

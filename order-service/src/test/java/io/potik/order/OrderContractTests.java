@@ -1,0 +1,145 @@
+package io.potik.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.potik.outbox.IncomingMessage;
+import io.potik.outbox.OutgoingMessage;
+import io.potik.outbox.test.TestInfrastructure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What this service says keeps its contracts, and what others may say by theirs is understood. */
+class OrderContractTests extends OrderSuite {
+
+    private static final Path EVENTS = Path.of("..", "contracts", "events");
+
+    private static Schema schema(String type) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(EVENTS.resolve("order").resolve(type + ".schema.json")));
+    }
+
+    private static List<JsonNode> examples(String owner, String type) throws IOException {
+        try (Stream<Path> files = Files.list(EVENTS.resolve(owner).resolve(type))) {
+            return files.sorted()
+                    .map(file -> new JsonMapper().readTree(file.toFile()))
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatIsSaidKeepsTheContracts() throws IOException {
+        Lead lead = lead().line("Chair", "1", "10.00").of("managerId", UUID.randomUUID());
+        TestInfrastructure.produce(lead.converted(), lead.linked());
+        ordered(lead);
+        String path = "/api/orders/" + lead.orderId;
+        send(OWNER, "PATCH", path, "{\"status\":\"inProgress\"}");
+        send(OWNER, "POST", path + "/payments", "{\"amount\":{\"amount\":\"1\",\"currency\":\"UAH\"}}");
+        UUID byHand =
+                UUID.fromString(placed(knownCustomer(null), "5.00").get("id").asString());
+        told(byHand, 1);
+
+        assertThat(told(lead.orderId, 3))
+                .containsExactly("order.created.v1", "order.status-changed.v1", "order.payment-received.v1");
+        for (IncomingMessage message : TestInfrastructure.consume("order.events")) {
+            assertThat(schema(message.type())
+                            .validate(new String(message.payload(), StandardCharsets.UTF_8), InputFormat.JSON))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order.created.v1", "order.status-changed.v1", "order.payment-received.v1"})
+    void theExamplesKeepTheContracts(String type) throws IOException {
+        assertThat(examples("order", type))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(schema(type).validate(example.toString(), InputFormat.JSON))
+                        .isEmpty());
+    }
+
+    static Stream<JsonNode> conversions() throws IOException {
+        return examples("lead", "lead.converted.v1").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversions")
+    void everyExampleOfAConvertedLeadMakesItsOrder(JsonNode example) {
+        UUID lead = UUID.fromString(example.get("leadId").asString());
+        JsonNode answer = json.valueToTree(
+                Map.of("leadId", lead, "customerId", example.get("customerId").asString()));
+        TestInfrastructure.produce(
+                said("lead.conversions", lead, "lead.converted.v1", example),
+                said("customer.events", lead, "customer.linked.v1", answer));
+
+        if (example.hasNonNull("orderId")) {
+            await().until(() ->
+                    get(OWNER, "/api/orders/" + example.get("orderId").asString())
+                                    .status()
+                            == 200);
+        } else {
+            await().until(() -> jdbc.sql("select count(*) from conversion where lead_id = ?")
+                            .param(lead)
+                            .query(Integer.class)
+                            .single()
+                    == 1);
+        }
+    }
+
+    static Stream<JsonNode> customers() throws IOException {
+        return examples("customer", "customer.changed.v1").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("customers")
+    void everyExampleOfACustomerIsKnown(JsonNode example) {
+        UUID id = UUID.fromString(example.get("id").asString());
+
+        TestInfrastructure.produce(said("customer.events", id, "customer.changed.v1", example));
+
+        await().until(() -> jdbc.sql("select count(*) from customer where id = ? and version >= 1")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+    }
+
+    static Stream<JsonNode> links() throws IOException {
+        return examples("customer", "customer.linked.v1").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("links")
+    void everyExampleOfALinkIsTaken(JsonNode example) {
+        UUID lead = UUID.fromString(example.get("leadId").asString());
+
+        TestInfrastructure.produce(said("customer.events", lead, "customer.linked.v1", example));
+
+        await().until(() ->
+                jdbc.sql("select count(*) from conversion where lead_id = ? and customer_id = cast(? as uuid)")
+                                .params(lead, example.get("customerId").asString())
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+    }
+
+    private OutgoingMessage said(String topic, UUID key, String type, JsonNode payload) {
+        return new OutgoingMessage(topic, key.toString(), type, 1, Instant.now(), json.writeValueAsBytes(payload));
+    }
+}

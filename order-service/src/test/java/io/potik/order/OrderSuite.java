@@ -1,0 +1,229 @@
+package io.potik.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.potik.outbox.IncomingMessage;
+import io.potik.outbox.OutgoingMessage;
+import io.potik.outbox.test.TestInfrastructure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The running service with its database and broker, and what the others say to it; one context for all tests. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "potik.outbox.topics[0].name=order.events",
+            "potik.outbox.topics[0].partitions=3",
+            // The owners of these two are not here.
+            "potik.outbox.topics[1].name=lead.conversions",
+            "potik.outbox.topics[1].partitions=3",
+            "potik.outbox.topics[2].name=customer.events",
+            "potik.outbox.topics[2].partitions=3",
+            "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
+            "logging.level.root=warn"
+        })
+abstract class OrderSuite {
+
+    static final UUID OWNER_ID = UUID.randomUUID();
+    static final String OWNER = TestInfrastructure.token(OWNER_ID, "Owner", "owner", null, "all");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void infrastructure(DynamicPropertyRegistry registry) {
+        TestInfrastructure.register(registry, "orders");
+    }
+
+    /** An answer of the API. */
+    record Answer(int status, JsonNode body, HttpResponse<String> response) {}
+
+    Answer get(String token, String path) {
+        return send(token, "GET", path, "");
+    }
+
+    Answer send(String token, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        if (!token.isEmpty()) {
+            request.header("Authorization", token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body()),
+                    response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A lead that is converted with an order, as lead-service and customer-service tell of it. */
+    final class Lead {
+
+        final UUID id = UUID.randomUUID();
+        final UUID orderId = UUID.randomUUID();
+        final UUID customerId = UUID.randomUUID();
+        private final Map<String, Object> fields = new HashMap<>();
+        private final List<Map<String, String>> lines = new ArrayList<>();
+
+        Lead line(String name, String quantity, String price) {
+            lines.add(Map.of("name", name, "quantity", quantity, "price", price));
+            return this;
+        }
+
+        Lead of(String field, @Nullable Object value) {
+            fields.put(field, value);
+            return this;
+        }
+
+        OutgoingMessage converted() {
+            Map<String, Object> payload = new HashMap<>(Map.of(
+                    "leadId",
+                    id,
+                    "leadNumber",
+                    17,
+                    "first",
+                    true,
+                    "at",
+                    Instant.now(),
+                    "actor",
+                    Map.of("kind", "staff", "id", OWNER_ID),
+                    "customerId",
+                    customerId,
+                    "customerKnown",
+                    false,
+                    "orderId",
+                    orderId,
+                    "person",
+                    Map.of("contactPoints", List.of()),
+                    "aFieldOfTomorrow",
+                    1));
+            payload.put(
+                    "order",
+                    Map.of("lines", lines, "currency", "UAH", "sum", Map.of("amount", "5.00", "currency", "UAH")));
+            payload.putAll(fields);
+            return message("lead.conversions", id, "lead.converted.v1", 3, payload);
+        }
+
+        OutgoingMessage linked() {
+            return linked(customerId, 1);
+        }
+
+        OutgoingMessage linked(UUID customer, long version) {
+            return message(
+                    "customer.events",
+                    id,
+                    "customer.linked.v1",
+                    version,
+                    Map.of("leadId", id, "customerId", customer, "created", true, "at", Instant.now()));
+        }
+    }
+
+    Lead lead() {
+        return new Lead();
+    }
+
+    OutgoingMessage message(String topic, UUID key, String type, long version, Map<String, Object> payload) {
+        return new OutgoingMessage(
+                topic, key.toString(), type, version, Instant.now(), json.writeValueAsBytes(payload));
+    }
+
+    OutgoingMessage customer(UUID id, long version, @Nullable String name, @Nullable UUID manager) {
+        Map<String, Object> payload = new HashMap<>(Map.of(
+                "id",
+                id,
+                "version",
+                version,
+                "lifecycle",
+                "prospect",
+                "contactPoints",
+                List.of(),
+                "createdAt",
+                Instant.now(),
+                "at",
+                Instant.now()));
+        payload.put("name", name);
+        payload.put("managerId", manager);
+        return message("customer.events", id, "customer.changed.v1", version, payload);
+    }
+
+    /** A customer who is known here. */
+    UUID knownCustomer(@Nullable UUID manager) {
+        UUID id = UUID.randomUUID();
+        TestInfrastructure.produce(customer(id, 1, "Olena", manager));
+        await().until(() -> jdbc.sql("select count(*) from customer where id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        return id;
+    }
+
+    /** An order of one line that was entered by hand. */
+    JsonNode placed(UUID customer, String price) {
+        Answer answer = send(OWNER, "POST", "/api/orders", """
+                {"customerId":"%s","managerId":"%s","lines":[{"name":"Tea","quantity":"1","price":"%s"}]}
+                """.formatted(customer, OWNER_ID, price));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer.body();
+    }
+
+    /** Waits for the order of a lead. */
+    JsonNode ordered(Lead lead) {
+        return await().until(
+                        () -> get(OWNER, "/api/orders?leadId=" + lead.id).body().get("items"),
+                        items -> items.size() == 1)
+                .get(0);
+    }
+
+    /** What was told of an order. */
+    List<IncomingMessage> told(UUID order) {
+        return TestInfrastructure.consume("order.events").stream()
+                .filter(message -> message.key().equals(order.toString()))
+                .toList();
+    }
+
+    /** Waits until that many events were told of an order and returns their types. */
+    List<String> told(UUID order, int times) {
+        return await().until(() -> told(order), messages -> messages.size() >= times).stream()
+                .map(IncomingMessage::type)
+                .toList();
+    }
+}
