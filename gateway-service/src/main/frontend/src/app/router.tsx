@@ -3,6 +3,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { isProblem } from '@/shared/api/problem'
 import { whenSignedOut } from '@/shared/api/client'
 import { sessionQuery } from '@/shared/session/session'
+import { BoardPage } from '@/features/board/BoardPage'
+import { Shell } from './Shell'
 import { PageProblem } from './PageProblem'
 import { NotFound } from './NotFound'
 import { speakUnlessChosen, texts } from './i18n'
@@ -35,7 +37,7 @@ export const shellRoute = createRoute({
       throw error
     }
   },
-  component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
+  component: Shell,
   errorComponent: PageProblem,
 })
 
@@ -47,13 +49,13 @@ const homeRoute = createRoute({
   },
 })
 
-/** The board stays where it is while a card is opened over it. */
+/** The page that people open first is not split off: one file compresses and arrives better than fifty. The board stays where it is while a card is opened over it. */
 const boardLayoutRoute = createRoute({
   getParentRoute: () => shellRoute,
   id: 'boardLayout',
   validateSearch: (search: Record<string, unknown>): BoardSearch => readBoardSearch(search),
   loader: () => texts('board', 'lead'),
-  component: lazyRouteComponent(() => import('@/features/board/BoardPage'), 'BoardPage'),
+  component: BoardPage,
   errorComponent: PageProblem,
 })
 const boardRoute = createRoute({ getParentRoute: () => boardLayoutRoute, path: '/board' })
@@ -80,6 +82,20 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/customers/CustomerPage'), 'CustomerPage'),
   errorComponent: PageProblem,
 })
+const companiesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/companies',
+  loader: () => texts('customers'),
+  component: lazyRouteComponent(() => import('@/features/customers/CompaniesPage'), 'CompaniesPage'),
+  errorComponent: PageProblem,
+})
+const companyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/companies/$companyId',
+  loader: () => texts('customers'),
+  component: lazyRouteComponent(() => import('@/features/customers/CompanyPage'), 'CompanyPage'),
+  errorComponent: PageProblem,
+})
 const ordersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/orders',
@@ -97,6 +113,13 @@ const orderRoute = createRoute({
 const reportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/reports/$report', params: { report: 'funnel' }, search: search as never })
+  },
+})
+const reportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports/$report',
   loader: () => texts('reports'),
   component: lazyRouteComponent(() => import('@/features/reports/ReportsPage'), 'ReportsPage'),
   errorComponent: PageProblem,
@@ -108,12 +131,84 @@ const receiptsRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/receipts/ReceiptsPage'), 'ReceiptsPage'),
   errorComponent: PageProblem,
 })
+const ledgerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/receipts/ledger',
+  loader: () => texts('receipts'),
+  component: lazyRouteComponent(() => import('@/features/receipts/LedgerPage'), 'LedgerPage'),
+  errorComponent: PageProblem,
+})
+const quarantineRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/receipts/quarantine',
+  loader: () => texts('receipts'),
+  component: lazyRouteComponent(() => import('@/features/receipts/QuarantinePage'), 'QuarantinePage'),
+  errorComponent: PageProblem,
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
   loader: () => texts('settings'),
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
   errorComponent: PageProblem,
+})
+const settingsHomeRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/connections' })
+  },
+})
+const connectionsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('@/features/settings/connections/ConnectionsPage'), 'ConnectionsPage'),
+})
+const newConnectionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/connections/new',
+  component: lazyRouteComponent(() => import('@/features/settings/connections/NewConnectionPage'), 'NewConnectionPage'),
+})
+const connectionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/connections/$connectionId',
+  component: lazyRouteComponent(() => import('@/features/settings/connections/ConnectionPage'), 'ConnectionPage'),
+})
+const pipelinesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/pipelines',
+  component: lazyRouteComponent(() => import('@/features/settings/pipelines/PipelinesPage'), 'PipelinesPage'),
+})
+const reasonsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/reasons',
+  component: lazyRouteComponent(() => import('@/features/settings/ReasonsPage'), 'ReasonsPage'),
+})
+const sourcesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('@/features/settings/SourcesPage'), 'SourcesPage'),
+})
+const exclusionsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/exclusions',
+  component: lazyRouteComponent(() => import('@/features/settings/ExclusionsPage'), 'ExclusionsPage'),
+})
+const staffRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('@/features/settings/people/StaffPage'), 'StaffPage'),
+})
+const teamsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('@/features/settings/people/TeamsPage'), 'TeamsPage'),
+})
+const tokensRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('@/features/settings/people/TokensPage'), 'TokensPage'),
 })
 
 export const router = createRouter({
@@ -124,11 +219,28 @@ export const router = createRouter({
       boardLayoutRoute.addChildren([boardRoute, leadRoute]),
       customersRoute,
       customerRoute,
+      companiesRoute,
+      companyRoute,
       ordersRoute,
       orderRoute,
       reportsRoute,
+      reportRoute,
       receiptsRoute,
-      settingsRoute,
+      ledgerRoute,
+      quarantineRoute,
+      settingsRoute.addChildren([
+        settingsHomeRoute,
+        connectionsRoute,
+        newConnectionRoute,
+        connectionRoute,
+        pipelinesRoute,
+        reasonsRoute,
+        sourcesRoute,
+        exclusionsRoute,
+        staffRoute,
+        teamsRoute,
+        tokensRoute,
+      ]),
     ]),
   ]),
   context: { queryClient },

@@ -18,7 +18,19 @@ export function PageBody({ children, wide }: { children: ReactNode; wide?: boole
 }
 
 /** A framed part of a page with a heading of its own. */
-export function Panel({ title, note, action, children, flush }: { title?: ReactNode; note?: ReactNode; action?: ReactNode; children: ReactNode; flush?: boolean }) {
+export function Panel({
+  title,
+  note,
+  action,
+  children,
+  flush,
+}: {
+  title?: ReactNode
+  note?: ReactNode
+  action?: ReactNode
+  children: ReactNode
+  flush?: boolean
+}) {
   return (
     <section className={classes.panel}>
       {(title || action) && (

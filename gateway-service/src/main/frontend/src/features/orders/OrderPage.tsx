@@ -1,0 +1,140 @@
+import { Anchor, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { staffQuery } from '@/shared/api/reference'
+import { lineSum } from '@/shared/format/money'
+import { useFormats } from '@/shared/format/useFormats'
+import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { PageBody, PageFrame, Panel } from '@/shared/ui/PageFrame'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { type Order, orderQuery } from './api'
+import classes from './OrderPage.module.css'
+import { Payments } from './Payments'
+import { StatusChange } from './StatusChange'
+
+export function OrderPage() {
+  const { t } = useTranslation('orders')
+  const { orderId = '' } = useParams({ strict: false })
+  const order = useQuery(orderQuery(orderId))
+  useRefreshWhenChanged(['orders'], (change) => change.orderId === orderId)
+  return (
+    <PageFrame>
+      <PageHeader
+        title={order.data ? t('card.title', { number: order.data.number }) : t('title')}
+        note={
+          <Anchor size="xs" renderRoot={(props) => <Link to="/orders" {...props} />}>
+            <IconArrowLeft size={12} aria-hidden style={{ verticalAlign: -2 }} /> {t('card.back')}
+          </Anchor>
+        }
+        action={order.data && <StatusChange order={order.data} />}
+      />
+      <PageBody>
+        {order.isError ? (
+          <ErrorState error={order.error} onRetry={() => void order.refetch()} />
+        ) : order.isPending ? (
+          <Stack>
+            <Skeleton height={72} />
+            <Skeleton height={220} />
+          </Stack>
+        ) : (
+          <div className={classes.columns}>
+            <Stack gap="md" miw={0}>
+              <Lines order={order.data} />
+            </Stack>
+            <Stack gap="md" miw={0}>
+              <About order={order.data} />
+              <Payments order={order.data} />
+            </Stack>
+          </div>
+        )}
+      </PageBody>
+    </PageFrame>
+  )
+}
+
+function About({ order }: { order: Order }) {
+  const { t } = useTranslation('orders')
+  const { dateTime } = useFormats()
+  const manager = useQuery(staffQuery).data?.find((one) => one.id === order.manager?.id)
+  const { customer, lead } = order
+  return (
+    <Panel>
+      <dl className={classes.facts}>
+        <dt>{t('card.customer')}</dt>
+        <dd>
+          {customer ? (
+            <Anchor renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId: customer.id }} {...props} />}>
+              {customer.name}
+            </Anchor>
+          ) : (
+            t('noCustomer')
+          )}
+        </dd>
+        <dt>{t('card.lead')}</dt>
+        <dd>
+          {lead ? (
+            <Anchor renderRoot={(props) => <Link to="/leads/$leadId" params={{ leadId: lead.id }} {...props} />}>
+              {t('card.leadNumber', { number: lead.number })}
+            </Anchor>
+          ) : (
+            t('card.noLead')
+          )}
+        </dd>
+        <dt>{t('card.manager')}</dt>
+        <dd>{manager?.name ?? '–'}</dd>
+        <dt>{t('card.created')}</dt>
+        <dd>{dateTime(order.createdAt)}</dd>
+      </dl>
+    </Panel>
+  )
+}
+
+function Lines({ order }: { order: Order }) {
+  const { t } = useTranslation('orders')
+  const { money } = useFormats()
+  const { currency } = order.sum
+  const inMoney = (amount: string) => money({ amount, currency }, true)
+  return (
+    <Panel title={t('card.lines')} flush>
+      {order.lines.length === 0 ? (
+        <Text c="dimmed" size="sm" px="md" pb="sm">
+          {t('card.noLines')}
+        </Text>
+      ) : (
+        <Table.ScrollContainer minWidth={320}>
+          <Table verticalSpacing={10} horizontalSpacing="md">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('card.line')}</Table.Th>
+                <Table.Th ta="end">{t('card.quantity')}</Table.Th>
+                <Table.Th ta="end">{t('card.price')}</Table.Th>
+                <Table.Th ta="end">{t('card.sum')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {order.lines.map((line, at) => (
+                <Table.Tr key={`${at} ${line.name}`}>
+                  <Table.Td>{line.name}</Table.Td>
+                  <Table.Td ta="end">{line.quantity}</Table.Td>
+                  <Table.Td ta="end" className={classes.figure}>
+                    {inMoney(line.price)}
+                  </Table.Td>
+                  <Table.Td ta="end" className={classes.figure}>
+                    {inMoney(lineSum(line.quantity, line.price) ?? '0')}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      <div className={classes.total}>
+        <span>{t('card.total')}</span>
+        <span>{money(order.sum, true)}</span>
+      </div>
+    </Panel>
+  )
+}

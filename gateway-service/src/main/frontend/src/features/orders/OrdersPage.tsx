@@ -1,0 +1,196 @@
+import { Button, Group, Pill, SegmentedControl, Text } from '@mantine/core'
+import { IconPackage, IconPlus, IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '@/shared/format/useFormats'
+import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
+import { useAddress } from '@/shared/routing/useAddress'
+import { useRole } from '@/shared/session/session'
+import { type Column, DataRows } from '@/shared/ui/DataRows'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { PageFrame } from '@/shared/ui/PageFrame'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { rowLink } from '@/shared/ui/rowLink'
+import { RowsSkeleton } from '@/shared/ui/Skeletons'
+import { customerChoiceQuery, type Order, ordersQuery, statuses } from './api'
+import { NewOrder } from './NewOrder'
+import { Paid } from './Paid'
+import { StatusBadge } from './Status'
+
+export function OrdersPage() {
+  const { t } = useTranslation('orders')
+  const [address, change] = useAddress()
+  const { status, customerId, leadId } = address
+  const mayWrite = !useRole('analyst')
+  const list = useInfiniteQuery({ ...ordersQuery({ status, customerId, leadId }), placeholderData: keepPreviousData })
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  const columns = useColumns()
+  useRefreshWhenChanged(['orders'], (what) => what.orderId !== undefined)
+  const openNew = () => change({ new: '1' }, { push: true })
+
+  return (
+    <PageFrame>
+      <PageHeader
+        title={t('title')}
+        action={
+          mayWrite && (
+            <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={openNew}>
+              {t('new')}
+            </Button>
+          )
+        }
+      >
+        <SegmentedControl
+          aria-label={t('status.label')}
+          size="xs"
+          value={status ?? 'all'}
+          onChange={(value) => change({ status: value === 'all' ? undefined : value })}
+          data={['all', ...statuses].map((value) => ({ value, label: t(`status.${value}`) }))}
+          style={{ maxWidth: '100%', overflowX: 'auto' }}
+        />
+        {(customerId || leadId) && !address.new && <OfWhom customerId={customerId} rows={rows} />}
+      </PageHeader>
+      {list.isError && rows.length === 0 ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.isPending ? (
+        <RowsSkeleton rows={14} />
+      ) : rows.length === 0 ? (
+        status || customerId || leadId ? (
+          <EmptyState
+            icon={IconSearch}
+            title={t('emptyFilter.title')}
+            hint={t('emptyFilter.text')}
+            action={
+              <Button variant="light" size="xs" onClick={() => change({ status: undefined, customerId: undefined, leadId: undefined })}>
+                {t('emptyFilter.action')}
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyState
+            icon={IconPackage}
+            title={t('empty.title')}
+            hint={t('empty.text')}
+            action={
+              mayWrite && (
+                <Button variant="light" size="xs" onClick={openNew}>
+                  {t('empty.action')}
+                </Button>
+              )
+            }
+          />
+        )
+      ) : (
+        <DataRows
+          label={t('title')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          small={(row) => <SmallRow order={row} />}
+          hasMore={list.hasNextPage}
+          loadingMore={list.isFetchingNextPage}
+          loadMore={() => void list.fetchNextPage()}
+        />
+      )}
+      {mayWrite && address.new && (
+        <NewOrder customerId={customerId} onClose={() => change({ new: undefined, customerId: address.status ? customerId : undefined })} />
+      )}
+    </PageFrame>
+  )
+}
+
+function OfWhom({ customerId, rows }: { customerId?: string; rows: Order[] }) {
+  const { t } = useTranslation('orders')
+  const [, change] = useAddress()
+  const customer = useQuery({ ...customerChoiceQuery(customerId ?? ''), enabled: Boolean(customerId) }).data
+  const name = customer?.name ?? customer?.contactPoints[0]?.value ?? '…'
+  return (
+    <Pill
+      size="md"
+      withRemoveButton
+      onRemove={() => change({ customerId: undefined, leadId: undefined })}
+      removeButtonProps={{ 'aria-label': t('clearFilter'), 'aria-hidden': false, tabIndex: 0 }}
+    >
+      {customerId ? t('customerFilter', { name }) : t('leadFilter', { number: rows[0]?.lead?.number ?? '…' })}
+    </Pill>
+  )
+}
+
+function useColumns(): Column<Order>[] {
+  const { t } = useTranslation('orders')
+  const { money, date } = useFormats()
+  return useMemo(
+    () => [
+      { key: 'number', title: t('columns.number'), width: '88px', cell: (row) => <OrderLink order={row} /> },
+      {
+        key: 'customer',
+        title: t('columns.customer'),
+        width: 'minmax(140px, 1.6fr)',
+        cell: (row) => row.customer?.name ?? <Text c="dimmed">{t('noCustomer')}</Text>,
+      },
+      {
+        key: 'lines',
+        title: t('columns.lines'),
+        width: 'minmax(120px, 2fr)',
+        from: 75,
+        cell: (row) => (
+          <Text span c="dimmed">
+            {row.lines.map((line) => line.name).join(', ') || '–'}
+          </Text>
+        ),
+      },
+      { key: 'status', title: t('columns.status'), width: '132px', cell: (row) => <StatusBadge value={row.status} /> },
+      { key: 'sum', title: t('columns.sum'), width: 'minmax(104px, 0.8fr)', end: true, cell: (row) => money(row.sum) },
+      { key: 'paid', title: t('columns.paid'), width: '132px', cell: (row) => <Paid order={row} /> },
+      {
+        key: 'created',
+        title: t('columns.created'),
+        width: '112px',
+        end: true,
+        cell: (row) => (
+          <Text span c="dimmed">
+            {date(row.createdAt)}
+          </Text>
+        ),
+      },
+    ],
+    [t, money, date],
+  )
+}
+
+function OrderLink({ order }: { order: Order }) {
+  return (
+    <Link to="/orders/$orderId" params={{ orderId: order.id }} className={rowLink}>
+      №{order.number}
+    </Link>
+  )
+}
+
+function SmallRow({ order }: { order: Order }) {
+  const { t } = useTranslation('orders')
+  const { money, when } = useFormats()
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Text truncate>
+          <OrderLink order={order} /> {order.customer?.name ?? t('noCustomer')}
+        </Text>
+        <Text fw={550} style={{ whiteSpace: 'nowrap' }}>
+          {money(order.sum)}
+        </Text>
+      </Group>
+      <Group justify="space-between" wrap="nowrap" gap="xs" mt={4}>
+        <Group gap="xs" wrap="nowrap">
+          <StatusBadge value={order.status} />
+          <Text size="sm" c="dimmed">
+            {when(order.createdAt)}
+          </Text>
+        </Group>
+        <Paid order={order} />
+      </Group>
+    </>
+  )
+}

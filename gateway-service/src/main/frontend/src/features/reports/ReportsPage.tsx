@@ -1,0 +1,123 @@
+import { Alert, Button, SegmentedControl, Tabs, Text } from '@mantine/core'
+import { IconDownload, IconRefresh } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pipelinesQuery } from '@/shared/api/reference'
+import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
+import { useAddress } from '@/shared/routing/useAddress'
+import { useSession } from '@/shared/session/session'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { PageBody, PageFrame } from '@/shared/ui/PageFrame'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { csvAddress, isRebuilding, rebuildQuery, type ReportName, reportNames } from './api'
+import { Basis } from './Basis'
+import { Filters } from './Filters'
+import { FunnelReport } from './FunnelReport'
+import { ManagersReport } from './ManagersReport'
+import { type ReportQuery, readQuery, todayIn, writeQuery } from './query'
+import { RebuildButton } from './RebuildButton'
+import { RejectionsReport } from './RejectionsReport'
+import classes from './Reports.module.css'
+import { SourcesReport } from './SourcesReport'
+
+const REPORTS = { funnel: FunnelReport, rejections: RejectionsReport, managers: ManagersReport, sources: SourcesReport }
+
+export interface ReportProps {
+  query: ReportQuery
+  asTable: boolean
+}
+
+/** All four reports share one query, and all of it stands in the address. */
+export function ReportsPage() {
+  const { t } = useTranslation('reports')
+  const { report: named } = useParams({ strict: false }) as { report?: string }
+  const report: ReportName = reportNames.find((name) => name === named) ?? 'funnel'
+  const { workspace } = useSession()
+  const [address, change] = useAddress()
+  const navigate = useNavigate()
+  const pipelines = useQuery(pipelinesQuery)
+  const today = todayIn(workspace.timeZone)
+  const query = useMemo(() => {
+    const read = readQuery(address, today)
+    const usual = pipelines.data?.find((one) => one.default) ?? pipelines.data?.[0]
+    return { ...read, pipelineId: read.pipelineId ?? usual?.id ?? null }
+  }, [address, today, pipelines.data])
+  const rebuilding = useQuery(rebuildQuery)
+  useRefreshWhenChanged(['reports'])
+
+  const set = (part: Partial<ReportQuery>) => change(writeQuery({ ...query, ...part }))
+  const asTable = address.as === 'table'
+  const Report = REPORTS[report]
+  return (
+    <PageFrame>
+      <PageHeader title={t('title')} action={<RebuildButton />}>
+        <Tabs
+          value={report}
+          onChange={(to) =>
+            to && void navigate({ to: '/reports/$report', params: { report: to }, search: { ...writeQuery(query), as: address.as } as never })
+          }
+          variant="pills"
+        >
+          <Tabs.List className={classes.tabs}>
+            {reportNames.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`tabs.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      </PageHeader>
+      <PageBody wide>
+        <Filters report={report} query={query} today={today} onChange={set} />
+        {isRebuilding(rebuilding.data) && (
+          <Alert icon={<IconRefresh aria-hidden />} color="yellow" title={t('rebuild.running')} role="status">
+            {t('rebuild.runningText', { position: positionText(rebuilding.data?.position) })}
+          </Alert>
+        )}
+        <section className={classes.report} aria-labelledby="report-title">
+          <div className={classes.reportHead}>
+            <div className={classes.reportTitle}>
+              <h2 id="report-title">{t(`${report}.title`)}</h2>
+              <Basis report={report} query={query} />
+            </div>
+            <div className={classes.reportTools}>
+              <SegmentedControl
+                size="xs"
+                aria-label={t('view.label')}
+                value={asTable ? 'table' : 'chart'}
+                onChange={(value) => change({ as: value === 'table' ? 'table' : undefined })}
+                data={['chart', 'table'].map((value) => ({ value, label: t(`view.${value}`) }))}
+              />
+              <Button
+                component="a"
+                href={csvAddress(report, query)}
+                download={`potik-${report}-${query.from}-${query.to}.csv`}
+                variant="default"
+                size="xs"
+                leftSection={<IconDownload size={14} aria-hidden />}
+                aria-label={t('csvLabel')}
+              >
+                {t('csv')}
+              </Button>
+            </div>
+          </div>
+          {pipelines.isError ? (
+            <ErrorState error={pipelines.error} onRetry={() => void pipelines.refetch()} />
+          ) : (
+            <Report query={query} asTable={asTable} />
+          )}
+        </section>
+        <Text size="xs" c="dimmed">
+          {t('live')}
+        </Text>
+      </PageBody>
+    </PageFrame>
+  )
+}
+
+function positionText(position: unknown): string {
+  if (typeof position === 'string' || typeof position === 'number') return String(position)
+  return ''
+}

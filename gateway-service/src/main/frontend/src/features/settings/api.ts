@@ -1,0 +1,100 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from '@/shared/api/client'
+import type { ContactPoint, Money, Page, Pipeline, Reason, Ref, Role, Source, StaffMember } from '@/shared/api/model'
+
+export type { Pipeline, Stage, StageKind, Temperature } from '@/shared/api/model'
+
+export interface Token {
+  id: string
+  name: string
+  role: Role
+  createdAt?: string
+  lastUsedAt?: string | null
+}
+
+export interface Cost {
+  id: string
+  from: string
+  to: string
+  amount: Money
+}
+
+export interface Exclusion {
+  id: string
+  contactPoints: ContactPoint[]
+  note: string | null
+  excludedAt: string
+  excludedBy: Ref | string | null
+  expiresAt: string | null
+}
+
+export interface Team {
+  id: string
+  name: string
+  version?: number
+}
+
+export const teamsQuery = queryOptions({
+  queryKey: ['teams'],
+  queryFn: ({ signal }) => api.get<Page<Team>>('/api/teams', { limit: 200 }, signal).then((page) => page.items),
+})
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) => api.get<Page<Token>>('/api/tokens', { limit: 200 }, signal).then((page) => page.items),
+})
+
+export const costsQuery = (sourceId: string) =>
+  queryOptions({
+    queryKey: ['sources', sourceId, 'costs'],
+    queryFn: ({ signal }) => api.get<Page<Cost>>(`/api/sources/${sourceId}/costs`, undefined, signal).then((page) => page.items),
+  })
+
+export const exclusionsQuery = infiniteQueryOptions({
+  queryKey: ['exclusions'],
+  queryFn: ({ pageParam, signal }) => api.get<Page<Exclusion>>('/api/exclusions', { after: pageParam }, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
+})
+
+/** How many leads stand in each stage now, for what saving a pipeline would do to them. */
+export const stageCountsQuery = (pipelineId: string) =>
+  queryOptions({
+    queryKey: ['board', 'counts', pipelineId],
+    queryFn: ({ signal }) =>
+      api
+        .get<{ columns: { stage: { id: string }; count: number }[] }>('/api/board', { pipelineId }, signal)
+        .then((board) => Object.fromEntries(board.columns.map(({ stage, count }) => [stage.id, count]))),
+  })
+
+export const createPipeline = (body: object) => api.post<Pipeline>('/api/pipelines', body)
+export const savePipeline = (id: string, body: object) => api.put<Pipeline>(`/api/pipelines/${id}`, body)
+
+export const createReason = (body: { name: string; noteRequired: boolean }) => api.post<Reason>('/api/reasons', { ...body, active: true })
+export const changeReason = (id: string, body: Partial<Omit<Reason, 'id'>>) => api.patch<Reason>(`/api/reasons/${id}`, body)
+
+export const createSource = (body: { name: string; channel: string }) => api.post<Source>('/api/sources', body)
+export const changeSource = (id: string, body: { name: string }) => api.patch<Source>(`/api/sources/${id}`, body)
+export const addCost = (sourceId: string, body: { from: string; to: string; amount: Money }) => api.post<Cost>(`/api/sources/${sourceId}/costs`, body)
+
+export interface StaffBody {
+  name?: string
+  email?: string
+  role?: Role
+  teamId?: string | null
+  active?: boolean
+  password?: string
+  version?: number
+}
+
+export const createStaff = (body: StaffBody) => api.post<StaffMember & { password?: string }>('/api/staff', body)
+export const changeStaff = (id: string, body: StaffBody) => api.patch<StaffMember>(`/api/staff/${id}`, body)
+
+export const createTeam = (name: string) => api.post<Team>('/api/teams', { name })
+export const renameTeam = (id: string, name: string) => api.patch<Team>(`/api/teams/${id}`, { name })
+export const deleteTeam = (id: string) => api.delete(`/api/teams/${id}`)
+
+export const createToken = (body: { name: string; role: Role }) => api.post<Token & { token: string }>('/api/tokens', body)
+export const revokeToken = (id: string) => api.delete(`/api/tokens/${id}`)
+
+export const liftExclusion = (id: string) => api.delete(`/api/exclusions/${id}`)
