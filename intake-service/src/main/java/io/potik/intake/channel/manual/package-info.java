@@ -1,0 +1,5 @@
+/** Exhibitions and walk-ins: leads that people enter by hand. */
+@NullMarked
+package io.potik.intake.channel.manual;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.potik.intake.connection;
+
+import io.potik.intake.channel.Settings;
+import io.potik.intake.sql.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every connection that was not removed. A removed one stays in the table: its receipts are still accounted for. */
+@Repository
+public class Connections {
+
+    private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
+
+    /** When something came last is kept by the ledger: a row here would be written by every delivery. */
+    private static final String SELECT = """
+            select c.*, (select max(at) from
+                            (select last_received_at as at from ledger where connection_id = c.id
+                             order by hour desc limit 64) latest) as last_received_at
+            from connection c where removed_at is null
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Connections(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The connection, or empty when there is none or it was removed. */
+    public Optional<Connection> find(UUID id) {
+        return jdbc.sql(SELECT + " and c.id = ?")
+                .param(id)
+                .query(this::connection)
+                .optional();
+    }
+
+    /** The connection to whose address this key belongs, or empty. */
+    public Optional<Connection> ofHook(String hookKey) {
+        return jdbc.sql(SELECT + " and c.hook_key = ?")
+                .param(hookKey)
+                .query(this::connection)
+                .optional();
+    }
+
+    /** A page, the newest first. */
+    public List<Connection> page(@Nullable UUID before, int limit) {
+        return jdbc.sql(SELECT
+                        + " and (cast(:before as uuid) is null or c.id < :before) order by c.id desc limit :limit")
+                .param("before", before)
+                .param("limit", limit)
+                .query(this::connection)
+                .list();
+    }
+
+    void add(Connection connection) {
+        jdbc.sql("""
+                insert into connection (id, provider, channel, name, hook_key, settings, off, version, created_at)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::timestamptz)
+                """)
+                .params(
+                        connection.id(),
+                        connection.provider(),
+                        connection.channel(),
+                        connection.name(),
+                        connection.hookKey(),
+                        json.writeValueAsString(connection.settings().values()),
+                        connection.off(),
+                        connection.version(),
+                        connection.createdAt().toString())
+                .update();
+    }
+
+    /** False when somebody changed it meanwhile. */
+    boolean save(Connection changed) {
+        return jdbc.sql("""
+                        update connection set name = ?, settings = ?::jsonb, off = ?, version = ?
+                        where id = ? and version = ? and removed_at is null
+                        """)
+                        .params(
+                                changed.name(),
+                                json.writeValueAsString(changed.settings().values()),
+                                changed.off(),
+                                changed.version(),
+                                changed.id(),
+                                changed.version() - 1)
+                        .update()
+                == 1;
+    }
+
+    boolean remove(UUID id, Instant at) {
+        return jdbc.sql("update connection set removed_at = ?::timestamptz where id = ? and removed_at is null")
+                        .params(at.toString(), id)
+                        .update()
+                == 1;
+    }
+
+    void refused(UUID id, long times, String reason, Instant at) {
+        jdbc.sql("""
+                update connection set rejected = rejected + ?, last_error = ?, last_error_at = ?::timestamptz where id = ?
+                """).params(times, reason, at.toString(), id).update();
+    }
+
+    private Connection connection(ResultSet row, int number) throws SQLException {
+        return new Connection(
+                Rows.id(row, "id"),
+                Rows.text(row, "provider"),
+                Rows.text(row, "channel"),
+                Rows.text(row, "name"),
+                Rows.text(row, "hook_key"),
+                new Settings(json.readValue(Rows.text(row, "settings"), SETTINGS)),
+                row.getBoolean("off"),
+                row.getLong("version"),
+                Rows.time(row, "created_at"),
+                Rows.timeOrNull(row, "last_received_at"),
+                row.getString("last_error"),
+                Rows.timeOrNull(row, "last_error_at"),
+                row.getLong("rejected"));
+    }
+}

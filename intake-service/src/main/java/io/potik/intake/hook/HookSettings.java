@@ -1,0 +1,21 @@
+package io.potik.intake.hook;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a delivery may be.
+ *
+ * @param largestBody in bytes; a larger one is refused with 413
+ * @param mostHeaders how many headers of a delivery are looked at and kept
+ * @param longestHeader in characters; a longer value is cut
+ */
+@Validated
+@ConfigurationProperties("potik.intake.hook")
+record HookSettings(
+        @DefaultValue("1048576") @Min(1024) @Max(16_777_216) int largestBody,
+        @DefaultValue("100") int mostHeaders,
+        @DefaultValue("4096") int longestHeader) {}

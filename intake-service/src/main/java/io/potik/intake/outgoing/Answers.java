@@ -1,0 +1,124 @@
+package io.potik.intake.outgoing;
+
+import io.potik.intake.sql.Columns;
+import io.potik.intake.sql.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers that were asked for, and how far each has come: queued, sending, then sent or failed for good. */
+@Repository
+@Transactional
+public class Answers {
+
+    private final JdbcClient jdbc;
+
+    Answers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds what is new; one that was asked for before is left as it is. */
+    public void queue(Collection<OutgoingAnswer> answers) {
+        jdbc.sql("""
+                insert into outgoing_answer (message_id, lead_id, connection_id, to_kind, to_value, conversation_id, text,
+                                             requested_at, state, next_attempt_at)
+                select message_id, lead_id, connection_id, to_kind, to_value, conversation_id, text, requested_at,
+                       'queued', now()
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                     as given (message_id, lead_id, connection_id, to_kind, to_value, conversation_id, text,
+                               requested_at, place)
+                order by place
+                on conflict (message_id) do nothing
+                """)
+                .param(Columns.ids(answers, OutgoingAnswer::messageId))
+                .param(Columns.ids(answers, OutgoingAnswer::leadId))
+                .param(Columns.ids(answers, OutgoingAnswer::connectionId))
+                .param(Columns.texts(answers, OutgoingAnswer::toKind))
+                .param(Columns.texts(answers, OutgoingAnswer::toValue))
+                .param(Columns.texts(answers, OutgoingAnswer::conversationId))
+                .param(Columns.texts(answers, OutgoingAnswer::text))
+                .param(Columns.times(answers, OutgoingAnswer::requestedAt))
+                .update();
+    }
+
+    /**
+     * Takes some to send, at most one of a person, the oldest first, and marks them as being sent. The mark is committed
+     * before anything is sent: after a crash in between nobody knows, and nothing is sent twice.
+     */
+    List<OutgoingAnswer> take(int most) {
+        return jdbc.sql("""
+                        update outgoing_answer set state = 'sending', sending_since = now()
+                        where message_id in (
+                            select a.message_id from outgoing_answer a
+                            where a.state = 'queued' and a.next_attempt_at <= now()
+                              and not exists (
+                                  select from outgoing_answer before
+                                  where before.connection_id = a.connection_id and before.to_value = a.to_value
+                                    and before.state in ('queued', 'sending') and before.position < a.position)
+                            order by a.position limit ? for update skip locked)
+                        returning *
+                        """).param(most).query(Answers::answer).list();
+    }
+
+    /** Not sent, for certain; again after a while. */
+    void later(UUID message, Duration after, String reason) {
+        jdbc.sql("""
+                update outgoing_answer set state = 'queued', reason = ?,
+                       next_attempt_at = now() + make_interval(secs => ?)
+                where message_id = ?
+                """).params(reason, after.toMillis() / 1000.0, message).update();
+    }
+
+    /** It has come to its end. */
+    void end(UUID message, String state, @Nullable String providerMessageId, @Nullable String reason) {
+        jdbc.sql("""
+                update outgoing_answer set state = ?, provider_message_id = ?, reason = ?, text = ''
+                where message_id = ?
+                """)
+                .param(state)
+                .param(providerMessageId)
+                .param(reason)
+                .param(message)
+                .update();
+    }
+
+    /** Those whose sender died between the mark and the answer. Locked until the transaction ends. */
+    List<OutgoingAnswer> abandoned(Duration longerThan) {
+        return jdbc.sql("""
+                        select * from outgoing_answer
+                        where state = 'sending' and sending_since < now() - make_interval(secs => ?)
+                        order by position for update skip locked
+                        """)
+                .param(longerThan.toMillis() / 1000.0)
+                .query(Answers::answer)
+                .list();
+    }
+
+    /** Whether it has waited longer than anybody would want it to. */
+    boolean isOlderThan(UUID message, Instant limit) {
+        return jdbc.sql("select requested_at < ?::timestamptz from outgoing_answer where message_id = ?")
+                .params(limit.toString(), message)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static OutgoingAnswer answer(ResultSet row, int number) throws SQLException {
+        return new OutgoingAnswer(
+                Rows.id(row, "message_id"),
+                Rows.id(row, "lead_id"),
+                Rows.id(row, "connection_id"),
+                Rows.text(row, "to_kind"),
+                Rows.text(row, "to_value"),
+                row.getString("conversation_id"),
+                Rows.text(row, "text"),
+                Rows.time(row, "requested_at"));
+    }
+}
