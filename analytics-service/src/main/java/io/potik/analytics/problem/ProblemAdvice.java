@@ -1,0 +1,209 @@
+package io.potik.analytics.problem;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Turns what controllers throw into problem details: one place, one shape. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String ERRORS = "errors";
+
+    @ExceptionHandler
+    ProblemDetail notFound(NotFound problem) {
+        return Problems.of(HttpStatus.NOT_FOUND, "not-found", "Not found", text(problem));
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(Conflict problem) {
+        return Problems.of(HttpStatus.CONFLICT, problem.slug(), problem.title(), text(problem));
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(Invalid problem) {
+        return invalid(problem.errors());
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(AccessDeniedException problem) {
+        return Problems.forbidden();
+    }
+
+    /** Left to the security filters, which know the challenge. */
+    @ExceptionHandler
+    void notSignedIn(AuthenticationException problem) {
+        throw problem;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(Unavailable problem) {
+        log.warn("Answered 503: {}", text(problem), problem);
+        return unavailable(text(problem));
+    }
+
+    /** The database is away or overloaded: that is no answer to what was asked, and it passes. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(Exception problem) {
+        log.warn("Answered 503: {}", problem.toString());
+        return unavailable("Nothing was stored. Try again in a few seconds.");
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(String detail) {
+        var body = Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available now", detail);
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(body);
+    }
+
+    /** What nobody thought of: the text stays in the log, the caller gets the id to find it by. */
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception problem) {
+        return unexpected(UUID.randomUUID(), problem);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = problem.getBindingResult().getAllErrors().stream()
+                .map(error -> new Invalid.Field(
+                        error instanceof FieldError field ? field.getField() : error.getObjectName(),
+                        error instanceof FieldError field && field.isBindingFailure()
+                                ? "This cannot be read here."
+                                : words(error.getDefaultMessage())))
+                .toList();
+        return answer(invalid(errors));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = problem.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new Invalid.Field(
+                                error instanceof FieldError field
+                                        ? field.getField()
+                                        : words(result.getMethodParameter().getParameterName()),
+                                words(error.getDefaultMessage()))))
+                .toList();
+        return answer(invalid(errors));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var body = Problems.of(
+                HttpStatus.BAD_REQUEST,
+                "unreadable",
+                "Not readable",
+                problem.getCause() instanceof JacksonException
+                        ? "The body is not the JSON that this path takes."
+                        : "A JSON body is needed.");
+        if (problem.getCause() instanceof JacksonException cause) {
+            var where = JsonPaths.of(cause);
+            if (!where.isEmpty()) {
+                body.setProperty(ERRORS, List.of(new Invalid.Field(where, "This cannot be read here.")));
+            }
+        }
+        return answer(body);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var field = problem instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : words(problem.getPropertyName());
+        return answer(unreadableParameter(field, "This cannot be read here."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException problem,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(unreadableParameter(problem.getParameterName(), "This is needed."));
+    }
+
+    /** Everything else that Spring MVC refuses (405, 406, 415, no such path) gets a type of ours and no exception text. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception problem, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (status.is5xxServerError() && status.value() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            return answer(unexpected(problem));
+        }
+        if (body instanceof ProblemDetail detail && URI.create("about:blank").equals(detail.getType())) {
+            var title = words(detail.getTitle());
+            detail.setType(Problems.type(title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-")));
+        }
+        return super.handleExceptionInternal(problem, body, headers, status, request);
+    }
+
+    private static ProblemDetail unexpected(UUID id, Exception problem) {
+        log.error("Answered 500, id {}", id, problem);
+        var body = Problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "unexpected",
+                "Something went wrong here",
+                "It is not your fault. It was written down under " + id + "; tell support this id.");
+        body.setProperty("id", id);
+        return body;
+    }
+
+    private static ProblemDetail invalid(List<Invalid.Field> errors) {
+        var detail = errors.size() == 1 ? errors.getFirst().message() : errors.size() + " fields make no sense.";
+        var body = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Makes no sense", detail);
+        body.setProperty(ERRORS, errors);
+        return body;
+    }
+
+    private static ProblemDetail unreadableParameter(String field, String message) {
+        var body = Problems.of(HttpStatus.BAD_REQUEST, "unreadable", "Not readable", field + ": " + message);
+        body.setProperty(ERRORS, List.of(new Invalid.Field(field, message)));
+        return body;
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail body) {
+        return ResponseEntity.status(body.getStatus()).body(body);
+    }
+
+    private static String text(RuntimeException problem) {
+        return words(problem.getMessage());
+    }
+
+    private static String words(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,53 @@
+package io.potik.analytics.projection;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An end of a lead.
+ *
+ * @param openedAt since when it was open: created or reopened
+ * @param stoodUntil when it was reopened (or excluded afterwards); null while it stands
+ * @param outcome won, kept, declined or excluded
+ * @param ownerId whose lead it was then
+ * @param amount what the card was worth then
+ * @param visitSeq the visit that ended with it
+ */
+record Closing(
+        UUID leadId,
+        int seq,
+        Instant closedAt,
+        Instant openedAt,
+        @Nullable Instant stoodUntil,
+        String outcome,
+        @Nullable UUID ownerId,
+        @Nullable BigDecimal amount,
+        @Nullable String currency,
+        @Nullable UUID reasonId,
+        @Nullable Integer visitSeq) {
+
+    static Closing of(LeadEvent event, int seq, Instant openedAt, @Nullable Integer visitSeq) {
+        var lead = event.lead();
+        var amount = lead.amount();
+        return new Closing(
+                lead.id(),
+                seq,
+                event.at().isBefore(openedAt) ? openedAt : event.at(),
+                openedAt,
+                null,
+                lead.outcome(),
+                lead.managerId(),
+                amount == null ? null : amount.amount(),
+                amount == null ? null : amount.currency(),
+                event.details().reasonId(),
+                visitSeq);
+    }
+
+    Closing until(Instant at) {
+        var end = at.isBefore(closedAt) ? closedAt : at;
+        return new Closing(
+                leadId, seq, closedAt, openedAt, end, outcome, ownerId, amount, currency, reasonId, visitSeq);
+    }
+}

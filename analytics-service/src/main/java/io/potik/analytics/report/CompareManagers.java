@@ -1,0 +1,220 @@
+package io.potik.analytics.report;
+
+import io.potik.analytics.Workspace;
+import io.potik.analytics.rebuild.StoreState;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Managers side by side. */
+@Component
+public class CompareManagers {
+
+    private static final String PROCESSED = """
+            select a.owner_id as owner, count(distinct a.lead_id) as leads
+            from action_day a join lead_fact f on f.lead_id = a.lead_id
+            where a.day between :fromDay and :lastDay and {credited} and {sourced} group by a.owner_id
+            """;
+
+    /** A win that was taken back is none; a win without an amount is worth the order that it became. */
+    private static final String ENDS = """
+            select k.owner_id as owner, k.outcome = 'won' as won, coalesce(k.currency, o.currency) as currency,
+              count(*) as leads, sum(coalesce(k.amount, o.sum)) as amount
+            from closing k join lead_fact f on f.lead_id = k.lead_id
+            left join lateral (
+              select sum, currency from order_fact o
+              where o.lead_id = k.lead_id and k.amount is null and o.created_at < :end
+              order by created_at, order_id limit 1) o on k.outcome = 'won'
+            where k.closed_at >= :from and k.closed_at < :to and k.closed_at < :end and k.outcome <> 'excluded'
+              and (k.outcome <> 'won' or k.stood_until is null or k.stood_until >= :end) and {credited} and {sourced}
+            group by 1, 2, 3
+            """;
+
+    private static final String CLOSE = """
+            select k.owner_id as owner,
+              percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from k.closed_at - k.opened_at)) as p
+            from closing k join lead_fact f on f.lead_id = k.lead_id
+            where k.closed_at >= :from and k.closed_at < :to and k.closed_at < :end and k.outcome <> 'excluded'
+              and (k.outcome <> 'won' or k.stood_until is null or k.stood_until >= :end) and {credited} and {sourced}
+            group by k.owner_id
+            """;
+
+    private static final String RESPONSES = """
+            select w.owner_id as owner, count(*) as leads, percentile_cont(array[0.5, 0.9]) within group
+              (order by extract(epoch from w.responded_at - coalesce(w.asked_at, w.since))) as p
+            from wait w join lead_fact f on f.lead_id = w.lead_id
+            where w.since >= :from and w.since < :to and w.responded_at < :end and {credited} and {sourced} group by w.owner_id
+            """;
+
+    /** Whoever was excluded waits for nothing; everybody else who was not answered does, also when the lead was closed. */
+    private static final String WAITING = """
+            select st.manager_id as owner, count(*) as leads
+            from wait w join lead_fact f on f.lead_id = w.lead_id
+            left join lead_state st on st.lead_id = w.lead_id
+              and st.since < :end and (st.until is null or st.until >= :end)
+            where w.since >= :from and w.since < :to and w.since < :end
+              and (w.responded_at is null or w.responded_at >= :end)
+              and (w.restarted_at is null or w.restarted_at >= :end)
+              and not exists (select from closing x where x.lead_id = w.lead_id and x.outcome = 'excluded'
+                and x.closed_at < :end and (x.stood_until is null or x.stood_until >= :end)) and {credited} and {sourced}
+            group by st.manager_id
+            """;
+
+    private record Member(UUID staffId, String name, boolean sells) {}
+
+    private final JdbcClient jdbc;
+    private final Workspace workspace;
+    private final StoreState store;
+
+    CompareManagers(JdbcClient jdbc, Workspace workspace, StoreState store) {
+        this.jdbc = jdbc;
+        this.workspace = workspace;
+        this.store = store;
+    }
+
+    /** Compares them; active managers and team leads are there with zeros too. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ManagerFigures compare(Question question) {
+        var figures = new LinkedHashMap<@Nullable UUID, Figures>();
+        each(question, PROCESSED, "a.owner_id", figures, (f, row) -> f.processed = row.leads());
+        each(question, ENDS, "k.owner_id", figures, this::end);
+        each(question, CLOSE, "k.owner_id", figures, (f, row) -> {
+            f.closeMedian = row.median();
+            f.closeP90 = row.p90();
+        });
+        each(question, RESPONSES, "w.owner_id", figures, (f, row) -> {
+            f.answered = row.leads();
+            f.responseMedian = row.median();
+            f.responseP90 = row.p90();
+        });
+        each(question, WAITING, "st.manager_id", figures, (f, row) -> f.waiting = row.leads());
+        var names = new LinkedHashMap<UUID, String>();
+        for (var member : staff()) {
+            names.put(member.staffId(), member.name());
+            if (member.sells()
+                    && (question.owners() == null || question.owners().contains(member.staffId()))) {
+                figures.putIfAbsent(member.staffId(), new Figures());
+            }
+        }
+        var items = figures.entrySet().stream()
+                .sorted(Comparator.comparing(
+                                Map.Entry<@Nullable UUID, Figures>::getKey,
+                                Comparator.nullsLast(Comparator.comparing((UUID id) -> names.getOrDefault(id, ""))))
+                        .thenComparing(Map.Entry::getKey, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(entry -> entry.getValue().item(ref(entry.getKey(), names)))
+                .toList();
+        return new ManagerFigures(
+                question.from(), question.to(), question.asOf(), question.zone().getId(), items, store.isReading());
+    }
+
+    private void end(Figures figures, Row row) {
+        if (!row.won()) {
+            figures.rejected += row.leads();
+            return;
+        }
+        figures.won += row.leads();
+        // Without an amount a win is worth nothing yet, in the workspace's own currency.
+        figures.wins.merge(row.currency() == null ? workspace.currency() : row.currency(), row.leads(), Long::sum);
+        figures.sums.add(row.amount(), row.currency());
+    }
+
+    private void each(
+            Question question,
+            String sql,
+            String owner,
+            Map<@Nullable UUID, Figures> figures,
+            BiConsumer<Figures, Row> take) {
+        var statement = jdbc.sql(question.narrow(sql, owner, "f.source_id"));
+        question.bind(statement)
+                .query((row, i) -> Row.of(row))
+                .list()
+                .forEach(row -> take.accept(figures.computeIfAbsent(row.owner(), nobody -> new Figures()), row));
+    }
+
+    private List<Member> staff() {
+        return jdbc.sql("select staff_id, name, active and role in ('manager', 'teamLead') as sells from staff"
+                        + " order by name, staff_id")
+                .query(Member.class)
+                .list();
+    }
+
+    private static @Nullable Ref ref(@Nullable UUID id, Map<UUID, String> names) {
+        return id == null ? null : new Ref(id, names.get(id));
+    }
+
+    /** A row of one of the queries; what a query does not have is zero or null. */
+    private record Row(
+            @Nullable UUID owner,
+            long leads,
+            boolean won,
+            @Nullable String currency,
+            @Nullable BigDecimal amount,
+            @Nullable Long median,
+            @Nullable Long p90) {
+
+        static Row of(ResultSet row) throws SQLException {
+            boolean isEnd = has(row, "won");
+            var percentiles = has(row, "p") ? (Double[]) row.getArray("p").getArray() : null;
+            return new Row(
+                    row.getObject("owner", UUID.class),
+                    has(row, "leads") ? row.getLong("leads") : 0,
+                    isEnd && row.getBoolean("won"),
+                    isEnd ? row.getString("currency") : null,
+                    isEnd ? row.getBigDecimal("amount") : null,
+                    percentiles == null ? null : Math.round(percentiles[0]),
+                    percentiles == null ? null : Math.round(percentiles[1]));
+        }
+
+        private static boolean has(ResultSet row, String column) throws SQLException {
+            var columns = row.getMetaData();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                if (columns.getColumnLabel(i).equals(column)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static final class Figures {
+
+        private long processed;
+        private long won;
+        private long rejected;
+        private long answered;
+        private long waiting;
+        private final Map<String, Long> wins = new LinkedHashMap<>();
+        private final Money.Sums sums = new Money.Sums();
+        private @Nullable Long responseMedian;
+        private @Nullable Long responseP90;
+        private @Nullable Long closeMedian;
+        private @Nullable Long closeP90;
+
+        ManagerFigures.Item item(@Nullable Ref manager) {
+            return new ManagerFigures.Item(
+                    manager,
+                    processed,
+                    won,
+                    rejected,
+                    sums.list(),
+                    sums.byCurrency().entrySet().stream()
+                            .map(sum -> Money.Sums.divide(
+                                    sum.getValue(), wins.getOrDefault(sum.getKey(), 1L), sum.getKey()))
+                            .toList(),
+                    Percent.of(won, won + rejected),
+                    new ManagerFigures.Responses(responseMedian, responseP90, answered, waiting),
+                    new ManagerFigures.Speed(closeMedian, closeP90));
+        }
+    }
+}
