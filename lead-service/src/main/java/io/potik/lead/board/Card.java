@@ -1,0 +1,41 @@
+package io.potik.lead.board;
+
+import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Stage;
+import io.potik.lead.timeline.Ref;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead as a column or a list shows it.
+ *
+ * @param outcome open, won, kept or declined
+ * @param temperature of the stage
+ * @param waitingSince the receipt of the earliest message that nobody answered
+ */
+public record Card(
+        UUID id,
+        long number,
+        long version,
+        String title,
+        UUID pipelineId,
+        UUID stageId,
+        String outcome,
+        boolean first,
+        Stage.Temperature temperature,
+        String channel,
+        @Nullable Ref source,
+        @Nullable Ref customer,
+        @Nullable Ref manager,
+        @Nullable Money amount,
+        List<String> tags,
+        @Nullable LastMessage lastMessage,
+        @Nullable Instant waitingSince,
+        Instant createdAt,
+        Instant stageEnteredAt) {
+
+    /** What was said last; {@code direction} is in or out. */
+    public record LastMessage(@Nullable String text, Instant at, String direction) {}
+}

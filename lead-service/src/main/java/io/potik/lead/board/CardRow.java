@@ -1,0 +1,94 @@
+package io.potik.lead.board;
+
+import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Pipelines;
+import io.potik.lead.source.Sources;
+import io.potik.lead.sql.Rows;
+import io.potik.lead.staff.StaffNames;
+import io.potik.lead.timeline.Ref;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** Makes a card of a row; names of stages, sources and staff are at hand, so that a row costs no query. */
+@Component
+class CardRow implements RowMapper<Card> {
+
+    /** What a card needs, of a lead {@code l}, its talk {@code t} and its customer {@code c}. */
+    static final String COLUMNS = """
+            l.id, l.number, l.version, l.title, l.pipeline_id, l.stage_id, l.outcome, l.first, l.channel, l.source_id,
+            l.customer_id, c.name as customer_name, l.manager_id, l.amount, l.currency, l.tags, l.created_at,
+            l.stage_entered_at, t.last_text, t.last_at, t.last_direction, t.waiting_since
+            """;
+
+    /** Where {@link #COLUMNS} come from, after {@code lead l}. */
+    static final String JOINS =
+            " join lead_talk t on t.lead_id = l.id left join known_customer c on c.id = l.customer_id ";
+
+    private final Pipelines pipelines;
+    private final Sources sources;
+    private final StaffNames staff;
+
+    CardRow(Pipelines pipelines, Sources sources, StaffNames staff) {
+        this.pipelines = pipelines;
+        this.sources = sources;
+        this.staff = staff;
+    }
+
+    @Override
+    public Card mapRow(ResultSet row, int number) throws SQLException {
+        var stage = Rows.id(row, "stage_id");
+        var pipeline = pipelines.withStage(stage);
+        return new Card(
+                Rows.id(row, "id"),
+                row.getLong("number"),
+                row.getLong("version"),
+                Rows.text(row, "title"),
+                pipeline.id(),
+                stage,
+                Rows.text(row, "outcome").toLowerCase(Locale.ROOT),
+                row.getBoolean("first"),
+                pipeline.stage(stage).orElseThrow().temperature(),
+                Rows.text(row, "channel"),
+                source(row),
+                customer(row),
+                manager(row),
+                amount(row),
+                List.of((String[]) row.getArray("tags").getArray()),
+                lastMessage(row),
+                Rows.timeOrNull(row, "waiting_since"),
+                Rows.time(row, "created_at"),
+                Rows.time(row, "stage_entered_at"));
+    }
+
+    private @Nullable Ref source(ResultSet row) throws SQLException {
+        var id = Rows.idOrNull(row, "source_id");
+        return id == null ? null : new Ref(id, sources.withId(id).name());
+    }
+
+    private static @Nullable Ref customer(ResultSet row) throws SQLException {
+        var id = Rows.idOrNull(row, "customer_id");
+        return id == null ? null : new Ref(id, row.getString("customer_name"));
+    }
+
+    private @Nullable Ref manager(ResultSet row) throws SQLException {
+        var id = Rows.idOrNull(row, "manager_id");
+        return id == null ? null : new Ref(id, staff.nameOf(id));
+    }
+
+    private static @Nullable Money amount(ResultSet row) throws SQLException {
+        var amount = row.getBigDecimal("amount");
+        return amount == null ? null : new Money(amount, Rows.text(row, "currency"));
+    }
+
+    private static Card.@Nullable LastMessage lastMessage(ResultSet row) throws SQLException {
+        var at = Rows.timeOrNull(row, "last_at");
+        return at == null
+                ? null
+                : new Card.LastMessage(row.getString("last_text"), at, Rows.text(row, "last_direction"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.potik.lead.board;
+
+import io.potik.lead.problem.ExpectedVersion;
+import io.potik.lead.problem.Invalid;
+import io.potik.lead.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/leads")
+@Tag(name = "Leads")
+class LeadListController {
+
+    private static final int MOST = 200;
+
+    private final LeadList list;
+    private final LeadViews views;
+
+    LeadListController(LeadList list, LeadViews views) {
+        this.list = list;
+        this.views = views;
+    }
+
+    @GetMapping
+    @Operation(summary = "Leads over all stages, the newest first; of a search the first thousand that are found")
+    LeadList.Page page(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable UUID pipelineId,
+            @RequestParam(required = false) @Nullable UUID stageId,
+            @RequestParam(required = false) @Nullable String outcome,
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable String managerId,
+            @RequestParam(required = false) @Nullable UUID sourceId,
+            @RequestParam(required = false) @Nullable Set<UUID> ids,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return list.page(
+                LeadFilter.of(caller.sees(), managerId, sourceId, q),
+                new LeadList.Wanted(pipelineId, stageId, outcome, customerId, ids == null ? Set.of() : ids),
+                number(after),
+                Math.clamp(limit, 1, MOST));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One lead")
+    ResponseEntity<LeadView> one(Caller caller, @PathVariable UUID id) {
+        var view = views.of(caller.sees(), id);
+        return ResponseEntity.ok()
+                .eTag(ExpectedVersion.tag(view.card().version()))
+                .body(view);
+    }
+
+    private static @Nullable Long number(@Nullable String after) {
+        try {
+            return after == null || after.isEmpty() ? null : Long.valueOf(after);
+        } catch (NumberFormatException other) {
+            throw new Invalid("after", "This is no cursor that this path gave out.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.potik.lead.board;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.potik.lead.contact.GivenContactPoint;
+import io.potik.lead.timeline.Ref;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead as its page shows it: the card and everything else.
+ *
+ * @param rejection why it became no deal, or null
+ * @param answerBy where an answer goes, or null when it cannot be answered
+ */
+public record LeadView(
+        @JsonUnwrapped Card card,
+        List<GivenContactPoint> contactPoints,
+        Map<String, Object> attribution,
+        List<LineView> lines,
+        @Nullable Company company,
+        Map<String, Object> fields,
+        Map<String, Object> qualification,
+        @Nullable Order order,
+        @Nullable Rejection rejection,
+        Conversion conversion,
+        @Nullable Instant firstResponseAt,
+        @Nullable Instant closedAt,
+        @Nullable AnswerBy answerBy) {
+
+    /** A product line; all numbers as strings, price and sum with two decimals. */
+    public record LineView(String name, String quantity, String price, String sum) {}
+
+    /** The person's company; without an id as long as it is only a name here. */
+    public record Company(String name, @Nullable UUID id) {}
+
+    /** The order that the lead became. */
+    public record Order(UUID id, @Nullable Long number) {}
+
+    /** Why it became no deal. */
+    public record Rejection(
+            Ref reason, @Nullable String note, @Nullable Instant at) {}
+
+    /**
+     * What other services still have to make.
+     *
+     * @param state none, running or done
+     * @param missing customer, order
+     * @param since when it was asked for
+     */
+    public record Conversion(
+            String state, List<String> missing, @Nullable Instant since) {}
+
+    /** By which connection an answer goes. */
+    public record AnswerBy(UUID connectionId, String channel, String label) {}
+}

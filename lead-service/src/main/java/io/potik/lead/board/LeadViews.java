@@ -1,0 +1,149 @@
+package io.potik.lead.board;
+
+import io.potik.lead.contact.ContactPoints;
+import io.potik.lead.problem.NotFound;
+import io.potik.lead.reason.Reasons;
+import io.potik.lead.security.Scope;
+import io.potik.lead.sql.Rows;
+import io.potik.lead.timeline.Ref;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One lead with everything that its page shows. */
+@Component
+public class LeadViews {
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<List<StoredLine>> LINES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final CardRow cards;
+    private final ContactPoints points;
+    private final Reasons reasons;
+
+    LeadViews(JdbcClient jdbc, JsonMapper json, CardRow cards, ContactPoints points, Reasons reasons) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.cards = cards;
+        this.points = points;
+        this.reasons = reasons;
+    }
+
+    /** A line as the lead keeps it. */
+    private record StoredLine(String name, BigDecimal quantity, BigDecimal price) {}
+
+    /**
+     * The lead as it stands now.
+     *
+     * @throws NotFound when it is not there, or not in the scope
+     */
+    @Transactional(readOnly = true)
+    public LeadView of(Scope scope, UUID id) {
+        return find(scope, id).orElseThrow(() -> new NotFound("lead"));
+    }
+
+    /** The lead as it stands now, if it is there and in the scope. */
+    @Transactional(readOnly = true)
+    public Optional<LeadView> find(Scope scope, UUID id) {
+        return jdbc.sql("select " + CardRow.COLUMNS + """
+                        , l.attribution, l.lines, l.company_name, l.company_id, l.fields, l.qualification, l.order_id,
+                        l.order_number, l.reason_id, l.rejection_note, l.promised_order_id, l.closed_at,
+                        t.first_response_at, t.answer_connection_id, t.answer_channel, t.answer_label
+                        from lead l
+                        """ + CardRow.JOINS + "where l.id = :id and "
+                        + scope.condition("l.manager_id"))
+                .param("id", id)
+                .param("scope", scope.staff())
+                .query((row, number) -> view(row))
+                .optional();
+    }
+
+    private LeadView view(ResultSet row) throws SQLException {
+        var card = cards.mapRow(row, 0);
+        return new LeadView(
+                card,
+                points.ofLead(card.id()),
+                json.readValue(Rows.text(row, "attribution"), OBJECT),
+                json.readValue(Rows.text(row, "lines"), LINES).stream()
+                        .map(LeadViews::line)
+                        .toList(),
+                company(row),
+                json.readValue(Rows.text(row, "fields"), OBJECT),
+                json.readValue(Rows.text(row, "qualification"), OBJECT),
+                order(row),
+                rejection(row),
+                conversion(row, card),
+                Rows.timeOrNull(row, "first_response_at"),
+                Rows.timeOrNull(row, "closed_at"),
+                answerBy(row));
+    }
+
+    private static LeadView.LineView line(StoredLine line) {
+        return new LeadView.LineView(
+                line.name(),
+                line.quantity().toPlainString(),
+                line.price().toPlainString(),
+                line.quantity()
+                        .multiply(line.price())
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .toPlainString());
+    }
+
+    private static LeadView.@Nullable Company company(ResultSet row) throws SQLException {
+        var name = row.getString("company_name");
+        return name == null ? null : new LeadView.Company(name, Rows.idOrNull(row, "company_id"));
+    }
+
+    private static LeadView.@Nullable Order order(ResultSet row) throws SQLException {
+        var id = Rows.idOrNull(row, "order_id");
+        return id == null ? null : new LeadView.Order(id, row.getObject("order_number", Long.class));
+    }
+
+    private LeadView.@Nullable Rejection rejection(ResultSet row) throws SQLException {
+        var reason = Rows.idOrNull(row, "reason_id");
+        return reason == null
+                ? null
+                : new LeadView.Rejection(
+                        new Ref(reason, reasons.withId(reason).name()),
+                        row.getString("rejection_note"),
+                        Rows.timeOrNull(row, "closed_at"));
+    }
+
+    private static LeadView.Conversion conversion(ResultSet row, Card card) throws SQLException {
+        if (!card.outcome().equals("won") && !card.outcome().equals("kept")) {
+            return new LeadView.Conversion("none", List.of(), null);
+        }
+        var missing = new ArrayList<String>();
+        if (card.customer() == null) {
+            missing.add("customer");
+        }
+        boolean promised = Objects.nonNull(Rows.idOrNull(row, "promised_order_id"));
+        if (promised && Rows.idOrNull(row, "order_id") == null) {
+            missing.add("order");
+        }
+        return new LeadView.Conversion(
+                missing.isEmpty() ? "done" : "running", missing, Rows.timeOrNull(row, "closed_at"));
+    }
+
+    private static LeadView.@Nullable AnswerBy answerBy(ResultSet row) throws SQLException {
+        var connection = Rows.idOrNull(row, "answer_connection_id");
+        return connection == null
+                ? null
+                : new LeadView.AnswerBy(connection, Rows.text(row, "answer_channel"), Rows.text(row, "answer_label"));
+    }
+}

@@ -1,0 +1,204 @@
+package io.potik.lead.contact;
+
+import io.potik.lead.sql.Columns;
+import io.potik.lead.sql.Rows;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is behind a contact point. Its row is the lock of the person: whoever decides by it, or changes it, locks first,
+ * and all lock in the same order, so that two who want the same persons wait for each other and never both for ever.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class ContactPoints {
+
+    private final JdbcClient jdbc;
+
+    ContactPoints(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Locks the contact points until the transaction ends, those included that nobody has seen before.
+     *
+     * @return what is known of each of them now
+     */
+    public Map<ContactPoint, Known> lock(Collection<ContactPoint> points) {
+        if (points.isEmpty()) {
+            return Map.of();
+        }
+        var distinct = List.copyOf(Set.copyOf(points));
+        var kinds = Columns.texts(distinct, ContactPoint::kind);
+        var values = Columns.texts(distinct, ContactPoint::value);
+        jdbc.sql("""
+                insert into contact_point (kind, value)
+                select kind, value from unnest(?, ?) as given (kind, value)
+                order by kind collate "C", value collate "C"
+                on conflict do nothing
+                """).params(kinds, values).update();
+        var known = new HashMap<ContactPoint, Known>();
+        jdbc.sql("""
+                select point.kind, point.value, point.open_lead_id, point.customer_id,
+                       exists (select from exclusion
+                               where exclusion.id = point.exclusion_id
+                                 and (exclusion.expires_at is null or exclusion.expires_at > now())) as excluded
+                from contact_point point
+                join unnest(?, ?) as given (kind, value) on point.kind = given.kind and point.value = given.value
+                order by point.kind, point.value
+                for update of point
+                """).params(kinds, values).query(row -> {
+            known.put(
+                    new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value")),
+                    new Known(
+                            Rows.idOrNull(row, "open_lead_id"),
+                            Rows.idOrNull(row, "customer_id"),
+                            row.getBoolean("excluded")));
+        });
+        return known;
+    }
+
+    /**
+     * Locks every contact point of a lead until the transaction ends. Lock them before the lead itself.
+     *
+     * @return what is known of each of them now
+     */
+    public Map<ContactPoint, Known> lockThoseOf(UUID lead) {
+        var known = new LinkedHashMap<ContactPoint, Known>();
+        // One that was added while this waited for the others is locked in the next round.
+        while (true) {
+            var points = ofLead(lead).stream()
+                    .map(GivenContactPoint::point)
+                    .filter(point -> !known.containsKey(point))
+                    .toList();
+            if (points.isEmpty()) {
+                return known;
+            }
+            known.putAll(lock(points));
+        }
+    }
+
+    /** The contact points of a lead, sorted. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<GivenContactPoint> ofLead(UUID lead) {
+        return jdbc.sql("select kind, value, raw from lead_contact_point where lead_id = ? order by kind, value")
+                .param(lead)
+                .query((row, number) ->
+                        new GivenContactPoint(Rows.text(row, "kind"), Rows.text(row, "value"), row.getString("raw")))
+                .list();
+    }
+
+    /** From now on, what comes from these is appended to these leads. */
+    public void open(Map<ContactPoint, UUID> leads) {
+        if (leads.isEmpty()) {
+            return;
+        }
+        var entries = leads.entrySet();
+        jdbc.sql("""
+                update contact_point point set open_lead_id = given.lead
+                from unnest(?, ?, ?) as given (kind, value, lead)
+                where point.kind = given.kind and point.value = given.value
+                """)
+                .params(
+                        Columns.texts(entries, entry -> entry.getKey().kind()),
+                        Columns.texts(entries, entry -> entry.getKey().value()),
+                        Columns.ids(entries, Map.Entry::getValue))
+                .update();
+    }
+
+    /** The lead is open again: it takes what comes from its contact points, unless another open lead does. */
+    public void reopen(UUID lead) {
+        jdbc.sql("""
+                update contact_point point set open_lead_id = of_lead.lead_id
+                from lead_contact_point of_lead
+                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
+                  and point.open_lead_id is null
+                """).param(lead).update();
+    }
+
+    /** The lead is closed: another open lead of the person takes its place, if there is one. */
+    public void close(UUID lead) {
+        jdbc.sql("""
+                update contact_point point set open_lead_id = (
+                    select other.id
+                    from lead_contact_point of_other join lead other on other.id = of_other.lead_id
+                    where of_other.kind = point.kind and of_other.value = point.value
+                      and other.outcome = 'OPEN' and other.id <> of_lead.lead_id
+                    order by other.number limit 1)
+                from lead_contact_point of_lead
+                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
+                  and point.open_lead_id = of_lead.lead_id
+                """).param(lead).update();
+    }
+
+    /** The person behind the lead is this customer. */
+    public void belongTo(UUID customer, UUID lead) {
+        jdbc.sql("""
+                update contact_point point set customer_id = ?
+                from lead_contact_point of_lead
+                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
+                """).params(customer, lead).update();
+    }
+
+    /** Each contact point is its customer's from now on. */
+    public void belongTo(Map<ContactPoint, UUID> customers) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        var entries = customers.entrySet();
+        jdbc.sql("""
+                update contact_point point set customer_id = given.customer
+                from unnest(?, ?, ?) as given (kind, value, customer)
+                where point.kind = given.kind and point.value = given.value
+                """)
+                .params(
+                        Columns.texts(entries, entry -> entry.getKey().kind()),
+                        Columns.texts(entries, entry -> entry.getKey().value()),
+                        Columns.ids(entries, Map.Entry::getValue))
+                .update();
+    }
+
+    /**
+     * These are the customer's from now on, those no longer.
+     *
+     * @param dropped contact points that the customer gave up; one that is somebody else's by now stays so
+     */
+    public void belongTo(UUID customer, Collection<ContactPoint> points, Collection<ContactPoint> dropped) {
+        jdbc.sql("""
+                update contact_point point set customer_id = null
+                from unnest(?, ?) as given (kind, value)
+                where point.kind = given.kind and point.value = given.value and point.customer_id = ?
+                """)
+                .params(
+                        Columns.texts(dropped, ContactPoint::kind),
+                        Columns.texts(dropped, ContactPoint::value),
+                        customer)
+                .update();
+        jdbc.sql("""
+                update contact_point point set customer_id = ?
+                from unnest(?, ?) as given (kind, value)
+                where point.kind = given.kind and point.value = given.value
+                """)
+                .params(customer, Columns.texts(points, ContactPoint::kind), Columns.texts(points, ContactPoint::value))
+                .update();
+    }
+
+    /** Nothing comes any more of what arrives from the lead's contact points. */
+    public void exclude(UUID lead, UUID exclusion) {
+        jdbc.sql("""
+                update contact_point point
+                set exclusion_id = ?, open_lead_id = nullif(point.open_lead_id, of_lead.lead_id)
+                from lead_contact_point of_lead
+                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
+                """).params(exclusion, lead).update();
+    }
+}

@@ -1,0 +1,163 @@
+package io.potik.lead.lead;
+
+import io.potik.lead.contact.ContactPoint;
+import io.potik.lead.contact.ContactPoints;
+import io.potik.lead.contact.Known;
+import io.potik.lead.lead.Customers.Behind;
+import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Stage;
+import io.potik.lead.problem.Invalid;
+import io.potik.lead.security.Caller;
+import io.potik.lead.sql.Rows;
+import io.potik.lead.timeline.Activity;
+import io.potik.lead.timeline.Actor;
+import io.potik.lead.timeline.Happening;
+import io.potik.lead.workspace.Workspace;
+import io.potik.outbox.Ids;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a deal of a lead: a customer (and company) and an order of a first lead, an order of a repeat lead. */
+@Service
+public class ConvertLead {
+
+    private final Desk desk;
+    private final ContactPoints points;
+    private final Customers customers;
+    private final LeadEvents events;
+    private final Workspace workspace;
+
+    ConvertLead(Desk desk, ContactPoints points, Customers customers, LeadEvents events, Workspace workspace) {
+        this.desk = desk;
+        this.points = points;
+        this.customers = customers;
+        this.events = events;
+        this.workspace = workspace;
+    }
+
+    /**
+     * What to make of the lead.
+     *
+     * @param order null for no order, which only a first lead may go without; an order without lines takes the card's
+     * @param company the company's name, or null
+     * @param customerId the customer to link to, or null for the one who is recognised or else a new one
+     */
+    public record Conversion(
+            @Nullable Order order,
+            @Nullable String company,
+            @Nullable UUID customerId) {}
+
+    /** What is sold. */
+    public record Order(@Nullable List<Line> lines) {}
+
+    /**
+     * Converts the lead. The ids of customer and order are made once: to convert a lead again changes nothing, and asks
+     * nobody for anything.
+     *
+     * @throws ChangedMeanwhile when the lead was rejected
+     * @throws Invalid when a repeat lead would go without an order, the order has no lines, the chosen customer does not
+     *     exist, or the won stage requires fields that are empty
+     * @throws io.potik.lead.problem.NotFound when the lead is not there, or not for who asks
+     */
+    @Transactional
+    public void convert(Caller caller, UUID id, Conversion wanted) {
+        var person = points.lockThoseOf(id);
+        var lead = desk.take(caller.sees(), id);
+        if (lead.outcome() == Outcome.WON) {
+            return;
+        }
+        if (!lead.isFirst() && wanted.order() == null) {
+            throw new Invalid("order", "A repeat lead becomes an order; say what was sold.");
+        }
+        win(lead, person, wanted, Actor.staff(caller.staffId()), Rows.now());
+    }
+
+    private void win(Lead lead, Map<ContactPoint, Known> person, Conversion wanted, Actor actor, Instant at) {
+        var from = desk.from(lead);
+        var changes = edit(lead, wanted);
+        var customer = customers.behind(lead, person, wanted.customerId());
+        var order = wanted.order() == null ? null : Objects.requireNonNullElseGet(lead.promisedOrderId(), Ids::next);
+        var pipeline = desk.pipelineOf(lead);
+        var won = pipeline.firstOf(Stage.Kind.WON);
+        requireFields(lead, won);
+        lead.win(pipeline, won, customer.id(), order, at);
+        if (customer.known()) {
+            lead.linkCustomer(customer.id(), null);
+        }
+        points.close(lead.id());
+        points.belongTo(customer.id(), lead.id());
+        var happened = new ArrayList<Activity>();
+        var told = new ArrayList<Function<LeadSnapshot, LeadEvent>>();
+        if (!changes.isEmpty()) {
+            EditLead.tell(lead, changes, actor, at, happened, told);
+        }
+        happened.add(Activity.of(lead.id(), at, actor, new Happening.Converted(customer.id(), order)));
+        told.add(snapshot -> new LeadEvent.Won(snapshot, at, actor, from, customer.id(), order));
+        desk.put(lead, happened, told);
+        events.ask(List.of(ask(lead, customer, order, actor, at)));
+    }
+
+    private List<Happening.Change> edit(Lead lead, Conversion wanted) {
+        var lines = wanted.order() == null ? null : lines(lead, wanted.order());
+        var company = wanted.company() == null ? null : new LeadEdit.Given<>(wanted.company());
+        return lead.edit(new LeadEdit(null, null, lines, null, company, null, null), workspace.currency());
+    }
+
+    /** The lines of the order; when none are given the card's, or its amount as one line. */
+    private static List<Line> lines(Lead lead, Order order) {
+        if (order.lines() != null && !order.lines().isEmpty()) {
+            return order.lines();
+        }
+        if (!lead.lines().isEmpty()) {
+            return lead.lines();
+        }
+        var amount = lead.amount();
+        if (amount == null) {
+            throw new Invalid("order.lines", "An order needs at least one line.");
+        }
+        return List.of(new Line(lead.title(), BigDecimal.ONE, amount.amount()));
+    }
+
+    private static void requireFields(Lead lead, Stage won) {
+        var missing = lead.missingFor(won);
+        if (!missing.isEmpty()) {
+            throw new Invalid(missing.stream()
+                    .map(field -> new Invalid.Field("fields." + field, "A deal needs this: " + field + "."))
+                    .toList());
+        }
+    }
+
+    private LeadConversion ask(Lead lead, Behind customer, @Nullable UUID order, Actor actor, Instant at) {
+        var company = lead.companyName();
+        return new LeadConversion.Converted(
+                lead.id(),
+                lead.version(),
+                lead.number(),
+                lead.isFirst(),
+                at,
+                actor,
+                lead.managerId(),
+                lead.sourceId(),
+                customer.id(),
+                customer.known(),
+                order,
+                customers.person(lead),
+                company == null ? null : new LeadConversion.Company(company),
+                order == null ? null : sold(lead));
+    }
+
+    /** What the card says was sold. */
+    static LeadConversion.Order sold(Lead lead) {
+        Money sum = Objects.requireNonNull(lead.amount(), "an order has lines, and lines are an amount");
+        return new LeadConversion.Order(lead.lines(), sum.currency(), sum);
+    }
+}

@@ -1,0 +1,147 @@
+package io.potik.lead.lead;
+
+import io.potik.lead.board.StageTotals;
+import io.potik.lead.pipeline.Pipeline;
+import io.potik.lead.pipeline.Pipelines;
+import io.potik.lead.problem.ExpectedVersion;
+import io.potik.lead.problem.NotFound;
+import io.potik.lead.security.Scope;
+import io.potik.lead.timeline.Activities;
+import io.potik.lead.timeline.Activity;
+import io.potik.lead.timeline.Actor;
+import io.potik.lead.timeline.Talk;
+import io.potik.lead.timeline.Talks;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes a lead up to change it, and puts it back with everything that follows from the change. Whoever also needs the
+ * person's contact points locks them before.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Desk {
+
+    private final Leads leads;
+    private final Pipelines pipelines;
+    private final Activities activities;
+    private final Talks talks;
+    private final StageTotals totals;
+    private final LeadEvents events;
+
+    Desk(Leads leads, Pipelines pipelines, Activities activities, Talks talks, StageTotals totals, LeadEvents events) {
+        this.leads = leads;
+        this.pipelines = pipelines;
+        this.activities = activities;
+        this.talks = talks;
+        this.totals = totals;
+        this.events = events;
+    }
+
+    /** The lead, locked, if it is still there. */
+    Optional<Lead> find(UUID id) {
+        return leads.findById(id);
+    }
+
+    /**
+     * The lead, locked.
+     *
+     * @throws NotFound when it is not there, or not for who asks
+     */
+    Lead take(Scope scope, UUID id) {
+        return leads.findById(id).filter(lead -> scope.sees(lead.managerId())).orElseThrow(() -> new NotFound("lead"));
+    }
+
+    /**
+     * The lead, locked, if it is what the caller saw.
+     *
+     * @throws NotFound when it is not there, or not for who asks
+     * @throws ChangedMeanwhile when it has another version
+     */
+    Lead take(Scope scope, UUID id, ExpectedVersion expected) {
+        var lead = take(scope, id);
+        if (expected.version() != null && expected.version() != lead.version()) {
+            throw new ChangedMeanwhile(id, "Somebody changed this lead meanwhile. Nothing of yours was stored.");
+        }
+        return lead;
+    }
+
+    /** The pipeline the lead is in. */
+    Pipeline pipelineOf(Lead lead) {
+        return pipelines.withId(lead.pipelineId());
+    }
+
+    /** The visit that a change of the stage is about to end. */
+    From from(Lead lead) {
+        var pipeline = pipelineOf(lead);
+        return From.of(pipeline, pipeline.stage(lead.stageId()).orElseThrow(), lead.stageEnteredAt());
+    }
+
+    /** Puts a changed lead back: its row, its timeline, the totals and what others are told of it. */
+    void put(Lead lead, List<Activity> happened, List<Function<LeadSnapshot, LeadEvent>> told) {
+        leads.flush();
+        activities.add(happened);
+        totals.move(lead.slotBefore(), lead.slot());
+        var snapshot = snapshot(lead);
+        events.send(told.stream().map(event -> event.apply(snapshot)).toList());
+    }
+
+    /** Deletes the lead with everything that is kept of it; the last event has nothing personal. */
+    void delete(Lead lead, Actor actor, Instant at) {
+        var last = snapshot(lead).excluded(at);
+        var from = from(lead);
+        leads.delete(lead);
+        leads.flush();
+        totals.change(List.of(lead.slotBefore()), List.of());
+        events.send(List.of(new LeadEvent.Excluded(last, at, actor, from)));
+    }
+
+    /** Notes what somebody here did without changing the card; {@code kind} is note, call or message. */
+    void note(Lead lead, Activity happened, String kind) {
+        put(
+                lead,
+                List.of(happened),
+                List.of(snapshot -> new LeadEvent.Noted(snapshot, happened.at(), happened.actor(), kind)));
+    }
+
+    /**
+     * Notes that a human turned to the person: nobody waits any more, and the first time is the first response.
+     *
+     * @param text what was written; null for a call
+     * @param kind call or message
+     */
+    void answer(Lead lead, Activity happened, @Nullable String text, String kind) {
+        var before = talks.of(lead.id());
+        talks.save(List.of(before.answered(text, happened.at())));
+        if (before.firstResponseAt() == null) {
+            put(
+                    lead,
+                    List.of(happened),
+                    List.of(snapshot ->
+                            new LeadEvent.Responded(snapshot, happened.at(), happened.actor(), before.clock())));
+        } else {
+            note(lead, happened, kind);
+        }
+    }
+
+    /** The conversation with the person. */
+    Talk talkOf(Lead lead) {
+        return talks.of(lead.id());
+    }
+
+    /** The clock of the first response starts anew. */
+    void reopenTalk(Lead lead, Instant at) {
+        talks.save(List.of(talks.of(lead.id()).reopened(at)));
+    }
+
+    private LeadSnapshot snapshot(Lead lead) {
+        return LeadSnapshot.of(lead, pipelineOf(lead));
+    }
+}

@@ -1,0 +1,74 @@
+package io.potik.lead.lead;
+
+import io.potik.lead.contact.ContactPoints;
+import io.potik.lead.lead.LeadRows.Findable;
+import io.potik.lead.problem.ExpectedVersion;
+import io.potik.lead.security.Caller;
+import io.potik.lead.sql.Rows;
+import io.potik.lead.timeline.Activity;
+import io.potik.lead.timeline.Actor;
+import io.potik.lead.timeline.Happening;
+import io.potik.lead.workspace.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes what stands on a card: title, amount and lines, tags, company, custom fields, qualification. */
+@Service
+public class EditLead {
+
+    private final Desk desk;
+    private final LeadRows rows;
+    private final ContactPoints points;
+    private final Workspace workspace;
+
+    EditLead(Desk desk, LeadRows rows, ContactPoints points, Workspace workspace) {
+        this.desk = desk;
+        this.rows = rows;
+        this.points = points;
+        this.workspace = workspace;
+    }
+
+    /**
+     * Changes the card; what is as it was is no change, and if nothing else was asked for nothing happens.
+     *
+     * @throws ChangedMeanwhile when the lead has another version, or is closed and the amount would change
+     * @throws io.potik.lead.problem.Invalid when an amount is given that is not the sum of the lines
+     * @throws io.potik.lead.problem.NotFound when the lead is not there, or not for who asks
+     */
+    @Transactional
+    public void edit(Caller caller, UUID id, LeadEdit edit, ExpectedVersion expected) {
+        var lead = desk.take(caller.sees(), id, expected);
+        var changes = lead.edit(edit, workspace.currency());
+        if (changes.isEmpty()) {
+            return;
+        }
+        var happened = new ArrayList<Activity>();
+        var told = new ArrayList<Function<LeadSnapshot, LeadEvent>>();
+        tell(lead, changes, Actor.staff(caller.staffId()), Rows.now(), happened, told);
+        desk.put(lead, happened, told);
+        if (changes.stream().anyMatch(change -> change.field().equals("title"))) {
+            rows.index(List.of(Findable.of(id, lead.number(), lead.title(), lead.personName(), points.ofLead(id))));
+        }
+    }
+
+    /** Adds what follows from changes of a card: its line in the timeline, and the events. */
+    static void tell(
+            Lead lead,
+            List<Happening.Change> changes,
+            Actor actor,
+            Instant at,
+            List<Activity> happened,
+            List<Function<LeadSnapshot, LeadEvent>> told) {
+        happened.add(Activity.of(lead.id(), at, actor, new Happening.Edited(changes)));
+        var fields = changes.stream().map(Happening.Change::field).toList();
+        told.add(snapshot -> new LeadEvent.Edited(snapshot, at, actor, fields));
+        if (fields.contains("amount")) {
+            told.add(snapshot -> new LeadEvent.AmountChanged(snapshot, at, actor));
+        }
+    }
+}

@@ -1,0 +1,439 @@
+package io.potik.lead.lead;
+
+import io.potik.lead.board.Slot;
+import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Pipeline;
+import io.potik.lead.pipeline.Stage;
+import io.potik.lead.problem.Invalid;
+import io.potik.lead.timeline.Happening.Change;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card: interest and at least one contact point. It is open until it is won, kept or declined, and can be opened again
+ * after the last two. Its version grows with changes of the card only; a message that arrives changes no card.
+ */
+@Entity
+@Table(name = "lead")
+class Lead {
+
+    @Id
+    private UUID id;
+
+    private long number;
+
+    @Version
+    private long version;
+
+    private String title;
+    private @Nullable String personName;
+    private UUID pipelineId;
+    private UUID stageId;
+    private Instant stageEnteredAt;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    private boolean first;
+    private String channel;
+    private @Nullable UUID sourceId;
+    private @Nullable UUID managerId;
+    private @Nullable BigDecimal amount;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private @Nullable String currency;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Line> lines;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> tags;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> fields;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> qualification;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> attribution;
+
+    private @Nullable String companyName;
+    private @Nullable UUID companyId;
+    private @Nullable UUID customerId;
+    private @Nullable UUID orderId;
+    private @Nullable Long orderNumber;
+    private @Nullable UUID promisedCustomerId;
+    private @Nullable UUID promisedOrderId;
+    private @Nullable UUID reasonId;
+    private @Nullable String rejectionNote;
+    private @Nullable UUID closedFromStageId;
+    private Instant createdAt;
+    private @Nullable Instant closedAt;
+
+    @Transient
+    private @Nullable Slot loadedSlot;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
+    protected Lead() {}
+
+    Lead(NewLead given, long number) {
+        this.id = given.id();
+        this.number = number;
+        this.title = given.title();
+        this.personName = given.personName();
+        this.pipelineId = given.pipeline().id();
+        var stage = given.pipeline().firstOf(Stage.Kind.OPEN);
+        this.stageId = stage.id();
+        this.stageEnteredAt = given.createdAt();
+        this.outcome = Outcome.OPEN;
+        this.first = given.customer() == null;
+        this.channel = given.channel();
+        this.sourceId = given.source();
+        this.managerId = given.manager();
+        this.lines = List.of();
+        this.tags = List.of();
+        this.fields = Map.of();
+        this.qualification = Map.of();
+        this.attribution = given.attribution();
+        this.customerId = given.customer();
+        this.createdAt = given.createdAt();
+    }
+
+    /** The import of a past counts every step that it takes again. */
+    void nextVersion() {
+        version++;
+    }
+
+    @PostLoad
+    void rememberSlot() {
+        loadedSlot = slot();
+    }
+
+    // What people do with it ------------------------------------------------------------------------------------------
+
+    /**
+     * Moves to an open stage, of this or another pipeline.
+     *
+     * @throws ChangedMeanwhile when the lead is closed
+     */
+    void moveTo(Pipeline pipeline, Stage stage, Instant at) {
+        requireOpen();
+        enter(pipeline.id(), stage, at);
+    }
+
+    /**
+     * Becomes a deal. The ids that are promised the first time stay the same.
+     *
+     * @throws ChangedMeanwhile when the lead is closed
+     */
+    void win(Pipeline pipeline, Stage won, UUID customer, @Nullable UUID order, Instant at) {
+        close(pipeline, won, Outcome.WON, at);
+        promisedCustomerId = customer;
+        promisedOrderId = order;
+    }
+
+    /**
+     * Becomes no deal: a first lead's person is kept as this customer, a repeat lead is declined.
+     *
+     * @param customer ignored for a repeat lead
+     * @throws ChangedMeanwhile when the lead is closed
+     */
+    void reject(Pipeline pipeline, Stage lost, UUID reason, @Nullable String note, UUID customer, Instant at) {
+        close(pipeline, lost, first ? Outcome.KEPT : Outcome.DECLINED, at);
+        reasonId = reason;
+        rejectionNote = note;
+        if (first) {
+            promisedCustomerId = customer;
+        }
+    }
+
+    /**
+     * Is worked on again, in the stage where it was closed, or in the first one when that is gone.
+     *
+     * @throws ChangedMeanwhile when the lead is open, or a deal
+     */
+    void reopen(Pipeline pipeline, Instant at) {
+        if (outcome != Outcome.KEPT && outcome != Outcome.DECLINED) {
+            throw new ChangedMeanwhile(id, "Only a rejected lead can be opened again.");
+        }
+        var stage = closedFromStageId == null
+                ? pipeline.firstOf(Stage.Kind.OPEN)
+                : pipeline.stage(closedFromStageId)
+                        .filter(was -> was.kind() == Stage.Kind.OPEN)
+                        .orElseGet(() -> pipeline.firstOf(Stage.Kind.OPEN));
+        outcome = Outcome.OPEN;
+        closedAt = null;
+        closedFromStageId = null;
+        reasonId = null;
+        rejectionNote = null;
+        enter(pipeline.id(), stage, at);
+    }
+
+    /** Gives it to somebody, or to nobody. */
+    void assign(@Nullable UUID manager) {
+        managerId = manager;
+    }
+
+    /**
+     * Changes the card.
+     *
+     * @param defaultCurrency of lines, when the card has no amount yet
+     * @return what is different now; empty when nothing is
+     * @throws Invalid when an amount is given that is not the sum of the lines
+     */
+    List<Change> edit(LeadEdit edit, String defaultCurrency) {
+        var changes = new Changes();
+        if (edit.title() != null) {
+            title = changes.note("title", title, edit.title());
+        }
+        editAmount(edit, defaultCurrency, changes);
+        if (edit.tags() != null) {
+            tags = changes.note("tags", tags, List.copyOf(edit.tags()));
+        }
+        if (edit.company() != null) {
+            var name =
+                    changes.noteNullable("company", companyName, edit.company().value());
+            companyId = Objects.equals(name, companyName) ? companyId : null;
+            companyName = name;
+        }
+        if (edit.fields() != null) {
+            fields = changes.noteEach("fields.", fields, edit.fields());
+        }
+        if (edit.qualification() != null) {
+            qualification = changes.noteEach("qualification.", qualification, edit.qualification());
+        }
+        return changes.list();
+    }
+
+    private void editAmount(LeadEdit edit, String defaultCurrency, Changes changes) {
+        var before = amount();
+        var after = edit.amount() == null ? before : edit.amount().value();
+        var newLines = edit.lines() == null ? lines : List.copyOf(edit.lines());
+        if (!newLines.isEmpty()) {
+            var sum = Line.sum(newLines);
+            if (edit.lines() == null && (after == null || after.amount().compareTo(sum) != 0)) {
+                throw new Invalid("amount", "The amount is the sum of the lines. Change the lines, or remove them.");
+            }
+            after = new Money(sum, after == null ? defaultCurrency : after.currency());
+        }
+        lines = changes.note("lines", lines, newLines);
+        setAmount(changes.noteNullable("amount", before, after));
+    }
+
+    /** A stage asks for fields; those that are still empty, by name. */
+    List<String> missingFor(Stage stage) {
+        return stage.requiredFields().stream().filter(this::lacks).toList();
+    }
+
+    private boolean lacks(String field) {
+        return switch (field) {
+            case "amount" -> amount == null;
+            case "company" -> companyName == null;
+            default -> {
+                var value = fields.get(field);
+                yield value == null || value.toString().isBlank();
+            }
+        };
+    }
+
+    /** customer-service told which customer it really is; a closed lead of a first-time person gets its company too. */
+    void linkCustomer(UUID customer, @Nullable UUID company) {
+        customerId = customer;
+        companyId = company == null ? companyId : company;
+    }
+
+    /** order-service told of the order. */
+    void linkOrder(UUID order, long orderNumber) {
+        this.orderId = order;
+        this.orderNumber = orderNumber;
+    }
+
+    private void close(Pipeline pipeline, Stage into, Outcome as, Instant at) {
+        requireOpen();
+        closedFromStageId = stageId;
+        outcome = as;
+        closedAt = at;
+        enter(pipeline.id(), into, at);
+    }
+
+    private void enter(UUID pipeline, Stage stage, Instant at) {
+        pipelineId = pipeline;
+        stageId = stage.id();
+        stageEnteredAt = at;
+    }
+
+    private void requireOpen() {
+        if (outcome != Outcome.OPEN) {
+            throw new ChangedMeanwhile(id, "This lead is closed. Open it again first.");
+        }
+    }
+
+    private void setAmount(@Nullable Money money) {
+        amount = money == null ? null : money.amount();
+        currency = money == null ? null : money.currency();
+    }
+
+    // What others need to know ----------------------------------------------------------------------------------------
+
+    boolean isFirst() {
+        return first;
+    }
+
+    boolean isOpen() {
+        return outcome == Outcome.OPEN;
+    }
+
+    @Nullable
+    Money amount() {
+        return amount == null || currency == null ? null : new Money(amount, currency);
+    }
+
+    /** Where the lead counts on the board now. */
+    Slot slot() {
+        var money = amount();
+        return new Slot(stageId, managerId, sourceId, currency, money == null ? null : money.amount());
+    }
+
+    /** Where it counted when it was read. */
+    Slot slotBefore() {
+        return loadedSlot == null ? slot() : loadedSlot;
+    }
+
+    /** Whether the card shows everything that its end promised. */
+    boolean isComplete() {
+        return customerId != null && (promisedOrderId == null || orderId != null);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long number() {
+        return number;
+    }
+
+    long version() {
+        return version;
+    }
+
+    String title() {
+        return title;
+    }
+
+    @Nullable
+    String personName() {
+        return personName;
+    }
+
+    UUID pipelineId() {
+        return pipelineId;
+    }
+
+    UUID stageId() {
+        return stageId;
+    }
+
+    Instant stageEnteredAt() {
+        return stageEnteredAt;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    @Nullable
+    UUID sourceId() {
+        return sourceId;
+    }
+
+    @Nullable
+    UUID managerId() {
+        return managerId;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    Map<String, String> attribution() {
+        return attribution;
+    }
+
+    @Nullable
+    String companyName() {
+        return companyName;
+    }
+
+    @Nullable
+    UUID customerId() {
+        return customerId;
+    }
+
+    @Nullable
+    UUID orderId() {
+        return orderId;
+    }
+
+    @Nullable
+    Long orderNumber() {
+        return orderNumber;
+    }
+
+    @Nullable
+    UUID promisedCustomerId() {
+        return promisedCustomerId;
+    }
+
+    @Nullable
+    UUID promisedOrderId() {
+        return promisedOrderId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    @Nullable
+    UUID reasonId() {
+        return reasonId;
+    }
+
+    @Nullable
+    String rejectionNote() {
+        return rejectionNote;
+    }
+
+    @Nullable
+    UUID closedFromStageId() {
+        return closedFromStageId;
+    }
+}

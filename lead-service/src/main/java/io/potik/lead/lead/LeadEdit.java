@@ -1,0 +1,49 @@
+package io.potik.lead.lead;
+
+import io.potik.lead.money.Money;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to be different on a card; null leaves a field as it is.
+ *
+ * @param amount the new amount, or nothing
+ * @param lines the new lines; their sum becomes the amount
+ * @param company the company's name, or nothing
+ * @param fields custom fields by name; a null value takes one away, others stay
+ * @param qualification like fields
+ */
+public record LeadEdit(
+        @Nullable String title,
+        @Nullable Given<Money> amount,
+        @Nullable List<Line> lines,
+        @Nullable List<String> tags,
+        @Nullable Given<String> company,
+        @Nullable Map<String, @Nullable Object> fields,
+        @Nullable Map<String, @Nullable Object> qualification) {
+
+    /**
+     * A field that was given, perhaps as nothing.
+     *
+     * @param value null to take away what stands there
+     */
+    public record Given<T>(@Nullable T value) {}
+
+    /** Only fields, as a stage asks for them: the card's own by their names, all others custom. */
+    static LeadEdit ofFields(@Nullable Money amount, @Nullable String company, Map<String, @Nullable Object> fields) {
+        return new LeadEdit(
+                null,
+                amount == null ? null : new Given<>(amount),
+                null,
+                null,
+                company == null ? null : new Given<>(company),
+                fields,
+                null);
+    }
+
+    /** Only what was sold. */
+    static LeadEdit ofLines(List<Line> lines) {
+        return new LeadEdit(null, null, lines, null, null, null, null);
+    }
+}

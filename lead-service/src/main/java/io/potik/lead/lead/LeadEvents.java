@@ -1,0 +1,53 @@
+package io.potik.lead.lead;
+
+import io.potik.outbox.Ids;
+import io.potik.outbox.Outbox;
+import io.potik.outbox.OutgoingMessage;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends what happened to leads, with the transaction. Lock and flush the lead before. */
+@Component
+public class LeadEvents {
+
+    private final Outbox outbox;
+    private final JsonMapper json;
+
+    LeadEvents(Outbox outbox, JsonMapper json) {
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /** Sends the events in their order. */
+    public void send(Collection<? extends LeadEvent> events) {
+        outbox.send(events.stream().map(this::message).toList());
+    }
+
+    /** Asks customer-service and order-service for what ends of leads need. */
+    void ask(Collection<? extends LeadConversion> conversions) {
+        outbox.send(conversions.stream().map(this::message).toList());
+    }
+
+    private OutgoingMessage message(LeadEvent event) {
+        return new OutgoingMessage(
+                Ids.next(),
+                "lead.events",
+                event.lead().id().toString(),
+                event.type(),
+                event.lead().version(),
+                event.at(),
+                json.writeValueAsBytes(event));
+    }
+
+    private OutgoingMessage message(LeadConversion conversion) {
+        return new OutgoingMessage(
+                Ids.next(),
+                "lead.conversions",
+                conversion.leadId().toString(),
+                conversion.type(),
+                conversion.version(),
+                conversion.at(),
+                json.writeValueAsBytes(conversion));
+    }
+}

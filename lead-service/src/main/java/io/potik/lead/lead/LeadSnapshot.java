@@ -1,0 +1,71 @@
+package io.potik.lead.lead;
+
+import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Pipeline;
+import io.potik.lead.pipeline.Stage;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A lead as events carry it: everything that reports need, and nothing personal. */
+public record LeadSnapshot(
+        UUID id,
+        long number,
+        long version,
+        UUID pipelineId,
+        long pipelineVersion,
+        UUID stageId,
+        Stage.Kind stageKind,
+        int stageRank,
+        Outcome outcome,
+        boolean first,
+        @Nullable UUID managerId,
+        @Nullable UUID sourceId,
+        String channel,
+        @Nullable Money amount,
+        Instant createdAt,
+        @Nullable Instant closedAt) {
+
+    /** Completes what the lead knows with what its pipeline knows of the stage. */
+    static LeadSnapshot of(Lead lead, Pipeline pipeline) {
+        var stage = pipeline.stage(lead.stageId()).orElseThrow();
+        return new LeadSnapshot(
+                lead.id(),
+                lead.number(),
+                lead.version(),
+                pipeline.id(),
+                pipeline.version(),
+                stage.id(),
+                stage.kind(),
+                stage.rank(),
+                lead.outcome(),
+                lead.isFirst(),
+                lead.managerId(),
+                lead.sourceId(),
+                lead.channel(),
+                lead.amount(),
+                lead.createdAt(),
+                lead.closedAt());
+    }
+
+    /** The last that is told of a lead which was excluded. */
+    LeadSnapshot excluded(Instant at) {
+        return new LeadSnapshot(
+                id,
+                number,
+                version + 1,
+                pipelineId,
+                pipelineVersion,
+                stageId,
+                stageKind,
+                stageRank,
+                Outcome.EXCLUDED,
+                first,
+                managerId,
+                sourceId,
+                channel,
+                amount,
+                createdAt,
+                at);
+    }
+}

@@ -1,0 +1,98 @@
+package io.potik.lead.lead.web;
+
+import io.potik.lead.board.Cursor;
+import io.potik.lead.board.LeadViews;
+import io.potik.lead.lead.NoteOnLead;
+import io.potik.lead.lead.SendMessage;
+import io.potik.lead.security.Caller;
+import io.potik.lead.timeline.Timeline;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/leads/{id}")
+@Tag(name = "Timeline", description = "Everything that happened to a lead, and what people add to it")
+class TimelineController {
+
+    private static final int MOST = 200;
+    private static final int LONGEST_MESSAGE = 4096;
+    private static final int LONGEST_NOTE = 20_000;
+
+    private final Timeline timeline;
+    private final LeadViews views;
+    private final NoteOnLead noteOnLead;
+    private final SendMessage sendMessage;
+
+    TimelineController(Timeline timeline, LeadViews views, NoteOnLead noteOnLead, SendMessage sendMessage) {
+        this.timeline = timeline;
+        this.views = views;
+        this.noteOnLead = noteOnLead;
+        this.sendMessage = sendMessage;
+    }
+
+    record Page(List<Timeline.Item> items, @Nullable String next) {}
+
+    record Message(@NotBlank @Size(max = LONGEST_MESSAGE) String text) {}
+
+    record Note(@NotBlank @Size(max = LONGEST_NOTE) String text) {}
+
+    record Call(
+            @Nullable @Size(max = LONGEST_NOTE) String note,
+            @Nullable Boolean answered) {}
+
+    @GetMapping("/timeline")
+    @Operation(summary = "What happened, the newest first")
+    Page page(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        views.of(caller.sees(), id);
+        int wanted = Math.clamp(limit, 1, MOST);
+        var cursor = Cursor.of(after);
+        var found = timeline.page(id, cursor == null ? null : new Timeline.After(cursor.at(), cursor.id()), wanted + 1);
+        var items = found.subList(0, Math.min(wanted, found.size()));
+        return new Page(
+                items,
+                found.size() > wanted
+                        ? new Cursor(items.getLast().at(), items.getLast().id()).toString()
+                        : null);
+    }
+
+    @PostMapping("/messages")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Answer where the person wrote from; the item says queued, then sent or failed")
+    Timeline.Item send(Caller caller, @PathVariable UUID id, @Valid @RequestBody Message message) {
+        return timeline.item(sendMessage.send(caller, id, message.text()));
+    }
+
+    @PostMapping("/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Write down what colleagues should know")
+    Timeline.Item note(Caller caller, @PathVariable UUID id, @Valid @RequestBody Note note) {
+        return timeline.item(noteOnLead.note(caller, id, note.text()));
+    }
+
+    @PostMapping("/calls")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Write down a call that was made by hand; it counts as an answer")
+    Timeline.Item call(Caller caller, @PathVariable UUID id, @Valid @RequestBody Call call) {
+        boolean answered = call.answered() == null || call.answered();
+        return timeline.item(noteOnLead.call(caller, id, answered, call.note()));
+    }
+}

@@ -1,0 +1,15 @@
+package io.potik.lead.messaging;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code customer.linked.v1}, as far as it matters here: the answer to a conversion or a keep. */
+record CustomerLinked(UUID leadId, UUID customerId, CustomerChanged.@Nullable Company company) {
+
+    static final String TYPE = "customer.linked.v1";
+
+    @Nullable
+    UUID companyId() {
+        return company == null ? null : company.id();
+    }
+}

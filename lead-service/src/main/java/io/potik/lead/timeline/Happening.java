@@ -1,0 +1,114 @@
+package io.potik.lead.timeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can stand in a timeline; each is kept, and shown as {@code data}, in just this form. */
+public sealed interface Happening {
+
+    /** The name that the API gives it. */
+    default String activityKind() {
+        return switch (this) {
+            case Created created -> "created";
+            case MessageIn message -> "messageIn";
+            case MessageOut message -> "messageOut";
+            case Call call -> "call";
+            case Note note -> "note";
+            case StageChanged change -> "stageChanged";
+            case Edited edit -> "edited";
+            case Assigned assignment -> "assigned";
+            case Converted conversion -> "converted";
+            case Rejected rejection -> "rejected";
+            case Reopened reopening -> "reopened";
+            case Linked link -> "linked";
+        };
+    }
+
+    /** The lead came to be. */
+    record Created(@Nullable String sourceName, boolean first) implements Happening {}
+
+    /**
+     * The person wrote, commented, filled in a form …
+     *
+     * @param text the newest words; null when there were none, as with a photo
+     * @param kind message, comment, reaction, follow, form, email or order
+     * @param form field → value, in the order of the form
+     * @param revisions what it said before it was edited, oldest first
+     * @param saidAt when the newest words were said
+     * @param edited whether the newest words are an edit
+     */
+    record MessageIn(
+            @Nullable String text,
+            List<Attachment> attachments,
+            String kind,
+            Map<String, String> form,
+            List<Revision> revisions,
+            Instant saidAt,
+            boolean edited)
+            implements Happening {
+
+        /** Takes the other version of the same message in; the outcome is the same whichever came first. */
+        MessageIn with(MessageIn other) {
+            return Revisions.merge(this, other);
+        }
+    }
+
+    /** An earlier wording of a message. */
+    record Revision(@Nullable String text, Instant at, boolean edited) {}
+
+    /** A file that came with a message; the address is the provider's. */
+    record Attachment(
+            @Nullable String kind,
+            @Nullable String name,
+            @Nullable String url,
+            @Nullable String mediaType) {}
+
+    /**
+     * Somebody here wrote.
+     *
+     * @param state queued, sent or failed
+     * @param reason why it failed, in words
+     */
+    record MessageOut(
+            @Nullable String text, String state, @Nullable String reason) implements Happening {}
+
+    /** A telephone call; {@code direction} is in or out. */
+    record Call(
+            String direction,
+            boolean answered,
+            @Nullable Integer durationSeconds,
+            @Nullable String recordingUrl,
+            @Nullable String note)
+            implements Happening {}
+
+    /** Words for colleagues only. */
+    record Note(String text) implements Happening {}
+
+    /** The lead moved along. */
+    record StageChanged(Ref from, Ref to) implements Happening {}
+
+    /** Somebody changed the card. */
+    record Edited(List<Change> changes) implements Happening {}
+
+    /** One field of the card, before and after; null for nothing. */
+    record Change(
+            String field, @Nullable Object before, @Nullable Object after) {}
+
+    /** The lead changed hands. */
+    record Assigned(@Nullable Ref from, @Nullable Ref to) implements Happening {}
+
+    /** The lead became a deal. */
+    record Converted(UUID customerId, @Nullable UUID orderId) implements Happening {}
+
+    /** The lead became no deal; {@code outcome} is kept or declined. */
+    record Rejected(Ref reason, @Nullable String note, String outcome) implements Happening {}
+
+    /** The lead is worked on again. */
+    record Reopened(Ref from, Ref to) implements Happening {}
+
+    /** The customer and the order are there. */
+    record Linked(UUID customerId, @Nullable UUID orderId) implements Happening {}
+}

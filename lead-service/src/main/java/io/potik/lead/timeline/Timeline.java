@@ -1,0 +1,98 @@
+package io.potik.lead.timeline;
+
+import io.potik.lead.sql.Rows;
+import io.potik.lead.staff.StaffNames;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what happened to a lead, the newest first. Whether the caller may see the lead is the caller's matter. */
+@Component
+public class Timeline {
+
+    private static final String SELECT = """
+            select activity.id, activity.at, activity.kind, activity.actor_kind, activity.actor_id, activity.data,
+                   lead.person_name
+            from activity join lead on lead.id = activity.lead_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final StaffNames staff;
+
+    Timeline(JdbcClient jdbc, JsonMapper json, StaffNames staff) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.staff = staff;
+    }
+
+    /**
+     * Something that happened.
+     *
+     * @param kind says what is in {@code data}
+     */
+    public record Item(UUID id, Instant at, String kind, Who actor, JsonNode data) {}
+
+    /** Who did it; {@code kind} is staff, person, channel, system or import. */
+    public record Who(
+            String kind, @Nullable UUID id, @Nullable String name) {}
+
+    /** The last item of a page. */
+    public record After(Instant at, UUID id) {}
+
+    /** At most {@code limit} items of a lead, those after {@code after} if that is given. */
+    public List<Item> page(UUID lead, @Nullable After after, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("lead", lead);
+        parameters.put("limit", limit);
+        if (after != null) {
+            parameters.put("at", after.at().atOffset(ZoneOffset.UTC));
+            parameters.put("id", after.id());
+        }
+        return jdbc.sql(SELECT + " where activity.lead_id = :lead"
+                        + (after == null ? "" : " and (activity.at, activity.id) < (:at, :id)")
+                        + " order by activity.at desc, activity.id desc limit :limit")
+                .params(parameters)
+                .query((row, number) -> item(row))
+                .list();
+    }
+
+    /** One item. */
+    public Item item(UUID activity) {
+        return jdbc.sql(SELECT + " where activity.id = ?")
+                .param(activity)
+                .query((row, number) -> item(row))
+                .single();
+    }
+
+    private Item item(ResultSet row) throws SQLException {
+        var kind = Rows.text(row, "kind");
+        return new Item(
+                Rows.id(row, "id"), Rows.time(row, "at"), kind, who(kind, row), json.readTree(Rows.text(row, "data")));
+    }
+
+    private Who who(String kind, ResultSet row) throws SQLException {
+        return switch (Actor.Kind.valueOf(Rows.text(row, "actor_kind"))) {
+            case STAFF -> {
+                var id = Rows.id(row, "actor_id");
+                yield new Who("staff", id, staff.nameOf(id));
+            }
+            case CHANNEL ->
+                kind.equals("created")
+                        ? new Who("channel", null, null)
+                        : new Who("person", null, row.getString("person_name"));
+            case SYSTEM -> new Who("system", null, null);
+            case IMPORT -> new Who("import", null, null);
+        };
+    }
+}
