@@ -189,11 +189,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (status.is5xxServerError() && status.value() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
             return answer(unexpected(problem));
         }
-        if (body instanceof ProblemDetail detail && URI.create("about:blank").equals(detail.getType())) {
+        if (body instanceof ProblemDetail detail && isBlank(detail.getType())) {
             var title = words(detail.getTitle());
             detail.setType(Problems.type(title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-")));
         }
         return super.handleExceptionInternal(problem, body, headers, status, request);
+    }
+
+    private static boolean isBlank(@Nullable URI type) {
+        return type == null || type.equals(URI.create("about:blank"));
     }
 
     private static ProblemDetail unexpected(UUID id, Exception problem) {
