@@ -3,6 +3,7 @@ package io.potik.lead.staff;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,24 @@ public class StaffNames {
     /** Whether the gateway has told of this member of staff, active or not. */
     public boolean knows(UUID staffId) {
         return known().containsKey(staffId);
+    }
+
+    /**
+     * Waits until the gateway has told of this member of staff: for callers that may come a moment after somebody was
+     * added.
+     *
+     * @return whether it was told in time
+     */
+    public boolean hearsOf(UUID staffId, Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (!knows(staffId)) {
+            if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            forget();
+        }
+        return true;
     }
 
     private Map<UUID, StaffChanged> known() {

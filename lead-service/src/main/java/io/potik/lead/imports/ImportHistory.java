@@ -1,0 +1,149 @@
+package io.potik.lead.imports;
+
+import io.potik.lead.imports.HistoryReport.FailedLine;
+import io.potik.lead.lead.ImportLead;
+import io.potik.lead.lead.PastLead;
+import io.potik.lead.pipeline.Pipelines;
+import io.potik.lead.problem.Invalid;
+import io.potik.lead.reason.Reasons;
+import io.potik.lead.sql.Rows;
+import io.potik.lead.staff.StaffNames;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Takes over the history of another CRM, line by line. Some hundred lines share a transaction; one that the rest cannot
+ * live with is left out alone. Whoever sends the same history again, after an outage say, changes nothing.
+ */
+@Service
+class ImportHistory {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportHistory.class);
+    private static final int TOGETHER = 250;
+    private static final int FAILURES_TOLD = 1_000;
+
+    private final HistoryReader reader;
+    private final ImportLead leads;
+    private final Pipelines pipelines;
+    private final Reasons reasons;
+    private final StaffNames staff;
+
+    ImportHistory(HistoryReader reader, ImportLead leads, Pipelines pipelines, Reasons reasons, StaffNames staff) {
+        this.reader = reader;
+        this.leads = leads;
+        this.pipelines = pipelines;
+        this.reasons = reasons;
+        this.staff = staff;
+    }
+
+    HistoryReport all(BufferedReader lines) throws IOException {
+        var run = new Run(new Names(pipelines, reasons, staff), Rows.now());
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            run.take(line);
+        }
+        return run.report();
+    }
+
+    private final class Run {
+
+        private final Names names;
+        private final Instant now;
+        private final Set<String> seen = new HashSet<>();
+        private final Map<Integer, PastLead> waiting = new LinkedHashMap<>();
+        private final List<FailedLine> failed = new ArrayList<>();
+        private int number;
+        private int imported;
+        private int alreadyThere;
+        private int failedCount;
+
+        Run(Names names, Instant now) {
+            this.names = names;
+            this.now = now;
+        }
+
+        void take(String line) {
+            number++;
+            if (line.isBlank()) {
+                return;
+            }
+            try {
+                var lead = reader.read(line, names, now);
+                if (seen.add(lead.externalId())) {
+                    waiting.put(number, lead);
+                } else {
+                    alreadyThere++;
+                }
+            } catch (Invalid senseless) {
+                fail(number, senseless.errors());
+            }
+            if (waiting.size() == TOGETHER) {
+                write();
+            }
+        }
+
+        HistoryReport report() {
+            write();
+            return new HistoryReport(imported, alreadyThere, failedCount, failed);
+        }
+
+        private void write() {
+            try {
+                store(List.copyOf(waiting.values()));
+            } catch (DataAccessResourceFailureException
+                    | TransientDataAccessException
+                    | CannotCreateTransactionException down) {
+                throw down;
+            } catch (RuntimeException ofOneOfThem) {
+                log.info("{} imported leads are stored one by one: {}", waiting.size(), ofOneOfThem.toString());
+                waiting.forEach(this::alone);
+            }
+            waiting.clear();
+        }
+
+        private void alone(int line, PastLead lead) {
+            try {
+                store(List.of(lead));
+            } catch (Invalid senseless) {
+                fail(line, senseless.errors());
+            } catch (DataAccessResourceFailureException
+                    | TransientDataAccessException
+                    | CannotCreateTransactionException down) {
+                throw down;
+            } catch (RuntimeException unexpected) {
+                var id = UUID.randomUUID();
+                log.error("Line {} of a history could not be stored, id {}", line, id, unexpected);
+                fail(line, List.of(new Invalid.Field("", "This could not be stored; tell support the id " + id + ".")));
+            }
+        }
+
+        private void store(List<PastLead> together) {
+            if (together.isEmpty()) {
+                return;
+            }
+            int stored = leads.all(together).size();
+            imported += stored;
+            alreadyThere += together.size() - stored;
+        }
+
+        private void fail(int line, List<Invalid.Field> errors) {
+            failedCount++;
+            if (failed.size() < FAILURES_TOLD) {
+                failed.add(new FailedLine(line, errors));
+            }
+        }
+    }
+}
