@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 const BUDGET = 250 * 1024
-const ENTRIES = ['index.html', 'src/app/Shell.tsx', 'src/features/board/BoardPage.tsx']
+const ENTRIES = ['index.html']
 const out = new URL('../../../../target/classes/static/', import.meta.url)
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', out)))
 

@@ -38,7 +38,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
       </Link>
       <ul className={classes.items}>
         {ITEMS.filter((item) => !analyst || item.analyst).map(({ to, key, icon: Icon }) => (
-          <li key={key}>
+          <li key={key} data-key={key}>
             <Link to={to} className={classes.item} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
               <Icon size={20} stroke={1.7} aria-hidden />
               <span>{t(`nav.${key}`)}</span>

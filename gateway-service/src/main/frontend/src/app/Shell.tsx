@@ -1,11 +1,12 @@
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTyping } from '@/shared/ui/keys'
-import { KeysHelp } from './KeysHelp'
 import { Navigation } from './Navigation'
 import classes from './Shell.module.css'
+
+const KeysHelp = lazy(() => import('./KeysHelp').then((module) => ({ default: module.KeysHelp })))
 
 export function Shell() {
   const { t } = useTranslation('app')
@@ -42,7 +43,11 @@ export function Shell() {
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
-      <KeysHelp opened={helpOpened} onClose={help.close} />
+      {helpOpened && (
+        <Suspense fallback={null}>
+          <KeysHelp opened onClose={help.close} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  createTheme,
-  type CSSVariablesResolver,
-  defaultVariantColorsResolver,
-  type MantineColorsTuple,
-  Modal,
-  Popover,
-  Tooltip,
-} from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core'
 
 const accent: MantineColorsTuple = [
   '#effcf9', '#cdf5ec', '#9ceadb', '#62d8c6', '#31beac', '#17a293', '#0f8679', '#0f766c', '#115e57', '#134e49',
@@ -59,13 +48,14 @@ export const theme = createTheme({
     }
     return resolved
   },
+  // plain objects, not `Modal.extend(…)`: that would bring every named component into the first load
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Badge: Badge.extend({ styles: { root: { textTransform: 'none' }, label: { fontWeight: 550 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'md' }, styles: { title: { fontWeight: 650, fontSize: 16 } } }),
-    Popover: Popover.extend({ defaultProps: { radius: 'md', shadow: 'lg' } }),
+    Button: { defaultProps: { size: 'sm' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Badge: { styles: { root: { textTransform: 'none' }, label: { fontWeight: 550 } } },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
+    Modal: { defaultProps: { radius: 'md' }, styles: { title: { fontWeight: 650, fontSize: 16 } } },
+    Popover: { defaultProps: { radius: 'md', shadow: 'lg' } },
   },
 })
 
@@ -91,6 +81,16 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--temperature-cold': '#2563eb',
     '--temperature-warm': '#b45309',
     '--temperature-hot': '#d92d20',
+    '--channel-telegram': '#1e6f9f',
+    '--channel-viber': '#6b4fc4',
+    '--channel-whatsapp': '#147a3c',
+    '--channel-messenger': '#1a5fd0',
+    '--channel-instagram': '#b3266f',
+    '--channel-form': '#4b535a',
+    '--channel-email': '#4b535a',
+    '--channel-call': '#0f766c',
+    '--channel-shop': '#93400d',
+    '--channel-manual': '#4b535a',
   },
   dark: {
     '--mantine-color-dimmed': '#a0a7ae',
@@ -112,5 +112,15 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--temperature-cold': '#7db3fb',
     '--temperature-warm': '#fdb022',
     '--temperature-hot': '#f97066',
+    '--channel-telegram': '#6cc0ee',
+    '--channel-viber': '#b3a1f5',
+    '--channel-whatsapp': '#5fd38a',
+    '--channel-messenger': '#7fb2ff',
+    '--channel-instagram': '#f291bf',
+    '--channel-form': '#b5babf',
+    '--channel-email': '#b5babf',
+    '--channel-call': '#4fd1c0',
+    '--channel-shop': '#fdb022',
+    '--channel-manual': '#b5babf',
   },
 })

@@ -110,7 +110,7 @@ function Figures({ card }: { card: Card }) {
       <span className={classes.tags}>
         {firstTag && <span className={classes.tag}>{firstTag}</span>}
         {otherTags.length > 0 && (
-          <span className={classes.tag} title={formats.list(otherTags)}>
+          <span className={`${classes.tag} ${classes.moreTags}`} title={formats.list(otherTags)}>
             +{otherTags.length}
           </span>
         )}

@@ -77,13 +77,12 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
   return (
     <section ref={section} className={classes.column} data-over={hovered || over || undefined} data-kind={stage.kind} aria-label={t('columnLabel', { stage: stage.name, count: column.count })}>
       <ColumnHead {...props} />
-      <Popover opened={Boolean(question)} position="bottom" width={320} trapFocus closeOnEscape={false} closeOnClickOutside={false} withinPortal shadow="xl" offset={4}>
+      <Popover opened={Boolean(question)} position="bottom" width={320} trapFocus closeOnEscape={false} closeOnClickOutside={false} withRoles={false} withinPortal shadow="xl" offset={4}>
         <Popover.Target>
           <div className={classes.anchor} />
         </Popover.Target>
         <Popover.Dropdown>{question}</Popover.Dropdown>
       </Popover>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a column that scrolls must be reachable when it has no card to focus */}
       <div ref={scroller} className={classes.scroller} tabIndex={items.length ? -1 : 0} role="group" aria-label={stage.name}>
         {items.length === 0 && <p className={classes.empty}>{t(stage.kind === 'open' ? 'emptyColumn' : 'emptyEnd')}</p>}
         <div className={classes.list} style={{ height: rows.getTotalSize() }}>

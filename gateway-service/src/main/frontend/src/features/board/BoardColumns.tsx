@@ -1,11 +1,10 @@
 import { Button, Group, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconInbox, IconSearchOff } from '@tabler/icons-react'
-import { useCallback, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Stage } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
-import { StageQuestion } from '@/shared/leads/StageQuestion'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { LinkButton } from '@/shared/ui/links'
@@ -14,11 +13,13 @@ import { sharesQuery } from './api/shares'
 import { BoardColumn } from './BoardColumn'
 import { findCard } from './boardModel'
 import classes from './BoardPage.module.css'
-import { ConflictDialog } from './ConflictDialog'
 import { useBoard } from './useBoard'
 import { useBoardKeys } from './useBoardKeys'
 import { useMoves } from './useMoves'
 import { useSlides } from './useSlides'
+
+const StageQuestion = lazy(() => import('@/shared/leads/StageQuestion').then((module) => ({ default: module.StageQuestion })))
+const ConflictDialog = lazy(() => import('./ConflictDialog').then((module) => ({ default: module.ConflictDialog })))
 
 interface Props {
   filters: BoardFilters
@@ -39,7 +40,7 @@ export function BoardColumns({ filters, openedId, onNewLead }: Props) {
   capture.current = useSlides(container, board)
   const moves = useMoves({ update, hold, release }, setSaid)
   const keys = useBoardKeys(container, board, moves.drop, setSaid)
-  const shares = useQuery({ ...sharesQuery(board?.pipelineId ?? '', formats.isoDay), enabled: Boolean(board) })
+  const shares = useQuery({ ...sharesQuery(board?.pipelineId ?? '', (instant) => formats.isoDay(instant)), enabled: Boolean(board) })
 
   const latest = useRef({ board, drop: moves.drop })
   latest.current = { board, drop: moves.drop }
@@ -75,14 +76,16 @@ export function BoardColumns({ filters, openedId, onNewLead }: Props) {
               openedId={openedId}
               question={
                 asked && (
-                  <StageQuestion
-                    asks={asked.asks}
-                    first={asked.card.first}
-                    stageName={asked.stage.name}
-                    busy={moves.busy}
-                    onAnswer={moves.answer}
-                    onCancel={moves.cancel}
-                  />
+                  <Suspense fallback={<Skeleton height={200} />}>
+                    <StageQuestion
+                      asks={asked.asks}
+                      first={asked.card.first}
+                      stageName={asked.stage.name}
+                      busy={moves.busy}
+                      onAnswer={moves.answer}
+                      onCancel={moves.cancel}
+                    />
+                  </Suspense>
                 )
               }
               onDrop={onDrop}
@@ -98,7 +101,11 @@ export function BoardColumns({ filters, openedId, onNewLead }: Props) {
       <div className="visually-hidden" role="status" aria-live="assertive">
         {said}
       </div>
-      {moves.conflict && <ConflictDialog conflict={moves.conflict} board={board} onDecide={moves.decide} />}
+      {moves.conflict && (
+        <Suspense fallback={null}>
+          <ConflictDialog conflict={moves.conflict} board={board} onDecide={moves.decide} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CloseButton, Menu, ScrollArea, SegmentedControl, TextInput, Title, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Menu, SegmentedControl, TextInput, Title, Tooltip, UnstyledButton } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -177,7 +177,7 @@ function FilterMenu({ label, value, options, onChange }: FilterMenuProps) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <ScrollArea.Autosize mah={320} type="auto">
+          <div className={classes.options}>
             {options.map((option) => (
               <Menu.Item
                 key={option.id}
@@ -187,7 +187,7 @@ function FilterMenu({ label, value, options, onChange }: FilterMenuProps) {
                 {option.name}
               </Menu.Item>
             ))}
-          </ScrollArea.Autosize>
+          </div>
         </Menu.Dropdown>
       </Menu>
       {value && (

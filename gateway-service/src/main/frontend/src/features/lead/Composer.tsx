@@ -1,0 +1,132 @@
+import { Button, SegmentedControl, Text, Textarea } from '@mantine/core'
+import { IconMessage, IconNote, IconPhone, IconSend } from '@tabler/icons-react'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { contactHref } from '@/shared/format/contact'
+import { useChannelName } from '@/shared/ui/Channel'
+import { addCall, addNote, sendMessage } from './api/say'
+import classes from './Composer.module.css'
+import type { Lead } from './model'
+import { useLeadChange } from './useLead'
+
+type Mode = 'message' | 'note' | 'call'
+
+/** What was begun and not sent, by lead and kind: it is still there when the card is opened again. */
+const drafts = new Map<string, string>()
+
+/** Answers by the channel that the person wrote by, or leaves a note or a call in the history. */
+export function Composer({ lead }: { lead: Lead }) {
+  const { t } = useTranslation('lead')
+  const channelName = useChannelName()
+  const change = useLeadChange(lead)
+  const [mode, setMode] = useState<Mode>(lead.answerBy ? 'message' : 'note')
+  const [answered, setAnswered] = useState('yes')
+  const [busy, setBusy] = useState(false)
+  const draftKey = `${lead.id} ${mode}`
+  const [, redraw] = useState(0)
+  const text = drafts.get(draftKey) ?? ''
+  const write = (value: string) => {
+    if (value) drafts.set(draftKey, value)
+    else drafts.delete(draftKey)
+    redraw((count) => count + 1)
+  }
+
+  const cannotAnswer = mode === 'message' && !lead.answerBy
+  const ready = !cannotAnswer && (mode === 'call' || text.trim() !== '')
+  const send = async () => {
+    if (!ready || busy) return
+    setBusy(true)
+    const words = text.trim()
+    const done = await change(
+      async () => {
+        if (mode === 'message') await sendMessage(lead.id, words)
+        else if (mode === 'note') await addNote(lead.id, words)
+        else await addCall(lead.id, words, answered === 'yes')
+        return undefined
+      },
+      mode === 'message' || (mode === 'call' && answered === 'yes') ? { waitingSince: null } : undefined,
+      t('composer.kept'),
+    )
+    if (done) write('')
+    setBusy(false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      void send()
+    }
+  }
+  const phone = lead.contactPoints.find((point) => point.kind === 'phone')
+  const by = lead.answerBy && (lead.answerBy.label || channelName(lead.answerBy.channel))
+
+  return (
+    <div className={classes.composer}>
+      <div className={classes.top}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('composer.kind')}
+          value={mode}
+          onChange={(value) => setMode(value)}
+          data={[
+            { value: 'message', label: <Label icon={<IconMessage size={15} aria-hidden />} text={t('composer.message')} /> },
+            { value: 'note', label: <Label icon={<IconNote size={15} aria-hidden />} text={t('composer.note')} /> },
+            { value: 'call', label: <Label icon={<IconPhone size={15} aria-hidden />} text={t('composer.call')} /> },
+          ]}
+        />
+        {mode === 'message' && by && (
+          <Text size="xs" c="dimmed" truncate>
+            {t('composer.by', { channel: by })}
+          </Text>
+        )}
+        {mode === 'call' && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('composer.wasAnswered')}
+            value={answered}
+            onChange={setAnswered}
+            data={[
+              { value: 'yes', label: t('composer.reached') },
+              { value: 'no', label: t('composer.notReached') },
+            ]}
+          />
+        )}
+      </div>
+      {cannotAnswer ? (
+        <Text size="sm" c="dimmed" py="xs">
+          {t('composer.cannot', { channel: channelName(lead.channel) })}{' '}
+          {phone && (
+            <a className={classes.link} href={contactHref(phone)}>
+              {t('composer.callInstead')}
+            </a>
+          )}
+        </Text>
+      ) : (
+        <div className={classes.row}>
+          <Textarea
+            className={classes.text}
+            aria-label={t(`composer.${mode}`)}
+            placeholder={t(`composer.${mode}Placeholder`)}
+            autosize
+            minRows={1}
+            maxRows={8}
+            value={text}
+            onChange={(event) => write(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+          <Button onClick={() => void send()} disabled={!ready} loading={busy} leftSection={<IconSend size={15} aria-hidden />} title={t('composer.keys')}>
+            {t(mode === 'message' ? 'composer.send' : 'composer.add')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Label({ icon, text }: { icon: React.ReactNode; text: string }) {
+  return (
+    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6 }}>
+      {icon}
+      {text}
+    </span>
+  )
+}

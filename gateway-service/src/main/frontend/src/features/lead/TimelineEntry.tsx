@@ -1,0 +1,247 @@
+import { Anchor } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconArrowRight,
+  IconCheck,
+  IconClock,
+  IconLink,
+  IconPaperclip,
+  IconPencil,
+  IconPhoneIncoming,
+  IconPhoneOutgoing,
+  IconRefresh,
+  IconSparkles,
+  IconTrophy,
+  IconUserCog,
+  IconX,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '@/shared/format/useFormats'
+import { changedValue } from './changedValue'
+import type { TimelineItem } from './model'
+import classes from './Timeline.module.css'
+
+type Of<Kind extends TimelineItem['kind']> = Extract<TimelineItem, { kind: Kind }>
+
+export function TimelineEntry({ item, personName }: { item: TimelineItem; personName: string | null }) {
+  switch (item.kind) {
+    case 'messageIn':
+      return <MessageIn item={item} personName={personName} />
+    case 'messageOut':
+      return <MessageOut item={item} />
+    case 'note':
+      return <Note item={item} />
+    case 'call':
+      return <Call item={item} />
+    default:
+      return <Change item={item} />
+  }
+}
+
+function MessageIn({ item, personName }: { item: Of<'messageIn'>; personName: string | null }) {
+  const { t } = useTranslation('lead')
+  const formats = useFormats()
+  const [unfolded, setUnfolded] = useState(false)
+  const { text, attachments = [], revisions = [] } = item.data
+  return (
+    <div className={classes.bubble}>
+      {text && <p className={classes.text}>{text}</p>}
+      {attachments.map((attachment, index) => {
+        const name = attachment.name || attachment.kind || t('timeline.attachment')
+        return (
+          <div key={index} className={classes.attachment}>
+            <IconPaperclip size={14} aria-hidden />
+            {attachment.url?.startsWith('https://') ? (
+              <Anchor href={attachment.url} target="_blank" rel="noreferrer noopener" size="sm">
+                {name}
+              </Anchor>
+            ) : (
+              name
+            )}
+          </div>
+        )
+      })}
+      <div className={classes.meta}>
+        <span>{item.actor?.name || personName || t('shared:noName')}</span>
+        <time dateTime={item.at} title={formats.dateTime(item.at)}>
+          {formats.time(item.at)}
+        </time>
+        {revisions.length > 0 && (
+          <button type="button" className={classes.plain} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {t('timeline.edited', { count: revisions.length })}
+          </button>
+        )}
+      </div>
+      {unfolded && (
+        <ul className={classes.revisions}>
+          {revisions.map((revision) => (
+            <li key={revision.at}>
+              {revision.text} <span title={formats.dateTime(revision.at)}>({formats.when(revision.at)})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function MessageOut({ item }: { item: Of<'messageOut'> }) {
+  const { t } = useTranslation('lead')
+  const formats = useFormats()
+  const { text, state, reason } = item.data
+  return (
+    <div className={classes.bubble} data-out>
+      <p className={classes.text}>{text}</p>
+      <div className={classes.meta}>
+        <span>{item.actor?.name}</span>
+        <time dateTime={item.at} title={formats.dateTime(item.at)}>
+          {formats.time(item.at)}
+        </time>
+        {state === 'queued' && (
+          <span>
+            <IconClock size={13} aria-hidden /> {t('timeline.queued')}
+          </span>
+        )}
+        {state === 'sent' && (
+          <span>
+            <IconCheck size={13} aria-hidden /> {t('timeline.sent')}
+          </span>
+        )}
+        {state === 'failed' && (
+          <span className={classes.failed}>
+            <IconAlertTriangle size={13} aria-hidden /> {t('timeline.failed')}
+            {reason && `: ${reason}`}
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Note({ item }: { item: Of<'note'> }) {
+  const { t } = useTranslation('lead')
+  const formats = useFormats()
+  return (
+    <div className={classes.note}>
+      <p className={classes.text}>{item.data.text}</p>
+      <div className={classes.meta}>
+        <span>
+          {t('timeline.note')}
+          {item.actor?.name && ` · ${item.actor.name}`}
+        </span>
+        <time dateTime={item.at} title={formats.dateTime(item.at)}>
+          {formats.time(item.at)}
+        </time>
+      </div>
+    </div>
+  )
+}
+
+function Call({ item }: { item: Of<'call'> }) {
+  const { t } = useTranslation('lead')
+  const formats = useFormats()
+  const { direction, answered, durationSeconds, note } = item.data
+  const incoming = direction === 'in' || direction === 'incoming'
+  const Icon = incoming ? IconPhoneIncoming : IconPhoneOutgoing
+  return (
+    <div className={classes.bubble} data-out={incoming ? undefined : true}>
+      <p className={classes.text}>
+        <Icon size={15} style={{ verticalAlign: -2, marginRight: 6 }} aria-hidden />
+        {t(incoming ? 'timeline.callIn' : 'timeline.callOut')}, {t(answered ? 'timeline.answered' : 'timeline.notAnswered')}
+        {durationSeconds ? ` · ${t('timeline.seconds', { minutes: Math.floor(durationSeconds / 60), seconds: String(durationSeconds % 60).padStart(2, '0') })}` : ''}
+      </p>
+      {note && <p className={classes.text}>{note}</p>}
+      <div className={classes.meta}>
+        <span>{item.actor?.name}</span>
+        <time dateTime={item.at} title={formats.dateTime(item.at)}>
+          {formats.time(item.at)}
+        </time>
+      </div>
+    </div>
+  )
+}
+
+const ICONS: Partial<Record<TimelineItem['kind'], TablerIcon>> = {
+  created: IconSparkles,
+  stageChanged: IconArrowRight,
+  edited: IconPencil,
+  assigned: IconUserCog,
+  converted: IconTrophy,
+  rejected: IconX,
+  reopened: IconRefresh,
+  linked: IconLink,
+}
+
+function Change({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageOut' | 'note' | 'call'>> }) {
+  const formats = useFormats()
+  const Icon = ICONS[item.kind] ?? IconPencil
+  return (
+    <div className={classes.change}>
+      <Icon size={14} aria-hidden />
+      <div>
+        <What item={item} />
+        {item.actor?.name && item.actor.kind !== 'system' && ` · ${item.actor.name}`}
+        {' · '}
+        <time dateTime={item.at} title={formats.dateTime(item.at)}>
+          {formats.time(item.at)}
+        </time>
+      </div>
+    </div>
+  )
+}
+
+function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageOut' | 'note' | 'call'>> }): ReactNode {
+  const { t } = useTranslation('lead')
+  const formats = useFormats()
+  switch (item.kind) {
+    case 'created':
+      return t(item.data.first === false ? 'timeline.createdRepeat' : 'timeline.created', { source: item.data.sourceName ?? '…' })
+    case 'stageChanged':
+      return (
+        <>
+          {item.data.from?.name} → <strong>{item.data.to?.name}</strong>
+        </>
+      )
+    case 'assigned':
+      return item.data.to ? (
+        <>
+          {t('timeline.assigned')} <strong>{item.data.to.name}</strong>
+        </>
+      ) : (
+        t('timeline.unassigned')
+      )
+    case 'edited':
+      return (item.data.changes ?? []).map((change, index) => (
+        <span key={change.field}>
+          {index > 0 && '; '}
+          {t('timeline.changed', { field: fieldName(change.field, t) })}{' '}
+          {changedValue(change.before, formats) && `${changedValue(change.before, formats)} → `}
+          <strong>{changedValue(change.after, formats)}</strong>
+        </span>
+      ))
+    case 'converted':
+      return <strong>{t('timeline.converted')}</strong>
+    case 'rejected':
+      return (
+        <>
+          <strong>{t(item.data.outcome === 'declined' ? 'timeline.declined' : 'timeline.kept')}</strong>
+          {item.data.reason && `: ${item.data.reason.name}`}
+          {item.data.note && `. ${item.data.note}`}
+        </>
+      )
+    case 'reopened':
+      return t('timeline.reopened')
+    case 'linked':
+      return t('timeline.linked')
+    default:
+      // a kind that a newer service writes and this page does not know yet: still part of the history
+      return (item as { kind: string }).kind
+  }
+}
+
+function fieldName(field: string, t: (key: string) => string): string {
+  // texts: changed.*
+  return ['amount', 'lines', 'tags', 'company', 'title', 'fields', 'qualification'].includes(field) ? t(`changed.${field}`) : field
+}

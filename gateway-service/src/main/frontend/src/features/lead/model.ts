@@ -1,0 +1,104 @@
+import type { Card, ContactPoint, Money, Ref } from '@/shared/api/model'
+
+export interface Line {
+  name: string
+  quantity: string
+  price: string
+  sum?: string
+}
+
+export interface Attribution {
+  utmSource?: string | null
+  utmMedium?: string | null
+  utmCampaign?: string | null
+  utmContent?: string | null
+  utmTerm?: string | null
+  referrer?: string | null
+  landingPage?: string | null
+  ad?: unknown
+}
+
+export interface Lead extends Card {
+  contactPoints: ContactPoint[]
+  attribution: Attribution | null
+  lines: Line[]
+  company: { name: string; id?: string | null } | null
+  fields: Record<string, unknown>
+  qualification: Record<string, unknown>
+  order: { id: string; number: number } | null
+  rejection: { reason: Ref; note: string | null; at: string } | null
+  conversion: { state: 'none' | 'running' | 'done'; missing: string[]; since: string | null } | null
+  firstResponseAt: string | null
+  closedAt: string | null
+  /** By which channel a message written here goes out; null when this person cannot be answered from here. */
+  answerBy: { connectionId: string; channel: string; label: string } | null
+}
+
+export interface Attachment {
+  kind?: string | null
+  name?: string | null
+  url?: string | null
+}
+
+interface Happened<Kind extends string, Data> {
+  id: string
+  at: string
+  kind: Kind
+  actor: { kind: string; id: string | null; name: string | null } | null
+  data: Data
+}
+
+export type TimelineItem =
+  | Happened<'created', { sourceName?: string | null; first?: boolean }>
+  | Happened<'messageIn', { text?: string | null; attachments?: Attachment[]; kind?: string; revisions?: { text: string; at: string }[] }>
+  | Happened<'messageOut', { text: string; state?: 'queued' | 'sent' | 'failed'; reason?: string | null }>
+  | Happened<'call', { direction?: string; answered?: boolean; durationSeconds?: number | null; note?: string | null }>
+  | Happened<'note', { text: string }>
+  | Happened<'stageChanged', { from?: Ref | null; to?: Ref | null }>
+  | Happened<'edited', { changes?: { field: string; before: unknown; after: unknown }[] }>
+  | Happened<'assigned', { from?: Ref | null; to?: Ref | null }>
+  | Happened<'converted', { customerId?: string | null; orderId?: string | null }>
+  | Happened<'rejected', { reason?: Ref | null; note?: string | null; outcome?: string }>
+  | Happened<'reopened', Record<string, never>>
+  | Happened<'linked', { customerId?: string | null; orderId?: string | null; customerName?: string | null }>
+
+export type TimelineFilter = 'all' | 'messages' | 'notes' | 'changes'
+
+const GROUPS: Record<Exclude<TimelineFilter, 'all'>, readonly string[]> = {
+  messages: ['messageIn', 'messageOut'],
+  notes: ['note', 'call'],
+  changes: ['created', 'stageChanged', 'edited', 'assigned', 'converted', 'rejected', 'reopened', 'linked'],
+}
+
+export function passes(item: TimelineItem, filter: TimelineFilter): boolean {
+  return filter === 'all' || GROUPS[filter].includes(item.kind)
+}
+
+export interface KnownCustomer {
+  id: string
+  name: string | null
+  lifecycle: 'prospect' | 'buyer'
+  matchedBy: ContactPoint[]
+}
+
+export interface ConversionPreview {
+  first: boolean
+  customer: KnownCustomer | null
+  candidates: KnownCustomer[]
+  creates: string[]
+}
+
+export interface Conversion {
+  order: { lines: Line[] } | null
+  company: { name: string } | null
+  customerId: string | null
+}
+
+export interface LeadPatch {
+  title?: string
+  amount?: Money | null
+  lines?: Omit<Line, 'sum'>[]
+  tags?: string[]
+  company?: { name: string } | null
+  fields?: Record<string, unknown>
+}
