@@ -189,11 +189,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (status.is5xxServerError() && status.value() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
             return answer(unexpected(problem));
         }
-        if (body instanceof ProblemDetail detail && isBlank(detail.getType())) {
+        var answer = super.handleExceptionInternal(problem, body, headers, status, request);
+        if (answer != null && answer.getBody() instanceof ProblemDetail detail && isBlank(detail.getType())) {
             var title = words(detail.getTitle());
             detail.setType(Problems.type(title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-")));
+            if (status.value() == HttpStatus.NOT_FOUND.value()) {
+                detail.setDetail("There is nothing at this address.");
+            }
         }
-        return super.handleExceptionInternal(problem, body, headers, status, request);
+        return answer;
     }
 
     private static boolean isBlank(@Nullable URI type) {

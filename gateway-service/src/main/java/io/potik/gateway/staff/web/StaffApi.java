@@ -1,6 +1,7 @@
 package io.potik.gateway.staff.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.potik.gateway.problem.NotFound;
 import io.potik.gateway.staff.Caller;
 import io.potik.gateway.staff.ChangeStaff;
@@ -78,15 +79,44 @@ class StaffApi {
             @Nullable UUID teamId,
             @Nullable String password) {}
 
-    @SuppressWarnings("NullableOptional") // absent, null and a value are three things in a PATCH
-    record Patch(
-            @Nullable @Size(min = 1, max = 200) String name,
-            @Nullable @Email @Size(max = 254) String email,
-            @Nullable Role role,
-            @Nullable Optional<UUID> teamId,
-            @Nullable Boolean active,
-            @Nullable String password,
-            @Nullable Long version) {}
+    /** What to change; a record could not tell a team that is left out from one that is taken away by null. */
+    static final class Patch {
+
+        @JsonProperty
+        @Nullable
+        @Size(min = 1, max = 200)
+        String name;
+
+        @JsonProperty
+        @Nullable
+        @Email
+        @Size(max = 254)
+        String email;
+
+        @JsonProperty
+        @Nullable
+        Role role;
+
+        @JsonProperty
+        @Nullable
+        Boolean active;
+
+        @JsonProperty
+        @Nullable
+        String password;
+
+        @JsonProperty
+        @Nullable
+        Long version;
+
+        @SuppressWarnings("NullableOptional") // left out, null and a value are three things
+        private @Nullable Optional<UUID> team;
+
+        @JsonProperty("teamId")
+        void setTeamId(@Nullable UUID id) {
+            team = Optional.ofNullable(id);
+        }
+    }
 
     private final StaffMembers members;
     private final InviteStaff invite;
@@ -136,7 +166,7 @@ class StaffApi {
                 patch.name,
                 patch.email,
                 patch.role,
-                patch.teamId,
+                patch.team,
                 patch.active,
                 patch.password,
                 IfMatch.version(ifMatch, patch.version));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.potik.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.potik.gateway.frontend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.potik.gateway.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.potik.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.potik.gateway.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.potik.gateway.staff;
+
+import org.jspecify.annotations.NullMarked;
