@@ -63,6 +63,7 @@ create table closing (
     amount      numeric(19, 4),
     currency    char(3),
     reason_id   uuid,
+    pipeline_id uuid        not null,
     visit_seq   int,
     primary key (lead_id, seq)
 );
@@ -74,6 +75,7 @@ create index closing_closed on closing (closed_at);
 create table wait (
     lead_id      uuid        not null,
     seq          int         not null,
+    pipeline_id  uuid        not null,
     since        timestamptz not null,
     asked_at     timestamptz,
     responded_at timestamptz,
@@ -86,11 +88,12 @@ create index wait_since on wait (since);
 
 -- A day (in the workspace's zone) on which a human did something with a lead, and whose lead it was then.
 create table action_day (
-    day      date not null,
-    owner_id uuid,
-    lead_id  uuid not null
+    day         date not null,
+    owner_id    uuid,
+    lead_id     uuid not null,
+    pipeline_id uuid not null
 );
-create unique index action_day_once on action_day (day, owner_id, lead_id) nulls not distinct;
+create unique index action_day_once on action_day (day, owner_id, lead_id, pipeline_id) nulls not distinct;
 
 create table order_fact (
     order_id   uuid primary key,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome won, kept, declined or excluded
  * @param ownerId whose lead it was then
  * @param amount what the card was worth then
+ * @param pipelineId where it stood then
  * @param visitSeq the visit that ended with it
  */
 record Closing(
@@ -26,6 +27,7 @@ record Closing(
         @Nullable BigDecimal amount,
         @Nullable String currency,
         @Nullable UUID reasonId,
+        UUID pipelineId,
         @Nullable Integer visitSeq) {
 
     static Closing of(LeadEvent event, int seq, Instant openedAt, @Nullable Integer visitSeq) {
@@ -42,12 +44,20 @@ record Closing(
                 amount == null ? null : amount.amount(),
                 amount == null ? null : amount.currency(),
                 event.details().reasonId(),
+                lead.pipelineId(),
                 visitSeq);
     }
 
     Closing until(Instant at) {
-        var end = at.isBefore(closedAt) ? closedAt : at;
+        return with(at.isBefore(closedAt) ? closedAt : at, reasonId);
+    }
+
+    Closing because(UUID reason) {
+        return with(stoodUntil, reason);
+    }
+
+    private Closing with(@Nullable Instant end, @Nullable UUID reason) {
         return new Closing(
-                leadId, seq, closedAt, openedAt, end, outcome, ownerId, amount, currency, reasonId, visitSeq);
+                leadId, seq, closedAt, openedAt, end, outcome, ownerId, amount, currency, reason, pipelineId, visitSeq);
     }
 }

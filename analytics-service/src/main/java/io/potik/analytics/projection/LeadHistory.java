@@ -2,7 +2,6 @@ package io.potik.analytics.projection;
 
 import io.potik.analytics.projection.LeadStore.Changes;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,6 +162,12 @@ final class LeadHistory {
             changes.put(closing.until(event.at()));
             closing = null;
         }
+        var reason = event.details().reasonId();
+        if (closing != null && closing.reasonId() == null && reason != null) {
+            // Several events of one change tell the same card: an edit that came with the rejection came first.
+            closing = closing.because(reason);
+            changes.put(closing);
+        }
         if (closing != null || lead.isOpen()) {
             return closings;
         }
@@ -179,12 +184,12 @@ final class LeadHistory {
             if (wait != null && wait.isOpen()) {
                 changes.put(wait.restarted(event.at()));
             }
-            return startWait(lead.id(), waits + 1, event.at());
+            return startWait(lead, waits + 1, event.at());
         }
         var received = event.details().receivedAt();
         boolean asks = (event.is(LeadEvent.CREATED) && byChannel) || event.is(LeadEvent.MESSAGE_RECEIVED);
         if (wait == null && received != null && asks) {
-            return startWait(lead.id(), waits + 1, received);
+            return startWait(lead, waits + 1, received);
         }
         if (wait != null && wait.isOpen() && event.is(LeadEvent.RESPONDED)) {
             wait = wait.answeredBy(event);
@@ -193,7 +198,7 @@ final class LeadHistory {
         return waits;
     }
 
-    private int startWait(UUID lead, int seq, Instant since) {
+    private int startWait(LeadSnapshot lead, int seq, Instant since) {
         wait = Wait.since(lead, seq, since);
         changes.put(wait);
         return seq;

@@ -72,7 +72,8 @@ final class LeadStore {
         rows.write("lead_state", changes.states.values(), """
                 on conflict (lead_id, seq) do update set until = excluded.until""");
         rows.write("closing", changes.closings.values(), """
-                on conflict (lead_id, seq) do update set stood_until = excluded.stood_until""");
+                on conflict (lead_id, seq) do update set stood_until = excluded.stood_until,
+                  reason_id = excluded.reason_id""");
         rows.write("wait", changes.waits.values(), """
                 on conflict (lead_id, seq) do update set asked_at = excluded.asked_at, responded_at = excluded.responded_at,
                   restarted_at = excluded.restarted_at, owner_id = excluded.owner_id, staff_id = excluded.staff_id""");
@@ -125,11 +126,15 @@ final class LeadStore {
 
         void act(LeadEvent event) {
             var lead = event.lead();
-            actions.add(new ActionDay(workspace.day(event.at()), lead.managerId(), lead.id()));
+            actions.add(new ActionDay(workspace.day(event.at()), lead.managerId(), lead.id(), lead.pipelineId()));
         }
 
         Collection<Visit> visits() {
             return visits.values();
+        }
+
+        Collection<Closing> closings() {
+            return closings.values();
         }
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who waits for the first answer.
  *
+ * @param pipelineId where the lead stood when it began
  * @param since the channel's receipt, or the reopening
  * @param askedAt of an answered one: when the message came that was answered, if that was after {@code since}
  * @param respondedAt when a human first answered
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Wait(
         UUID leadId,
         int seq,
+        UUID pipelineId,
         Instant since,
         @Nullable Instant askedAt,
         @Nullable Instant respondedAt,
@@ -24,8 +26,8 @@ record Wait(
         @Nullable UUID ownerId,
         @Nullable UUID staffId) {
 
-    static Wait since(UUID leadId, int seq, Instant since) {
-        return new Wait(leadId, seq, since, null, null, null, null, null);
+    static Wait since(LeadSnapshot lead, int seq, Instant since) {
+        return new Wait(lead.id(), seq, lead.pipelineId(), since, null, null, null, null, null);
     }
 
     boolean isOpen() {
@@ -42,6 +44,7 @@ record Wait(
         return new Wait(
                 leadId,
                 seq,
+                pipelineId,
                 since,
                 begin.equals(since) ? null : begin,
                 end,
@@ -51,6 +54,6 @@ record Wait(
     }
 
     Wait restarted(Instant at) {
-        return new Wait(leadId, seq, since, null, null, at.isBefore(since) ? since : at, null, null);
+        return new Wait(leadId, seq, pipelineId, since, null, null, at.isBefore(since) ? since : at, null, null);
     }
 }

@@ -2,7 +2,6 @@ package io.potik.analytics.rebuild;
 
 import io.potik.analytics.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,7 @@ class RebuildController {
     @Operation(
             summary = "Empty the store and make it again from the event log",
             description = "The owner's. 409 while one is running or while another instance reads the log.")
-    RebuildStatus start(@Parameter(hidden = true) Caller caller) {
+    RebuildStatus start(Caller caller) {
         return rebuild.start(caller.staffId());
     }
 

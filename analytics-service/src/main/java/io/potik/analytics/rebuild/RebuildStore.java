@@ -128,7 +128,7 @@ class RebuildStore {
                 "another-instance",
                 "Another instance is running",
                 "Another instance of analytics-service reads the log. Stop all but this one and try again;"
-                        + " one that was killed counts for up to a minute. Nothing was changed.");
+                        + " one that was killed counts for a quarter of a minute. Nothing was changed.");
     }
 
     private static Conflict running() {

@@ -24,7 +24,7 @@ public class CompareManagers {
     private static final String PROCESSED = """
             select a.owner_id as owner, count(distinct a.lead_id) as leads
             from action_day a join lead_fact f on f.lead_id = a.lead_id
-            where a.day between :fromDay and :lastDay and {credited} and {sourced} group by a.owner_id
+            where a.day between :fromDay and :lastDay and {credited} and {standing} and {sourced} group by a.owner_id
             """;
 
     /** A win that was taken back is none; a win without an amount is worth the order that it became. */
@@ -37,7 +37,7 @@ public class CompareManagers {
               where o.lead_id = k.lead_id and k.amount is null and o.created_at < :end
               order by created_at, order_id limit 1) o on k.outcome = 'won'
             where k.closed_at >= :from and k.closed_at < :to and k.closed_at < :end and k.outcome <> 'excluded'
-              and (k.outcome <> 'won' or k.stood_until is null or k.stood_until >= :end) and {credited} and {sourced}
+              and (k.outcome <> 'won' or k.stood_until is null or k.stood_until >= :end) and {credited} and {standing} and {sourced}
             group by 1, 2, 3
             """;
 
@@ -46,7 +46,7 @@ public class CompareManagers {
               percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from k.closed_at - k.opened_at)) as p
             from closing k join lead_fact f on f.lead_id = k.lead_id
             where k.closed_at >= :from and k.closed_at < :to and k.closed_at < :end and k.outcome <> 'excluded'
-              and (k.outcome <> 'won' or k.stood_until is null or k.stood_until >= :end) and {credited} and {sourced}
+              and (k.outcome <> 'won' or k.stood_until is null or k.stood_until >= :end) and {credited} and {standing} and {sourced}
             group by k.owner_id
             """;
 
@@ -54,7 +54,7 @@ public class CompareManagers {
             select w.owner_id as owner, count(*) as leads, percentile_cont(array[0.5, 0.9]) within group
               (order by extract(epoch from w.responded_at - coalesce(w.asked_at, w.since))) as p
             from wait w join lead_fact f on f.lead_id = w.lead_id
-            where w.since >= :from and w.since < :to and w.responded_at < :end and {credited} and {sourced} group by w.owner_id
+            where w.since >= :from and w.since < :to and w.responded_at < :end and {credited} and {standing} and {sourced} group by w.owner_id
             """;
 
     /** Whoever was excluded waits for nothing; everybody else who was not answered does, also when the lead was closed. */
@@ -67,7 +67,7 @@ public class CompareManagers {
               and (w.responded_at is null or w.responded_at >= :end)
               and (w.restarted_at is null or w.restarted_at >= :end)
               and not exists (select from closing x where x.lead_id = w.lead_id and x.outcome = 'excluded'
-                and x.closed_at < :end and (x.stood_until is null or x.stood_until >= :end)) and {credited} and {sourced}
+                and x.closed_at < :end and (x.stood_until is null or x.stood_until >= :end)) and {credited} and {standing} and {sourced}
             group by st.manager_id
             """;
 
@@ -87,18 +87,18 @@ public class CompareManagers {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ManagerFigures compare(Question question) {
         var figures = new LinkedHashMap<@Nullable UUID, Figures>();
-        each(question, PROCESSED, "a.owner_id", figures, (f, row) -> f.processed = row.leads());
-        each(question, ENDS, "k.owner_id", figures, this::end);
-        each(question, CLOSE, "k.owner_id", figures, (f, row) -> {
+        each(question, PROCESSED, "a.owner_id", "a.pipeline_id", figures, (f, row) -> f.processed = row.leads());
+        each(question, ENDS, "k.owner_id", "k.pipeline_id", figures, this::end);
+        each(question, CLOSE, "k.owner_id", "k.pipeline_id", figures, (f, row) -> {
             f.closeMedian = row.median();
             f.closeP90 = row.p90();
         });
-        each(question, RESPONSES, "w.owner_id", figures, (f, row) -> {
+        each(question, RESPONSES, "w.owner_id", "w.pipeline_id", figures, (f, row) -> {
             f.answered = row.leads();
             f.responseMedian = row.median();
             f.responseP90 = row.p90();
         });
-        each(question, WAITING, "st.manager_id", figures, (f, row) -> f.waiting = row.leads());
+        each(question, WAITING, "st.manager_id", "w.pipeline_id", figures, (f, row) -> f.waiting = row.leads());
         var names = new LinkedHashMap<UUID, String>();
         for (var member : staff()) {
             names.put(member.staffId(), member.name());
@@ -133,9 +133,10 @@ public class CompareManagers {
             Question question,
             String sql,
             String owner,
+            String pipeline,
             Map<@Nullable UUID, Figures> figures,
             BiConsumer<Figures, Row> take) {
-        var statement = jdbc.sql(question.narrow(sql, owner, "f.source_id"));
+        var statement = jdbc.sql(question.narrow(sql, owner, pipeline, "f.source_id"));
         question.bind(statement)
                 .query((row, i) -> Row.of(row))
                 .list()

@@ -30,6 +30,8 @@ public class CompareSources {
             left join lead_state st on st.lead_id = f.lead_id
               and st.since < :end and (st.until is null or st.until >= :end)
             where f.created_at >= :from and f.created_at < :to and f.created_at < :end and {credited} and {sourced}
+              and (cast(:pipeline as uuid) is null or exists (select from visit v where v.lead_id = f.lead_id
+                and v.entered_at < :end and v.pipeline_id = cast(:pipeline as uuid)))
             group by f.source_id, coalesce(k.currency, o.currency)
             """;
 
@@ -59,19 +61,19 @@ public class CompareSources {
         this.store = store;
     }
 
-    /** Compares them. Costs are of all leads of a source, so whoever sees a part of the leads is told no costs. */
+    /** Compares them. Costs are of all leads of a source: of a part of them no costs are told. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public SourceFigures compare(Question question) {
         var figures = new LinkedHashMap<@Nullable UUID, Figures>();
-        var leads = question.narrow(LEADS, "st.manager_id", "f.source_id");
+        var leads = question.narrow(LEADS, "st.manager_id", "", "f.source_id");
         for (var row : question.bind(jdbc.sql(leads)).query(Leads.class).list()) {
             var of = figures.computeIfAbsent(row.sourceId(), unknown -> new Figures());
             of.leads += row.leads();
             of.won += row.won();
             of.revenue.add(row.amount(), row.currency());
         }
-        if (question.owners() == null) {
-            var costs = question.narrow(COSTS, "", "source_id");
+        if (question.owners() == null && question.pipeline() == null) {
+            var costs = question.narrow(COSTS, "", "", "source_id");
             for (var row : question.bind(jdbc.sql(costs)).query(Cost.class).list()) {
                 figures.computeIfAbsent(row.sourceId(), unknown -> new Figures())
                         .spend
@@ -87,7 +89,13 @@ public class CompareSources {
                 .map(entry -> entry.getValue().item(ref(entry.getKey(), names)))
                 .toList();
         return new SourceFigures(
-                question.from(), question.to(), question.asOf(), question.zone().getId(), items, store.isReading());
+                question.from(),
+                question.to(),
+                Cohort.CREATED,
+                question.asOf(),
+                question.zone().getId(),
+                items,
+                store.isReading());
     }
 
     private Map<UUID, String> names() {

@@ -42,15 +42,15 @@ public class CountRejections {
     }
 
     /**
-     * Counts them; for the same window and cohort they add up to the funnel's {@code rejected}.
+     * Counts those of the pipeline asked for, or of all; for the same window and cohort they add up to the funnel's
+     * {@code rejected}.
      *
-     * @param pipelineId the pipeline, or null for all of them
      * @throws io.potik.analytics.problem.NotFound when there is no such pipeline
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Rejections count(@Nullable UUID pipelineId, Cohort cohort, Question question) {
-        var pipeline = pipelineId == null ? null : pipelines.find(pipelineId, question);
-        var rows = new VisitSet(cohort, question, pipeline)
+    public Rejections count(Cohort cohort, Question question) {
+        var pipeline = question.pipeline() == null ? null : pipelines.find(question);
+        var rows = VisitSet.of(cohort, question, pipeline)
                 .select(jdbc, SELECT)
                 .query(Row.class)
                 .list();

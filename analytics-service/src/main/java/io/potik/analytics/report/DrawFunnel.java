@@ -31,15 +31,14 @@ public class DrawFunnel {
     }
 
     /**
-     * Draws it.
+     * Draws that of the pipeline asked for, or of the default one.
      *
-     * @param pipelineId the pipeline, or null for the default one
      * @throws io.potik.analytics.problem.NotFound when there is no such pipeline
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Funnel draw(@Nullable UUID pipelineId, Cohort cohort, Basis basis, Question question) {
-        var pipeline = pipelines.find(pipelineId, question);
-        var visits = new VisitSet(cohort, question, pipeline);
+    public Funnel draw(Cohort cohort, Basis basis, Question question) {
+        var pipeline = pipelines.find(question);
+        var visits = VisitSet.of(cohort, question, pipeline);
         var profiles = Profile.of(visits, jdbc);
         var flows = Flow.of(visits, jdbc).stream().collect(Collectors.groupingBy(Flow::stageId));
         var counts = new Counts(profiles, pipeline.ladder(), basis);

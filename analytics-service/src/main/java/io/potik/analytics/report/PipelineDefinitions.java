@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +30,15 @@ class PipelineDefinitions {
     }
 
     /**
-     * The pipeline, or the default one.
+     * The pipeline asked for, or the default one.
      *
      * @throws NotFound when there is no such pipeline
      */
-    PipelineDefinition find(@Nullable UUID asked, Question question) {
+    PipelineDefinition find(Question question) {
+        var asked = question.pipeline();
         var id = asked == null ? defaultPipeline(question) : asked;
-        var version = question.bind(jdbc.sql(IN_FORCE.replace("{which}", "pipeline_id = cast(:pipeline as uuid)")))
-                .param("pipeline", id.toString())
+        var version = question.of(id)
+                .bind(jdbc.sql(IN_FORCE.replace("{which}", "pipeline_id = cast(:pipeline as uuid)")))
                 .query(Version.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("pipeline"));

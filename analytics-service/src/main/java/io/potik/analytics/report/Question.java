@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param asOf the day at whose end the report is to stand, or null for now
  * @param zone where days begin
  * @param owners to whom figures are credited, or null for everybody and nobody
+ * @param pipeline where the leads stood, or null for any; a funnel is always of one
  * @param source where the leads came from, or null for anywhere
  */
 public record Question(
@@ -26,6 +27,7 @@ public record Question(
         @Nullable LocalDate asOf,
         ZoneId zone,
         @Nullable Set<UUID> owners,
+        @Nullable UUID pipeline,
         @Nullable UUID source) {
 
     /** Binds :from, :to, :end, and :fromDay, :lastDay, and what the conditions below name. */
@@ -37,18 +39,26 @@ public record Question(
                 .param("fromDay", from)
                 .param("lastDay", asOf == null || to.isBefore(asOf) ? to : asOf)
                 .param("owners", array(owners == null ? Set.of() : owners))
+                .param("pipeline", pipeline == null ? null : pipeline.toString())
                 .param("source", source == null ? null : source.toString());
+    }
+
+    /** The same of another pipeline. */
+    Question of(@Nullable UUID another) {
+        return new Question(from, to, asOf, zone, owners, another, source);
     }
 
     /**
      * Narrows a statement to what is asked for.
      *
-     * @param sql with the conditions {@code {credited}} and {@code {sourced}} in it
+     * @param sql with the conditions {@code {credited}}, {@code {standing}} and {@code {sourced}} in it
      * @param owner the column that says to whom a figure is credited
+     * @param where the column that says in which pipeline the lead stood
      * @param from the column that says where a lead came from
      */
-    String narrow(String sql, String owner, String from) {
+    String narrow(String sql, String owner, String where, String from) {
         return sql.replace("{credited}", owners == null ? "true" : owner + " = any(cast(:owners as uuid[]))")
+                .replace("{standing}", pipeline == null ? "true" : where + " = cast(:pipeline as uuid)")
                 .replace("{sourced}", source == null ? "true" : from + " = cast(:source as uuid)");
     }
 

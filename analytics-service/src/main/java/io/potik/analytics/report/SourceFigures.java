@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record SourceFigures(
         LocalDate from,
         LocalDate to,
+
+        @Schema(description = "Always of the leads created in the window.")
+        Cohort cohort,
+
         @Nullable LocalDate asOf,
         String timeZone,
         List<Item> items,
@@ -27,7 +31,9 @@ public record SourceFigures(
             @Schema(description = "How many of these leads were won.")
             long won,
 
-            @Schema(description = "Costs of the window's days; empty for who sees only a part of the leads.")
+            @Schema(
+                    description =
+                            "Costs of the window's days; empty when asked of a part of the leads: of a manager, of a pipeline.")
             List<Money> spend,
 
             List<Money> costPerLead,

@@ -23,7 +23,7 @@ record VisitSet(Cohort cohort, Question question, @Nullable PipelineDefinition p
               select * from unnest(cast(:stages as uuid[]), cast(:ranks as int[]), cast(:kinds as text[]),
                 cast(:rungs as int[])) as s (stage_id, rank, kind, rung)
             ), chosen as (
-              select v.* {cohort} and v.entered_at < :end and {inPipeline} and {sourced}
+              select v.* {cohort} and v.entered_at < :end and {standing} and {sourced}
             ), v as materialized (
               select v.lead_id, v.seq, v.pipeline_id, v.stage_id, coalesce(s.rank, v.rank) as rank,
                 coalesce(s.kind, v.kind) as kind, s.rung, v.amount, v.currency,
@@ -39,16 +39,22 @@ record VisitSet(Cohort cohort, Question question, @Nullable PipelineDefinition p
             )
             """;
 
+    /** The visits of that pipeline, or of all. */
+    static VisitSet of(Cohort cohort, Question question, @Nullable PipelineDefinition pipeline) {
+        return new VisitSet(cohort, question.of(pipeline == null ? null : pipeline.id()), pipeline);
+    }
+
     /** A statement over {@code v} with everything bound. */
     JdbcClient.StatementSpec select(JdbcClient jdbc, String select) {
         var narrowed = question.narrow(
-                VISITS, "(case when v.left_at < :end then v.left_owner else st.manager_id end)", "f.source_id");
-        var sql = narrowed.replace("{cohort}", cohort.visits())
-                .replace("{inPipeline}", pipeline == null ? "true" : "v.pipeline_id = cast(:pipeline as uuid)");
+                VISITS,
+                "(case when v.left_at < :end then v.left_owner else st.manager_id end)",
+                "v.pipeline_id",
+                "f.source_id");
+        var sql = narrowed.replace("{cohort}", cohort.visits());
         var stages = pipeline == null ? List.<StageDefinition>of() : pipeline.stages();
         var ladder = pipeline == null ? List.<StageDefinition>of() : pipeline.ladder();
         return question.bind(jdbc.sql(sql + select))
-                .param("pipeline", pipeline == null ? null : pipeline.id().toString())
                 .param(
                         "stages",
                         Question.array(stages.stream().map(StageDefinition::id).toList()))

@@ -26,6 +26,17 @@ class LeadHistoryUnitTests {
     private final LeadHistory history = new LeadHistory(changes);
 
     private void tell(String type, long version, int minute, UUID stage, String outcome, @Nullable UUID manager) {
+        tell(type, version, minute, stage, outcome, manager, null);
+    }
+
+    private void tell(
+            String type,
+            long version,
+            int minute,
+            UUID stage,
+            String outcome,
+            @Nullable UUID manager,
+            @Nullable UUID reason) {
         var kind = stage.equals(LOST) ? "lost" : "open";
         int rank = stage.equals(NEW) ? 1 : stage.equals(OFFER) ? 2 : 3;
         var lead = new LeadSnapshot(
@@ -46,7 +57,7 @@ class LeadHistoryUnitTests {
         var at = NOON.plusSeconds(60L * minute);
         var received = type.equals(LeadEvent.CREATED) ? NOON : null;
         var staff = new LeadEvent.Actor("staff", UUID.randomUUID());
-        history.apply(new LeadEvent(type, new LeadEvent.Details(lead, at, staff, received, null, null, null)));
+        history.apply(new LeadEvent(type, new LeadEvent.Details(lead, at, staff, received, null, reason, null)));
     }
 
     private List<String> ways() {
@@ -93,6 +104,20 @@ class LeadHistoryUnitTests {
         tell("lead.teleported.v1", 2, 1, OFFER, "open", null);
 
         assertThat(ways()).containsExactly("advanced", "here");
+    }
+
+    @Test
+    void anEditThatCameWithARejectionDoesNotHideItsReason() {
+        var reason = UUID.randomUUID();
+        tell(LeadEvent.CREATED, 1, 0, NEW, "open", null);
+        tell("lead.edited.v1", 2, 1, LOST, "declined", null);
+        tell("lead.rejected.v1", 2, 1, LOST, "declined", null, reason);
+
+        assertThat(ways()).containsExactly("rejected", "here");
+        assertThat(changes.closings()).singleElement().satisfies(closing -> {
+            assertThat(closing.reasonId()).isEqualTo(reason);
+            assertThat(closing.visitSeq()).isEqualTo(1);
+        });
     }
 
     @Test

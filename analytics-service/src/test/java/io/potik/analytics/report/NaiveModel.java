@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -271,5 +272,43 @@ final class NaiveModel {
             }
         }
         return sums;
+    }
+
+    /** What a manager did: distinct leads with a human action, wins that stand, rejections. */
+    record Work(Set<UUID> processed, List<UUID> won, List<UUID> rejected) {}
+
+    /** By the owner at the time of each event; null for leads of nobody. */
+    static Map<@Nullable UUID, Work> work(
+            List<Moment> moments, LocalDate from, LocalDate to, @Nullable LocalDate asOf, ZoneId zone) {
+        var work = new HashMap<@Nullable UUID, Work>();
+        for (var moment : moments) {
+            var day = moment.at().atZone(zone).toLocalDate();
+            if (day.isBefore(from) || day.isAfter(to) || (asOf != null && day.isAfter(asOf))) {
+                continue;
+            }
+            var owners = work.computeIfAbsent(
+                    moment.manager(), owner -> new Work(new HashSet<>(), new ArrayList<>(), new ArrayList<>()));
+            boolean human = moment.actor() != null
+                    && (!moment.verb().equals("assigned") || moment.actor().equals(moment.manager()));
+            if (human) {
+                owners.processed().add(moment.lead());
+            }
+            if (moment.verb().equals("rejected")) {
+                owners.rejected().add(moment.lead());
+            }
+            if (moment.verb().equals("won") && stands(moment, moments, asOf, zone)) {
+                owners.won().add(moment.lead());
+            }
+        }
+        return work;
+    }
+
+    private static boolean stands(Moment won, List<Moment> moments, @Nullable LocalDate asOf, ZoneId zone) {
+        return moments.stream()
+                .skip(moments.indexOf(won) + 1L)
+                .filter(next -> next.lead().equals(won.lead()))
+                .filter(next ->
+                        asOf == null || !next.at().atZone(zone).toLocalDate().isAfter(asOf))
+                .noneMatch(next -> Set.of("reopened", "excluded").contains(next.verb()));
     }
 }

@@ -13,11 +13,8 @@ import io.potik.analytics.report.Rejections;
 import io.potik.analytics.report.SourceFigures;
 import io.potik.analytics.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,38 +54,35 @@ class ReportController {
             summary = "The funnel of a pipeline",
             description = "For each stage: entered = advanced + movedBack + rejected + left + here.")
     Funnel funnel(
-            @Parameter(description = "Without it, the default pipeline.") @RequestParam(required = false) @Nullable
-                    UUID pipelineId,
             @Schema(implementation = Cohort.class) @RequestParam(defaultValue = "created") String cohort,
             @Schema(implementation = Basis.class) @RequestParam(defaultValue = "reached") String basis,
             @ParameterObject @ModelAttribute ReportQuery query,
-            @Parameter(hidden = true) Caller caller) {
-        return drawFunnel.draw(pipelineId, Cohort.of(cohort), Basis.of(basis), query.by(caller, workspace));
+            Caller caller) {
+        return drawFunnel.draw(Cohort.of(cohort), Basis.of(basis), query.by(caller, workspace));
     }
 
     @GetMapping("/rejections")
     @Operation(summary = "Rejections by the stage that was left and the reason")
     Rejections rejections(
-            @Parameter(description = "Without it, all pipelines.") @RequestParam(required = false) @Nullable
-                    UUID pipelineId,
             @Schema(implementation = Cohort.class) @RequestParam(defaultValue = "created") String cohort,
             @ParameterObject @ModelAttribute ReportQuery query,
-            @Parameter(hidden = true) Caller caller) {
-        return countRejections.count(pipelineId, Cohort.of(cohort), query.by(caller, workspace));
+            Caller caller) {
+        return countRejections.count(Cohort.of(cohort), query.by(caller, workspace));
     }
 
     @GetMapping("/managers")
     @Operation(
             summary = "Managers side by side",
             description = "What happened in the window, credited to whose lead it was at that moment.")
-    ManagerFigures managers(
-            @ParameterObject @ModelAttribute ReportQuery query, @Parameter(hidden = true) Caller caller) {
+    ManagerFigures managers(@ParameterObject @ModelAttribute ReportQuery query, Caller caller) {
         return compareManagers.compare(query.by(caller, workspace));
     }
 
     @GetMapping("/sources")
-    @Operation(summary = "Sources side by side", description = "Of the leads that were created in the window.")
-    SourceFigures sources(@ParameterObject @ModelAttribute ReportQuery query, @Parameter(hidden = true) Caller caller) {
+    @Operation(
+            summary = "Sources side by side",
+            description = "Of the leads that were created in the window; with a pipeline, of those that were in it.")
+    SourceFigures sources(@ParameterObject @ModelAttribute ReportQuery query, Caller caller) {
         return compareSources.compare(query.by(caller, workspace));
     }
 }

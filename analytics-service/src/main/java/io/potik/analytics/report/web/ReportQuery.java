@@ -29,6 +29,9 @@ record ReportQuery(
         @Nullable
         LocalDate asOf,
 
+        @Parameter(description = "Without it, the default pipeline for a funnel, else all.") @Nullable
+        UUID pipelineId,
+
         @Parameter(description = "Only what is credited to this member of staff.") @Nullable
         UUID managerId,
 
@@ -49,7 +52,7 @@ record ReportQuery(
         if (last.isBefore(first)) {
             throw new Invalid("to", "The window must not end before it begins.");
         }
-        return new Question(first, last, asOf, workspace.timeZone(), owners(caller), sourceId);
+        return new Question(first, last, asOf, workspace.timeZone(), owners(caller), pipelineId, sourceId);
     }
 
     private LocalDate latest(LocalDate today) {
