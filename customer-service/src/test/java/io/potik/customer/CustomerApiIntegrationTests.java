@@ -56,6 +56,51 @@ class CustomerApiIntegrationTests extends CustomerSuite {
                 .isEmpty();
     }
 
+    /** Among many customers a word is looked for in two ways; both must find the same, page by page. */
+    @Test
+    void rareAndFrequentWordsAreFoundAmongMany() {
+        UUID manager = UUID.randomUUID();
+        jdbc.sql("""
+                insert into customer (id, version, name, lifecycle, manager_id, notes, search, created_at)
+                select gen_random_uuid(), 1, 'Many', 'prospect', case when i % 2 = 0 then cast(? as uuid) end, '',
+                       array_to_tsvector(case when i % 700 = 0 then array['many', 'seldom'] else array['many'] end),
+                       timestamptz '2020-01-01' + i * interval '1 minute'
+                from generate_series(1, 7000) as i
+                """).param(manager).update();
+        try {
+            String team = TestInfrastructure.token(manager, "M", "teamLead", null, List.of(manager));
+            for (String token : List.of(OWNER, team)) {
+                assertThat(all(token, "/api/customers?q=sel&limit=3"))
+                        .hasSize(10)
+                        .doesNotHaveDuplicates();
+                assertThat(all(token, "/api/customers?q=many+seldom&limit=200")).hasSize(10);
+                assertThat(all(token, "/api/customers?q=many&limit=200"))
+                        .hasSize(7000)
+                        .doesNotHaveDuplicates();
+                assertThat(all(token, "/api/customers?q=nobody&limit=200")).isEmpty();
+            }
+            String other =
+                    TestInfrastructure.token(UUID.randomUUID(), "M", "manager", null, List.of(UUID.randomUUID()));
+            assertThat(all(other, "/api/customers?q=seldom")).isEmpty();
+            assertThat(all(other, "/api/customers?q=many&limit=200")).hasSize(3500);
+        } finally {
+            jdbc.sql("delete from customer where name = 'Many'").update();
+        }
+    }
+
+    private List<String> all(String token, String path) {
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = get(token, path + after).body();
+            page.get("items").forEach(item -> seen.add(item.get("id").asString()));
+            after = page.get("next").isNull()
+                    ? ""
+                    : "&after=" + page.get("next").asString();
+        } while (!after.isEmpty());
+        return seen;
+    }
+
     @Test
     void pagesGoThroughAllOfAManagerOnceNewestFirst() {
         UUID manager = UUID.randomUUID();

@@ -9,7 +9,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ public class CustomerList {
 
     private static final TypeReference<List<ContactPoint>> POINTS = new TypeReference<>() {};
     private static final TypeReference<List<Money>> SUMS = new TypeReference<>() {};
+
+    private static final int WALKED = 2_000;
+    private static final String MATCHES = "search @@ cast(:words as tsquery)";
 
     private static final String SHOWN = """
             select c.id, c.version, c.name, c.lifecycle, c.company_id, c.manager_id, c.order_count, c.created_at,
@@ -53,23 +58,54 @@ public class CustomerList {
      */
     public Page<CustomerView> page(Filter filter, Scope scope, @Nullable String after, int limit) {
         Cursor from = after == null ? null : Cursor.of(after);
-        String query = filter.q() == null ? "" : SearchWords.query(filter.q());
+        String words = filter.q() == null ? "" : SearchWords.query(filter.q());
         String fits = "true"
                 + (from == null ? "" : " and (created_at, id) < (:createdAt, :id)")
                 + (filter.lifecycle() == null ? "" : " and lifecycle = :lifecycle")
-                + (filter.companyId() == null ? "" : " and company_id = :companyId")
-                + (query.isEmpty() ? "" : " and search @@ cast(:query as tsquery)");
-        String page = "(" + rows(fits, scope) + " order by created_at desc, id desc limit :limit)";
+                + (filter.companyId() == null ? "" : " and company_id = :companyId");
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("createdAt", from == null ? null : from.createdAt().atOffset(ZoneOffset.UTC));
+        values.put("id", from == null ? null : from.id());
+        values.put(
+                "lifecycle",
+                filter.lifecycle() == null ? null : filter.lifecycle().code());
+        values.put("companyId", filter.companyId());
+        values.put("words", words);
+        values.put("all", scope.all());
+        values.put("staff", scope.staffIds());
+        values.put("limit", limit + 1);
+        if (words.isEmpty()) {
+            return page(rows(fits, scope), values, limit);
+        }
+        // A frequent word is soon met among the newest, a rare one is soon had by the index of words; either way round
+        // takes as long as there are customers, and the planner cannot tell the one from the other.
+        values.put("walkedTo", walkedTo(from, values));
+        String walked =
+                fits + " and " + MATCHES + (values.get("walkedTo") == null ? "" : " and created_at >= :walkedTo");
+        Page<CustomerView> newest = page(rows(walked, scope), values, limit);
+        if (newest.next() != null || values.get("walkedTo") == null) {
+            return newest;
+        }
+        String matching = "with matching as materialized (select * from customer where " + MATCHES + ")"
+                + " select * from matching where " + fits + " and " + Scope.condition("manager_id");
+        return page(matching, values, limit);
+    }
+
+    /** When the last of those came to be who are looked at one by one; null if these are all. */
+    private @Nullable OffsetDateTime walkedTo(@Nullable Cursor from, Map<String, @Nullable Object> values) {
+        return jdbc.sql("select created_at from customer where "
+                        + (from == null ? "true" : "(created_at, id) < (:createdAt, :id)")
+                        + " order by created_at desc, id desc offset " + WALKED + " limit 1")
+                .params(values)
+                .query(OffsetDateTime.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private Page<CustomerView> page(String rows, Map<String, @Nullable Object> values, int limit) {
+        String page = "(" + rows + " order by created_at desc, id desc limit :limit)";
         List<CustomerView> found = jdbc.sql(SHOWN.formatted("null", page) + " order by c.created_at desc, c.id desc")
-                .param("createdAt", from == null ? null : from.createdAt().atOffset(ZoneOffset.UTC))
-                .param("id", from == null ? null : from.id())
-                .param(
-                        "lifecycle",
-                        filter.lifecycle() == null ? null : filter.lifecycle().code())
-                .param("companyId", filter.companyId())
-                .param("query", query)
-                .param("staff", scope.staffIds())
-                .param("limit", limit + 1)
+                .params(values)
                 .query(this::view)
                 .list();
         return Page.of(found, limit, last -> new Cursor(last.createdAt(), last.id()).toString());

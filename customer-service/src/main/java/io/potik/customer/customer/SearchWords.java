@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class SearchWords {
 
     private static final int SHORTEST_PHONE_ENDING = 7;
+
+    /** PostgreSQL takes words of 2 KB. */
+    private static final int LONGEST = 300;
+
     private static final Pattern DIALLED = Pattern.compile("\\+?[\\d\\s().-]{3,}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -56,6 +60,7 @@ final class SearchWords {
         return BETWEEN_WORDS
                 .splitAsStream(text.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
+                .map(word -> word.length() <= LONGEST ? word : word.substring(0, LONGEST))
                 .toList();
     }
 

@@ -16,6 +16,11 @@ class SearchWordsUnitTests {
                 .doesNotContain("234567");
     }
 
+    @Test
+    void anEndlessWordIsFoundByItsBeginning() {
+        assertThat(SearchWords.of("a".repeat(5000), List.of())).containsExactly("a".repeat(300));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
