@@ -7,7 +7,12 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
   const everywhere: Shortcut[] = [
     { keys: ['?'], label: t('keys.help') },
     { keys: ['/'], label: t('keys.search') },
-    { keys: ['g', 'b'], label: t('keys.board') },
+    { keys: ['g', 'b'], label: t('nav.board') },
+    { keys: ['g', 'c'], label: t('nav.customers') },
+    { keys: ['g', 'o'], label: t('nav.orders') },
+    { keys: ['g', 'r'], label: t('nav.reports') },
+    { keys: ['g', 'i'], label: t('nav.receipts') },
+    { keys: ['g', 's'], label: t('nav.settings') },
     { keys: ['Esc'], label: t('keys.escape') },
   ]
   const sections: [string, Shortcut[]][] = opened ? [...keysHelp(), [t('keys.everywhere'), everywhere]] : []

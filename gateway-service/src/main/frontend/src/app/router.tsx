@@ -250,6 +250,7 @@ export const router = createRouter({
 })
 
 whenSignedOut(() => {
+  if (router.state.location.pathname === '/sign-in') return
   queryClient.clear()
   void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } })
 })

@@ -26,6 +26,7 @@ interface Props {
   openedId: string | undefined
   /** What the stage asks about the card that was just dropped here. */
   question: ReactNode
+  onQuestionClosed: () => void
   onDrop: (leadId: string, stage: Stage) => void
   onLoadMore: (stageId: string) => void
   /** Tells the board how to bring a card of this column into view. */
@@ -33,7 +34,7 @@ interface Props {
 }
 
 export const BoardColumn = memo(function BoardColumn(props: Props) {
-  const { column, over, reachableId, liftedId, pendingId, openedId, question, onDrop, onLoadMore, onReveal } = props
+  const { column, over, reachableId, liftedId, pendingId, openedId, question, onQuestionClosed, onDrop, onLoadMore, onReveal } = props
   const { t } = useTranslation('board')
   const { stage, items, next } = column
   const section = useRef<HTMLElement>(null)
@@ -77,7 +78,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
   return (
     <section ref={section} className={classes.column} data-over={hovered || over || undefined} data-kind={stage.kind} aria-label={t('columnLabel', { stage: stage.name, count: column.count })}>
       <ColumnHead {...props} />
-      <Popover opened={Boolean(question)} position="bottom" width={320} trapFocus closeOnEscape={false} closeOnClickOutside={false} withRoles={false} withinPortal shadow="xl" offset={4}>
+      <Popover opened={Boolean(question)} position="bottom" width={320} trapFocus onChange={(opened) => !opened && onQuestionClosed()} closeOnClickOutside={false} withRoles={false} withinPortal shadow="xl" offset={4}>
         <Popover.Target>
           <div className={classes.anchor} />
         </Popover.Target>

@@ -88,6 +88,7 @@ export function BoardColumns({ filters, openedId, onNewLead }: Props) {
                   </Suspense>
                 )
               }
+              onQuestionClosed={moves.cancel}
               onDrop={onDrop}
               onLoadMore={onLoadMore}
               onReveal={keys.onReveal}

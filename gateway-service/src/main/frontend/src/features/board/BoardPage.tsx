@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { useKeysHelp } from '@/shared/ui/keys'
+import { useTitle } from '@/shared/ui/useTitle'
 import type { BoardFilters } from './api/board'
 import classes from './BoardPage.module.css'
 import { BoardColumns } from './BoardColumns'
@@ -14,6 +15,7 @@ const NewLeadDialog = lazy(() => import('./NewLeadDialog').then((module) => ({ d
 
 export function BoardPage() {
   const { t } = useTranslation('board')
+  useTitle(t('title'))
   const search = useSearch({ from: '/shell/boardLayout' })
   const openedId = useMatch({ from: '/shell/boardLayout/leads/$leadId', shouldThrow: false })?.params.leadId
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })

@@ -41,7 +41,10 @@ export function BoardTools({ filters, list, onNewLead }: Props) {
           <FilterMenu
             label={t('manager')}
             value={filters.managerId}
-            options={(managers.data ?? []).filter((member) => member.active && member.role !== 'analyst')}
+            options={[
+              { id: 'none', name: t('nobody') },
+              ...(managers.data ?? []).filter((member) => member.active && member.role !== 'analyst'),
+            ]}
             onChange={(manager) => set({ manager })}
           />
         )}

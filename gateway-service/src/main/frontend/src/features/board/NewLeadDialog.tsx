@@ -1,15 +1,16 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ContactPoint } from '@/shared/api/model'
+import type { Card, ContactPoint } from '@/shared/api/model'
 import { isProblem } from '@/shared/api/problem'
 import { sourcesQuery, staffQuery } from '@/shared/api/reference'
 import { decimalText, parseDecimal } from '@/shared/format/money'
 import { live } from '@/shared/live/live'
 import { useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { LinkButton } from '@/shared/ui/links'
 import { createLead } from './api/leads'
 
 /** A lead by hand: an exhibition, a walk-in, a call on a private phone. Needs one way to reach the person. */
@@ -42,7 +43,7 @@ export function NewLeadDialog({ pipelineId, onClose }: { pipelineId: string | un
         managerId: managerId ?? undefined,
         pipelineId,
         amount: units === null ? undefined : { amount: decimalText(units), currency: workspace.currency },
-        company: company.trim() || undefined,
+        company: company.trim() ? { name: company.trim() } : undefined,
         note: note.trim() || undefined,
       }),
     onSuccess: (lead) => {
@@ -52,6 +53,7 @@ export function NewLeadDialog({ pipelineId, onClose }: { pipelineId: string | un
     },
   })
   const fields = isProblem(creation.error) ? creation.error.byField() : {}
+  const openLead = isProblem(creation.error) && creation.error.conflict ? (creation.error.problem.current as Card | undefined) : undefined
   const other = isProblem(creation.error) && creation.error.errors.length ? null : creation.error
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -62,7 +64,7 @@ export function NewLeadDialog({ pipelineId, onClose }: { pipelineId: string | un
     <Modal opened onClose={onClose} title={t('new.title')} size="lg" closeButtonProps={{ 'aria-label': t('shared:close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          {other && <ErrorState error={other} kept={t('new.kept')} />}
+          {openLead ? <OpenLeadFirst lead={openLead} onOpen={onClose} /> : other && <ErrorState error={other} kept={t('new.kept')} />}
           <TextInput label={t('new.name')} placeholder={t('new.namePlaceholder')} value={title} data-autofocus error={fields.title} onChange={(event) => setTitle(event.currentTarget.value)} />
           <div>
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
@@ -120,5 +122,20 @@ export function NewLeadDialog({ pipelineId, onClose }: { pipelineId: string | un
         </Stack>
       </form>
     </Modal>
+  )
+}
+
+/** The person has an open lead already: what is new belongs there. */
+function OpenLeadFirst({ lead, onOpen }: { lead: Card; onOpen: () => void }) {
+  const { t } = useTranslation('board')
+  return (
+    <Alert color="yellow" role="alert" title={t('new.alreadyOpen')}>
+      <Text size="sm" mb="xs">
+        {t('new.alreadyOpenHint', { number: lead.number, name: lead.title || t('shared:noName') })}
+      </Text>
+      <LinkButton size="xs" variant="default" to="/leads/$leadId" params={{ leadId: lead.id }} onClick={onOpen}>
+        {t('new.toOpenLead')}
+      </LinkButton>
+    </Alert>
   )
 }

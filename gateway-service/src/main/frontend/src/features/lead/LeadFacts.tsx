@@ -130,7 +130,7 @@ function Links({ lead }: { lead: Lead }) {
         <p className={classes.linked}>
           <IconPackage size={16} aria-hidden />
           <LinkAnchor to="/orders/$orderId" params={{ orderId: lead.order.id }} size="sm">
-            {t('orderNumber', { number: lead.order.number })}
+            {lead.order.number === null ? t('order') : t('orderNumber', { number: lead.order.number })}
           </LinkAnchor>
         </p>
       ) : (

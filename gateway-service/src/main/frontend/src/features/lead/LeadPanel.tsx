@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { isTyping } from '@/shared/ui/keys'
+import { useTitle } from '@/shared/ui/useTitle'
 import { Composer } from './Composer'
 import { LeadFacts } from './LeadFacts'
 import { LeadHeader } from './LeadHeader'
@@ -24,6 +25,7 @@ export function LeadPanel() {
   const navigate = useNavigate({ from: '/leads/$leadId' })
   const panel = useRef<HTMLElement>(null)
   const query = useLead(leadId)
+  useTitle(query.data && `${query.data.number} ${query.data.title ?? ''}`)
   const close = () => void navigate({ to: '/board', search: ({ sheet: _, ...board }) => board })
   const showSheet = (shown: boolean) =>
     void navigate({ to: '/leads/$leadId', params: { leadId }, search: (before) => ({ ...before, sheet: shown ? ('convert' as const) : undefined }), replace: !shown })
@@ -37,11 +39,17 @@ export function LeadPanel() {
     const onKey = (event: KeyboardEvent) => {
       // a menu, a question or a sheet that is open takes Esc first
       if (event.key !== 'Escape' || event.defaultPrevented || isTyping(event.target)) return
-      if (document.querySelector('[role="dialog"]:not([data-lead-panel]), [role="menu"], [role="listbox"]')) return
+      if (document.querySelector('[role="dialog"]:not([data-lead-panel]), [role="menu"], [role="listbox"], .mantine-Popover-dropdown')) return
       closing.current()
     }
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      // back to the card from which it was opened
+      setTimeout(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-card="${CSS.escape(leadId)}"] a`)?.focus({ preventScroll: true })
+      }, 50)
+    }
   }, [leadId])
 
   return (

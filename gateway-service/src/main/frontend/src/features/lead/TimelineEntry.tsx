@@ -40,14 +40,29 @@ export function TimelineEntry({ item, personName }: { item: TimelineItem; person
   }
 }
 
+/** What is more than words in a chat is named. */
+const SPECIAL = ['comment', 'reaction', 'follow', 'form', 'email', 'order']
+
 function MessageIn({ item, personName }: { item: Of<'messageIn'>; personName: string | null }) {
   const { t } = useTranslation('lead')
   const formats = useFormats()
   const [unfolded, setUnfolded] = useState(false)
-  const { text, attachments = [], revisions = [] } = item.data
+  const { text, attachments = [], revisions = [], form = {}, kind } = item.data
+  const answers = Object.entries(form)
   return (
     <div className={classes.bubble}>
+      {kind && SPECIAL.includes(kind) && <p className={classes.kind}>{t(`messageKind.${kind}`)}</p>}
       {text && <p className={classes.text}>{text}</p>}
+      {answers.length > 0 && (
+        <dl className={classes.form}>
+          {answers.map(([field, value]) => (
+            <div key={field}>
+              <dt>{field}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {attachments.map((attachment, index) => {
         const name = attachment.name || attachment.kind || t('timeline.attachment')
         return (
@@ -78,7 +93,7 @@ function MessageIn({ item, personName }: { item: Of<'messageIn'>; personName: st
         <ul className={classes.revisions}>
           {revisions.map((revision) => (
             <li key={revision.at}>
-              {revision.text} <span title={formats.dateTime(revision.at)}>({formats.when(revision.at)})</span>
+              {revision.text ?? '…'} <span title={formats.dateTime(revision.at)}>({formats.when(revision.at)})</span>
             </li>
           ))}
         </ul>
@@ -243,5 +258,5 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
 
 function fieldName(field: string, t: (key: string) => string): string {
   // texts: changed.*
-  return ['amount', 'lines', 'tags', 'company', 'title', 'fields', 'qualification'].includes(field) ? t(`changed.${field}`) : field
+  return ['amount', 'lines', 'tags', 'company', 'title'].includes(field) ? t(`changed.${field}`) : field.replace(/^(fields|qualification)\./, '')
 }

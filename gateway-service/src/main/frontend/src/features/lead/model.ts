@@ -25,7 +25,7 @@ export interface Lead extends Card {
   company: { name: string; id?: string | null } | null
   fields: Record<string, unknown>
   qualification: Record<string, unknown>
-  order: { id: string; number: number } | null
+  order: { id: string; number: number | null } | null
   rejection: { reason: Ref; note: string | null; at: string } | null
   conversion: { state: 'none' | 'running' | 'done'; missing: string[]; since: string | null } | null
   firstResponseAt: string | null
@@ -50,7 +50,7 @@ interface Happened<Kind extends string, Data> {
 
 export type TimelineItem =
   | Happened<'created', { sourceName?: string | null; first?: boolean }>
-  | Happened<'messageIn', { text?: string | null; attachments?: Attachment[]; kind?: string; revisions?: { text: string; at: string }[] }>
+  | Happened<'messageIn', { text?: string | null; attachments?: Attachment[]; kind?: string; form?: Record<string, string>; revisions?: { text: string | null; at: string }[] }>
   | Happened<'messageOut', { text: string; state?: 'queued' | 'sent' | 'failed'; reason?: string | null }>
   | Happened<'call', { direction?: string; answered?: boolean; durationSeconds?: number | null; note?: string | null }>
   | Happened<'note', { text: string }>

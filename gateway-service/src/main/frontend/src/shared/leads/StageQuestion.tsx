@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonsQuery } from '@/shared/api/reference'
+import { decimalText, parseDecimal } from '@/shared/format/money'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import type { Asks } from './stageAsks'
 
@@ -86,10 +87,10 @@ function ReasonQuestion({ first, busy, stageName, onAnswer, onCancel }: Omit<Pro
 function FieldsQuestion({ fields, busy, stageName, onAnswer, onCancel }: Omit<Props, 'asks' | 'first'> & { fields: string[] }) {
   const { t } = useTranslation('shared')
   const [values, setValues] = useState<Record<string, string>>({})
-  const complete = fields.every((field) => values[field]?.trim())
+  const complete = fields.every((field) => values[field]?.trim() && (field !== 'amount' || parseDecimal(values[field]) !== null))
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (complete) onAnswer({ fields: values })
+    if (complete) onAnswer({ fields: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, field === 'amount' ? plainAmount(value) : value.trim()])) })
   }
   return (
     <form onSubmit={submit} aria-label={t('question.needs', { stage: stageName })}>
@@ -120,6 +121,12 @@ function FieldsQuestion({ fields, busy, stageName, onAnswer, onCancel }: Omit<Pr
       </Stack>
     </form>
   )
+}
+
+/** As the services read a decimal. */
+function plainAmount(text: string): string {
+  const units = parseDecimal(text)
+  return units === null ? text : decimalText(units)
 }
 
 /** The card's own fields have a word in every language; a workspace's own are shown as they are called. */

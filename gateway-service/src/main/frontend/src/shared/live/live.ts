@@ -18,15 +18,15 @@ const FIRST_RETRY = 1_000
 const LONGEST_RETRY = 30_000
 
 /**
- * One event stream for the whole app. It connects while somebody listens, goes on where it stopped
- * (Last-Event-ID), and tells listeners of a gap when the gateway could not promise that nothing was missed.
+ * One event stream for the whole app. It connects while somebody listens; the browser itself goes on where it stopped
+ * (Last-Event-ID). Listeners are told of a gap when the gateway says `reset`, or when a new stream had to be opened.
  */
 class LiveUpdates {
   private source: EventSource | undefined
   private retry = FIRST_RETRY
   private timer: ReturnType<typeof setTimeout> | undefined
-  private lastId = ''
-  private wasLive = false
+  /** Opened anew by us: the gateway cannot know what we have seen before. */
+  private fromScratch = false
   private state: LiveState = 'connecting'
   private readonly changes = new Set<ChangeListener>()
   private readonly gaps = new Set<GapListener>()
@@ -59,17 +59,16 @@ class LiveUpdates {
 
   private open() {
     if (typeof EventSource === 'undefined') return
-    const source = new EventSource(this.lastId ? `/api/live?lastEventId=${encodeURIComponent(this.lastId)}` : '/api/live')
+    const source = new EventSource('/api/live')
     this.source = source
-    source.addEventListener('ready', (event) => {
-      this.remember(event)
+    source.addEventListener('ready', () => {
       this.retry = FIRST_RETRY
-      if (this.wasLive) this.gaps.forEach((gap) => gap())
-      this.wasLive = true
+      if (this.fromScratch) this.missed()
+      this.fromScratch = false
       this.become('live')
     })
+    source.addEventListener('reset', () => this.missed())
     source.addEventListener('change', (event) => {
-      this.remember(event)
       const change = JSON.parse((event as MessageEvent<string>).data) as Change
       this.changes.forEach((listener) => listener(change))
     })
@@ -77,13 +76,14 @@ class LiveUpdates {
       this.become('lost')
       // the browser retries by itself unless it has given up (an error status, a proxy's page)
       if (source.readyState !== EventSource.CLOSED) return
+      this.fromScratch = true
       this.timer = setTimeout(() => this.open(), this.retry)
       this.retry = Math.min(this.retry * 2, LONGEST_RETRY)
     }
   }
 
-  private remember(event: Event) {
-    this.lastId = (event as MessageEvent).lastEventId || this.lastId
+  private missed() {
+    this.gaps.forEach((gap) => gap())
   }
 
   private become(state: LiveState) {
@@ -96,6 +96,7 @@ class LiveUpdates {
     clearTimeout(this.timer)
     this.source?.close()
     this.source = undefined
+    this.fromScratch = false
     this.become('connecting')
   }
 }

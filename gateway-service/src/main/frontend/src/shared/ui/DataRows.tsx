@@ -37,8 +37,8 @@ const ROW_SMALL = 72
 export function DataRows<T>({ label, columns, rows, rowKey, small, hasMore, loadingMore, loadMore, selected }: Props<T>) {
   const { t } = useTranslation('shared')
   const scroller = useRef<HTMLDivElement>(null)
-  const phone = useMediaQuery('(max-width: 48em)') ?? false
-  const medium = useMediaQuery('(max-width: 75em)') ?? false
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const medium = useMediaQuery('(max-width: 75em)', undefined, { getInitialValueInEffect: false })
   const shown = columns.filter((column) => !column.from || !(medium && column.from >= 75))
   const tracks = phone ? '1fr' : shown.map((column) => column.width).join(' ')
   const virtual = useVirtualizer({

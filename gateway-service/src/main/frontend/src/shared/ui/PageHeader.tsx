@@ -1,6 +1,7 @@
 import { Group, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './PageHeader.module.css'
+import { useTitle } from './useTitle'
 
 interface Props {
   title: string
@@ -14,6 +15,7 @@ interface Props {
 
 /** The head of every page: title, filters, action; 56 px high, wraps on a phone. */
 export function PageHeader({ title, note, children, action }: Props) {
+  useTitle(title)
   return (
     <header className={classes.header}>
       <div className={classes.title}>

@@ -22,7 +22,7 @@ export interface NewLead {
   managerId?: string
   pipelineId?: string
   amount?: Money
-  company?: string
+  company?: { name: string }
   note?: string
 }
 
