@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +46,19 @@ final class OutboxTopics implements SmartLifecycle {
         }
     }
 
+    /** A reader that came first made it with its own settings; the writer's are what counts. */
     private static boolean isMade(Admin kafka, OutboxProperties.Topic topic) {
         try {
-            kafka.createTopics(List.of(describe(topic))).all().get();
+            if (!created(kafka, topic)) {
+                var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+                List<AlterConfigOp> settings = settings(topic).entrySet().stream()
+                        .map(one -> new AlterConfigOp(
+                                new ConfigEntry(one.getKey(), one.getValue()), AlterConfigOp.OpType.SET))
+                        .toList();
+                kafka.incrementalAlterConfigs(Map.of(resource, settings)).all().get();
+            }
             return true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                return true;
-            }
             log.warn("Topic {} cannot be made yet: {}", topic.name(), String.valueOf(e.getCause()));
             return false;
         } catch (InterruptedException e) {
@@ -59,14 +67,27 @@ final class OutboxTopics implements SmartLifecycle {
         }
     }
 
-    private static NewTopic describe(OutboxProperties.Topic topic) {
+    private static boolean created(Admin kafka, OutboxProperties.Topic topic)
+            throws ExecutionException, InterruptedException {
+        var description = new NewTopic(topic.name(), topic.partitions(), topic.replicas()).configs(settings(topic));
+        try {
+            kafka.createTopics(List.of(description)).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, String> settings(OutboxProperties.Topic topic) {
         long retention = topic.retention().isNegative() ? -1 : topic.retention().toMillis();
-        return new NewTopic(topic.name(), topic.partitions(), topic.replicas())
-                .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(retention),
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        topic.compact() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE));
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(retention),
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                topic.compact() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
     }
 
     @Override

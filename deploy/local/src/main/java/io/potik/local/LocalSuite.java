@@ -1,12 +1,16 @@
 package io.potik.local;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,36 +221,43 @@ public final class LocalSuite implements AutoCloseable {
             return;
         }
         progress.say("  Preparing fast starts, once after a build:");
-        var threads = new ArrayList<Thread>();
-        for (var service : untrained) {
-            threads.add(Thread.ofPlatform().start(() -> {
-                long since = System.nanoTime();
-                service.train();
-                progress.say(String.format(
-                        java.util.Locale.ROOT,
-                        "  %-20s prepared %3d s",
-                        service.name(),
-                        (System.nanoTime() - since) / 1_000_000_000));
-            }));
-            joinAllBut(1, threads);
-        }
-        joinAllBut(0, threads);
-    }
-
-    /** Two at a time: this was measured best on two cores. */
-    private static void joinAllBut(int running, List<Thread> threads) {
-        try {
-            while (threads.size() > running) {
-                threads.removeFirst().join();
+        // two at a time: measured best on two cores
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var prepared =
+                    threads.invokeAll(untrained.stream().map(this::training).toList());
+            for (var one : prepared) {
+                one.get();
             }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof CannotStart cause
+                    ? cause
+                    : new CannotStart("A service cannot be prepared.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted.", e);
         }
     }
 
+    private Callable<Service> training(Service service) {
+        return () -> {
+            long since = System.nanoTime();
+            service.train();
+            long seconds = Duration.ofNanos(System.nanoTime() - since).toSeconds();
+            progress.say(String.format(Locale.ROOT, "  %-20s prepared %3d s", service.name(), seconds));
+            return service;
+        };
+    }
+
     private Service service(String name) {
         return Objects.requireNonNull(services.get(name), () -> "there is no service " + name);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static <T> T started(@Nullable T part) {
@@ -263,7 +274,7 @@ public final class LocalSuite implements AutoCloseable {
         var stopping = services.values().stream()
                 .map(service -> Thread.ofPlatform().start(service::stop))
                 .toList();
-        joinAllBut(0, new ArrayList<>(stopping));
+        stopping.forEach(LocalSuite::join);
         if (kafka != null) {
             kafka.close();
         }

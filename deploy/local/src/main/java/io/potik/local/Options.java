@@ -16,7 +16,8 @@ import java.util.List;
 public record Options(Path root, Path data, int port, boolean demo, boolean fastStarts) {
 
     /** The command line in one line. */
-    public static final String USAGE = "deploy/local/up [--port 8080] [--data DIR] [--demo] [--background]";
+    public static final String USAGE =
+            "deploy/local/up [--port 8080] [--data DIR] [--demo] [--background] [--no-fast-start]";
 
     /**
      * Reads the command line; the data folder is {@code .potik} in the project's when none is named.
@@ -28,6 +29,7 @@ public record Options(Path root, Path data, int port, boolean demo, boolean fast
         Path data = root.resolve(".potik");
         int port = 8080;
         boolean demo = false;
+        boolean fastStarts = true;
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
@@ -35,10 +37,11 @@ public record Options(Path root, Path data, int port, boolean demo, boolean fast
                 case "--data" ->
                     data = Path.of(value(option, rest)).toAbsolutePath().normalize();
                 case "--demo" -> demo = true;
+                case "--no-fast-start" -> fastStarts = false;
                 default -> throw new CannotStart("There is no option " + option + ". Use: " + USAGE);
             }
         }
-        return new Options(root, data, port, demo, true);
+        return new Options(root, data, port, demo, fastStarts);
     }
 
     private static String value(String option, ArrayDeque<String> rest) {

@@ -31,7 +31,7 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+    SecurityFilterChain hookSecurity(HttpSecurity http) throws Exception {
         return http.securityMatcher("/hooks/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -27,7 +27,8 @@ public final class RebuildAnalytics {
     }
 
     private static void rebuild(Options options) throws InterruptedException {
-        var owner = Api.signIn("http://localhost:" + options.port(), secret(options, "email"), secret(options, "password"));
+        var owner =
+                Api.signIn("http://localhost:" + options.port(), secret(options, "email"), secret(options, "password"));
         owner.post("/api/reports/rebuild", Map.of()).orThrow();
         JsonNode status;
         do {
@@ -40,7 +41,8 @@ public final class RebuildAnalytics {
 
     private static String secret(Options options, String name) {
         try {
-            return Files.readString(options.data().resolve("secrets/owner-" + name)).strip();
+            return Files.readString(options.data().resolve("secrets/owner-" + name))
+                    .strip();
         } catch (IOException e) {
             throw new CannotStart("No suite has run on " + options.data() + "; name its folder: --data DIR.");
         }
