@@ -67,7 +67,7 @@ export function makePages({ staff, sources, reasons, pipelines }) {
   const costs = new Map([[sources[0].id, [{ id: randomUUID(), from: '2026-10-01', to: '2026-10-31', amount: money(18000) }]]])
   let rebuilding = 0
 
-  const stageRow = (stage, entered, reached, visited, fates, sum) => ({ stageId: stage.id, name: stage.name, kind: stage.kind, rank: stage.rank, entered, visited, reached, stepPercent: null, settledStepPercent: null, cumulativePercent: null, sums: [money(sum)], currentSums: [money(sum * 1.04)], ...fates })
+  const stageRow = (stage, entered, reached, visited, fates, sum) => ({ stageId: stage.id, name: stage.name, kind: stage.kind, rank: stage.rank, entered, visited, reached, strict: visited, count: reached, stepPercent: null, settledStepPercent: null, cumulativePercent: null, sums: [money(sum)], currentSums: [money(sum * 1.04)], ...fates })
   function funnel(q) {
     const s = pipeline.stages
     const rows = [
@@ -87,7 +87,7 @@ export function makePages({ staff, sources, reasons, pipelines }) {
     return { items }
   }
   const managers = () => ({ items: [...staff.slice(1), null].map((one, i) => ({ manager: one && { id: one.id, name: one.name }, processed: [412, 356, 288, 0][i], won: [96, 81, 54, 0][i], rejected: [201, 240, 190, 12][i], sums: [96, 81, 54].at(i) && i < 3 ? [money([980000, 760000, 500000][i])] : [], averageChecks: i < 3 ? [money([10208, 9382, 9259][i])] : [], winRate: [32.3, 25.2, 22.1, null][i], firstResponse: { medianSeconds: [240, 710, 5400, null][i], p90Seconds: [1860, 5200, 93000, null][i], answered: 300, waiting: [2, 5, 0, 41][i] }, close: { medianSeconds: [3 * 86400 + 7200, 6 * 86400, 12 * 86400, null][i], p90Seconds: [14 * 86400, 21 * 86400, 33 * 86400, null][i] } })) })
-  const sourceRows = () => ({ items: [...sources.map((one, i) => ({ source: { id: one.id, name: one.name }, leads: [520, 388, 240, 136][i], won: [104, 88, 12, 27][i], spend: i < 3 ? [money([18000, 42000, 61000][i])] : [], costPerLead: i < 3 ? [money([34.62, 108.25, 254.17][i])] : [], return: [461.5, 112.4, -63.8, null][i] })), { source: null, leads: 9, won: 0, spend: [], costPerLead: [], return: null }] })
+  const sourceRows = () => ({ items: [...sources.map((one, i) => ({ source: { id: one.id, name: one.name }, leads: [520, 388, 240, 136][i], won: [104, 88, 12, 27][i], spend: i < 3 ? [money([18000, 42000, 61000][i])] : [], revenue: [money([101000, 89300, 22100, 41000][i])], costPerLead: i < 3 ? [money([34.62, 108.25, 254.17][i])] : [], return: [461.5, 112.4, -63.8, null][i] })), { source: null, leads: 9, won: 0, spend: [], revenue: [], costPerLead: [], return: null }] })
 
   /** The answer to a request of these pages, or undefined when it is none of theirs. */
   return function answerPages(method, path, q, body) {
@@ -99,7 +99,7 @@ export function makePages({ staff, sources, reasons, pipelines }) {
     if (path === '/api/orders' && method === 'POST') { const customer = customers.find((c) => c.id === body.customerId); const sum = body.lines.reduce((all, line) => all + Number(line.quantity) * Number(line.price), 0); const made = { id: randomUUID(), number: 319, version: 1, status: 'new', customer: { id: customer.id, name: customer.name }, lead: null, manager: { id: staff[0].id }, lines: body.lines, sum: money(sum), paid: money(0), payments: [], createdAt: ago(0) }; orders.unshift(made); return { status: 201, body: made } }
     if (path === '/api/orders') return { body: page(orders.filter((o) => (!q.get('status') || o.status === q.get('status')) && (!q.get('customerId') || o.customer.id === q.get('customerId'))), q.get('after'), Number(q.get('limit') ?? 50)) }
     if (one?.[1] === 'orders') { const found = orders.find((o) => o.id === one[2]); if (one[3] === 'payments') { found.payments.unshift({ id: randomUUID(), amount: body.amount, at: ago(0), note: body.note }); found.paid = money(Number(found.paid.amount) + Number(body.amount.amount)); return { status: 201, body: found } } if (method === 'PATCH') { if (body.version !== found.version) return problem(409, 'version-conflict', 'Somebody else changed it', null, { current: found }); Object.assign(found, { status: body.status, version: found.version + 1 }) } return { body: found } }
-    if (path === '/api/reports/rebuild') { if (method === 'POST') rebuilding = Date.now(); return { body: { state: Date.now() - rebuilding < 8000 ? 'running' : 'idle', position: null } } }
+    if (path === '/api/reports/rebuild') { if (method === 'POST') rebuilding = Date.now(); return { body: { state: Date.now() - rebuilding < 8000 ? 'reading' : 'idle', position: { read: Math.min(8000, Date.now() - rebuilding), of: 8000 } } } }
     if (path === '/api/reports/funnel') return { body: funnel(q) }
     if (path === '/api/reports/rejections') return { body: rejections() }
     if (path === '/api/reports/managers') return { body: managers() }

@@ -62,6 +62,7 @@ export function StatusChange({ order }: { order: Order }) {
           <Button
             size="xs"
             variant="default"
+            disabled={order.nextStatuses?.length === 0}
             leftSection={<Icon size={14} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
             aria-label={`${t('status.label')}: ${t(`status.${order.status}`)}`}
@@ -70,10 +71,10 @@ export function StatusChange({ order }: { order: Order }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {statuses.map((status) => {
+          {(order.nextStatuses ?? statuses.filter((status) => status !== order.status)).map((status) => {
             const Look = STATUS_LOOK[status].icon
             return (
-              <Menu.Item key={status} leftSection={<Look size={14} aria-hidden />} disabled={status === order.status} onClick={() => ask(status)}>
+              <Menu.Item key={status} leftSection={<Look size={14} aria-hidden />} onClick={() => ask(status)}>
                 {t(`status.${status}`)}
               </Menu.Item>
             )

@@ -18,7 +18,9 @@ export interface Order {
   number: number
   version: number
   status: OrderStatus
-  customer: Ref | null
+  /** Where it may go from its status. */
+  nextStatuses?: OrderStatus[]
+  customer: { id: string; name: string | null } | null
   lead: { id: string; number: number } | null
   manager: { id: string } | null
   lines: { name: string; quantity: string; price: string; sum?: string | Money }[]

@@ -15,11 +15,11 @@ export function Basis({ report, query }: { report: ReportName; query: ReportQuer
   const source = useQuery(sourcesQuery).data?.find((one) => one.id === query.sourceId)
   const period = { from: day(query.from), to: day(query.to) }
   const parts = [
-    asks(report, 'cohort') ? t(`said.${query.cohort}`, period) : t('said.events', period),
+    asks(report, 'cohort') ? t(`said.${query.cohort}`, period) : report === 'sources' ? t('said.created', period) : t('said.events', period),
     asks(report, 'basis') && t('said.basis', { basis: t(`bases.${query.basis}`) }),
     query.asOf ? t('said.asOf', { day: day(query.asOf) }) : t('said.now'),
-    pipeline && t('said.pipeline', { name: pipeline.name }),
-    manager && t('said.manager', { name: manager.name }),
+    asks(report, 'pipelineId') && pipeline && t('said.pipeline', { name: pipeline.name }),
+    asks(report, 'managerId') && manager && t('said.manager', { name: manager.name }),
     source && t('said.source', { name: source.name }),
     t('said.zone', { zone: timeZone }),
   ].filter(Boolean)

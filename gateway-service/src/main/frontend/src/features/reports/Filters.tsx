@@ -55,6 +55,7 @@ export function Filters({ report, query, today, onChange }: Props) {
           onChange={(basis) => onChange({ basis: basis as Basis })}
         />
       )}
+      {asks(report, 'managerId') && (
       <Select
         label={t('filters.manager')}
         size="xs"
@@ -66,6 +67,7 @@ export function Filters({ report, query, today, onChange }: Props) {
         value={query.managerId}
         onChange={(managerId) => onChange({ managerId })}
       />
+      )}
       <Select
         label={t('filters.source')}
         size="xs"

@@ -87,6 +87,12 @@ function BarRow({ row, query }: { row: FunnelRow; query: ReportQuery }) {
     <li className={classes.row}>
       <span className={classes.name}>
         {stage.name}
+        {stage.removed && (
+          <Text span size="xs" c="dimmed">
+            {' '}
+            · {t('funnel.removed')}
+          </Text>
+        )}
         {stage.kind === 'won' && (
           <Text span size="xs" c="dimmed">
             {' '}

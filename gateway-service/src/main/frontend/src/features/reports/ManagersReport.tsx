@@ -1,8 +1,10 @@
-import { Badge, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Table, Text } from '@mantine/core'
 import { IconClock, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
+import { useRole } from '@/shared/session/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
@@ -70,13 +72,28 @@ export function ManagersReport({ query, asTable }: ReportProps) {
 function Row({ row, bars, most }: { row: ManagerRow; bars: boolean; most: (figure: (row: ManagerRow) => number | null) => number }) {
   const { t } = useTranslation('reports')
   const { number, percent, language } = useFormats()
+  const analyst = useRole('analyst')
   const { firstResponse, close } = row
   const duration = (seconds: number | null) => formatDuration(seconds, language)
   const bar = (value: number, figure: (row: ManagerRow) => number | null, text: string) =>
     bars ? <MiniBar value={value} most={most(figure)} text={text} /> : text
   return (
     <Table.Tr>
-      <Table.Th scope="row">{row.manager?.name ?? t('managers.nobody')}</Table.Th>
+      <Table.Th scope="row">
+        {row.manager && !analyst ? (
+          <Anchor
+            c="inherit"
+            size="md"
+            fw={600}
+            aria-label={t('managers.openLeads', { name: row.manager.name })}
+            renderRoot={(props) => <Link to="/board" search={{ manager: row.manager!.id, view: 'list' }} {...props} />}
+          >
+            {row.manager.name}
+          </Anchor>
+        ) : (
+          (row.manager?.name ?? t('managers.nobody'))
+        )}
+      </Table.Th>
       <Table.Td ta="end">{bar(row.processed, figures.processed, number(row.processed))}</Table.Td>
       <Table.Td ta="end">{bar(row.won, figures.won, number(row.won))}</Table.Td>
       <Table.Td ta="end">{number(row.rejected)}</Table.Td>

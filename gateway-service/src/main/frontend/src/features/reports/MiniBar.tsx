@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import classes from './Reports.module.css'
 
 /** A figure with a small bar beside it; the figure says it, the bar only makes it comparable. */
-export function MiniBar({ value, most, text }: { value: number; most: number; text: string }) {
+export function MiniBar({ value, most, text }: { value: number; most: number; text: ReactNode }) {
   return (
     <div className={classes.miniBar}>
       <div className={classes.miniTrack} aria-hidden>

@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl, Tabs, Text } from '@mantine/core'
+import { Alert, Button, Progress, SegmentedControl, Tabs, Text } from '@mantine/core'
 import { IconDownload, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
@@ -45,6 +45,7 @@ export function ReportsPage() {
     return { ...read, pipelineId: read.pipelineId ?? usual?.id ?? null }
   }, [address, today, pipelines.data])
   const rebuilding = useQuery(rebuildQuery)
+  const position = rebuilding.data?.position
   useRefreshWhenChanged(['reports'])
 
   const set = (part: Partial<ReportQuery>) => change(writeQuery({ ...query, ...part }))
@@ -73,7 +74,8 @@ export function ReportsPage() {
         <Filters report={report} query={query} today={today} onChange={set} />
         {isRebuilding(rebuilding.data) && (
           <Alert icon={<IconRefresh aria-hidden />} color="yellow" title={t('rebuild.running')} role="status">
-            {t('rebuild.runningText', { position: positionText(rebuilding.data?.position) })}
+            {t('rebuild.runningText')}
+            {position && position.of > 0 && <Progress value={(100 * position.read) / position.of} mt="xs" aria-label={t('rebuild.running')} />}
           </Alert>
         )}
         <section className={classes.report} aria-labelledby="report-title">
@@ -115,9 +117,4 @@ export function ReportsPage() {
       </PageBody>
     </PageFrame>
   )
-}
-
-function positionText(position: unknown): string {
-  if (typeof position === 'string' || typeof position === 'number') return String(position)
-  return ''
 }

@@ -17,7 +17,7 @@ import { byFigure } from './shape'
 import { SortHead, useSort } from './SortHead'
 import { Sums } from './Sums'
 
-type Column = 'leads' | 'won' | 'spend' | 'costPerLead' | 'return'
+type Column = 'leads' | 'won' | 'spend' | 'costPerLead' | 'revenue' | 'return'
 
 const amount = (sums: { amount: string }[]) => (sums[0] ? Number(sums[0].amount) : null)
 const figures: Record<Column, (row: SourceRow) => number | null> = {
@@ -25,6 +25,7 @@ const figures: Record<Column, (row: SourceRow) => number | null> = {
   won: (row) => row.won,
   spend: (row) => amount(row.spend),
   costPerLead: (row) => amount(row.costPerLead),
+  revenue: (row) => amount(row.revenue),
   return: (row) => row.return,
 }
 
@@ -49,6 +50,7 @@ export function SourcesReport({ query, asTable }: ReportProps) {
               {head('won', t('sources.won'))}
               {head('spend', t('sources.spend'))}
               {head('costPerLead', t('sources.costPerLead'))}
+              {head('revenue', t('sources.revenue'))}
               {head('return', t('sources.return'))}
             </Table.Tr>
           </Table.Thead>
@@ -69,6 +71,20 @@ export function SourcesReport({ query, asTable }: ReportProps) {
 function Row({ row, most, bars }: { row: SourceRow; most: number; bars: boolean }) {
   const { t } = useTranslation('reports')
   const { number } = useFormats()
+  const analyst = useRole('analyst')
+  const name = row.source?.name ?? t('sources.unknown')
+  const leads =
+    row.source && !analyst ? (
+      <Anchor
+        size="md"
+        aria-label={t('sources.openLeads', { count: row.leads, name })}
+        renderRoot={(props) => <Link to="/board" search={{ source: row.source!.id, view: 'list' }} {...props} />}
+      >
+        {number(row.leads)}
+      </Anchor>
+    ) : (
+      number(row.leads)
+    )
   const mayEnter = useRole('owner', 'teamLead')
   const channel = useQuery(sourcesQuery).data?.find((one) => one.id === row.source?.id)?.channel
   return (
@@ -76,10 +92,10 @@ function Row({ row, most, bars }: { row: SourceRow; most: number; bars: boolean 
       <Table.Th scope="row">
         <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
           {channel && <ChannelIcon channel={channel} />}
-          {row.source?.name ?? t('sources.unknown')}
+          {name}
         </span>
       </Table.Th>
-      <Table.Td ta="end">{bars ? <MiniBar value={row.leads} most={most} text={number(row.leads)} /> : number(row.leads)}</Table.Td>
+      <Table.Td ta="end">{bars ? <MiniBar value={row.leads} most={most} text={leads} /> : leads}</Table.Td>
       <Table.Td ta="end">{number(row.won)}</Table.Td>
       <Table.Td ta="end">
         {row.spend.length > 0 ? (
@@ -96,6 +112,9 @@ function Row({ row, most, bars }: { row: SourceRow; most: number; bars: boolean 
       </Table.Td>
       <Table.Td ta="end">
         <Sums sums={row.costPerLead} />
+      </Table.Td>
+      <Table.Td ta="end">
+        <Sums sums={row.revenue} />
       </Table.Td>
       <Table.Td ta="end">
         <Return value={row.return} />

@@ -11,6 +11,11 @@ export interface FunnelStage {
   entered: number
   visited: number
   reached: number
+  strict: number
+  /** The one of visited, reached and strict that the shares are of. */
+  count: number
+  /** The pipeline does not have it any more. */
+  removed?: boolean
   stepPercent: number | null
   settledStepPercent: number | null
   cumulativePercent: number | null
@@ -34,6 +39,7 @@ export interface FunnelReport {
   timeZone: string
   open: number
   stages: FunnelStage[]
+  rebuilding: boolean
 }
 
 export interface RejectionRow {
@@ -62,15 +68,16 @@ export interface SourceRow {
   leads: number
   won: number
   spend: Money[]
-  revenue?: Money[]
+  revenue: Money[]
   costPerLead: Money[]
   /** (won revenue − spend) / spend as a percentage; null without spend. */
   return: number | null
 }
 
 export interface Rebuild {
-  state: string
-  position?: unknown
+  state: 'idle' | 'reading'
+  /** Events read, of how many. */
+  position?: { read: number; of: number } | null
 }
 
 export const reportNames = ['funnel', 'rejections', 'managers', 'sources'] as const
@@ -80,8 +87,9 @@ export type ReportName = (typeof reportNames)[number]
 const understood: Record<ReportName, (keyof ReportQuery)[]> = {
   funnel: ['pipelineId', 'from', 'to', 'cohort', 'basis', 'asOf', 'managerId', 'sourceId'],
   rejections: ['pipelineId', 'from', 'to', 'cohort', 'asOf', 'managerId', 'sourceId'],
-  managers: ['pipelineId', 'from', 'to', 'asOf', 'managerId', 'sourceId'],
-  sources: ['pipelineId', 'from', 'to', 'cohort', 'asOf', 'managerId', 'sourceId'],
+  // people and sources are compared over all pipelines; a cost belongs to a source as a whole, not to a manager's part of it
+  managers: ['from', 'to', 'asOf', 'managerId', 'sourceId'],
+  sources: ['from', 'to', 'asOf', 'sourceId'],
 }
 
 export const asks = (report: ReportName, field: keyof ReportQuery) => understood[report].includes(field)
@@ -110,5 +118,5 @@ export const rebuildQuery = queryOptions({
   retry: false,
 })
 
-export const isRebuilding = (rebuild: Rebuild | undefined) => rebuild !== undefined && /running|rebuild|progress|reading/i.test(rebuild.state)
+export const isRebuilding = (rebuild: Rebuild | undefined) => rebuild?.state === 'reading'
 export const startRebuild = () => api.post<Rebuild>('/api/reports/rebuild')

@@ -32,7 +32,7 @@ export function funnelRows(report: FunnelReport): FunnelRow[] {
     const counts: [Fate | 'passed', number][] = [...fates.map((fate): [Fate, number] => [fate, stage[fate]]), ['passed', passed(stage, report.basis)]]
     return {
       stage,
-      count: countOn(stage, report.basis),
+      count: stage.count,
       parts: counts.filter(([, count]) => count > 0).map(([fate, count]) => ({ fate, count, width: (100 * count) / widest })),
       unexplained: stage.entered - fates.reduce((sum, fate) => sum + stage[fate], 0),
     }
@@ -41,11 +41,6 @@ export function funnelRows(report: FunnelReport): FunnelRow[] {
 
 function passed(stage: FunnelStage, basis: Basis): number {
   return basis === 'reached' ? Math.max(0, stage.reached - stage.visited) : 0
-}
-
-/** The service answers `reached` by the basis asked for; `visited` is always there beside it. */
-export function countOn(stage: FunnelStage, basis: Basis): number {
-  return basis === 'visited' ? stage.visited : stage.reached
 }
 
 export interface HeatCell {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
 import classes from '../Settings.module.css'
-import type { Change, Fault } from './draft'
+import { type Change, type Fault, impossibleNow } from './draft'
 
 const KNOWN_FIELDS = ['amount', 'company', 'title', 'manager', 'budget', 'authority', 'need', 'timeline']
 
@@ -24,7 +24,7 @@ export function Changes({ found, faults }: { found: Change[]; faults: Fault[] })
         </li>
       ))}
       {found.map((change) => (
-        <li key={sentence(change)} data-bad={(change.what === 'removed' && (change.leads ?? 0) > 0) || undefined}>
+        <li key={sentence(change)} data-bad={impossibleNow(change) || undefined}>
           {sentence(change)}
         </li>
       ))}

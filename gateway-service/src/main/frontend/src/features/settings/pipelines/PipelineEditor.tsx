@@ -12,7 +12,7 @@ import { Panel } from '@/shared/ui/PageFrame'
 import { createPipeline, type Pipeline, savePipeline, stageCountsQuery } from '../api'
 import classes from '../Settings.module.css'
 import { Changes } from './Changes'
-import { bodyOf, changed, changes, draftOf, faults, moved, type PipelineDraft, withNewStage, without } from './draft'
+import { bodyOf, changed, changes, draftOf, faults, impossibleNow, moved, type PipelineDraft, withNewStage, without } from './draft'
 import { StageRow } from './StageRow'
 
 interface Props {
@@ -34,7 +34,7 @@ export function PipelineEditor({ before, initial, mayWrite, onSaved }: Props) {
   const leads = (stageId: string) => counts?.[stageId] ?? null
   const found = useMemo(() => (before ? changes(before, draft, (stageId) => counts?.[stageId] ?? null) : []), [before, draft, counts])
   const wrong = faults(draft)
-  const impossible = found.some((change) => change.what === 'removed' && (change.leads ?? 0) > 0)
+  const impossible = found.some(impossibleNow)
   const dirty = before === null || found.length > 0
   const save = useMutation({
     mutationFn: () => (before ? savePipeline(before.id, bodyOf(draft)) : createPipeline(bodyOf(draft))),

@@ -151,6 +151,9 @@ function stageChanges(was: Stage, stage: StageDraft, leads: number | null): Chan
   return found
 }
 
+/** A stage in which leads stand can neither go nor become open, won or lost: the service refuses it, so we say it before. */
+export const impossibleNow = (change: Change) => (change.what === 'removed' || change.what === 'kind') && (change.leads ?? 0) > 0
+
 /** The body that saves a draft. */
 export function bodyOf(draft: PipelineDraft) {
   return {
