@@ -158,9 +158,3 @@ create table staff (
     team_id  uuid,
     active   boolean not null
 );
-
--- How far a lead went along the ladder in order: the rungs 1, 2, 3 … found one after another in its visits.
-create function climb(reached int, rung int) returns int
-    language sql immutable parallel safe
-    as 'select case when rung = reached + 1 then rung else reached end';
-create aggregate climbed(int) (sfunc = climb, stype = int, initcond = '0', parallel = safe);

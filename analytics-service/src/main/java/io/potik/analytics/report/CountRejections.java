@@ -49,8 +49,10 @@ public class CountRejections {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Rejections count(Cohort cohort, Question question) {
-        var pipeline = question.pipeline() == null ? null : pipelines.find(question);
-        var rows = VisitSet.of(cohort, question, pipeline)
+        if (question.pipeline() != null) {
+            pipelines.find(question);
+        }
+        var rows = new VisitSet(cohort, question)
                 .select(jdbc, SELECT)
                 .query(Row.class)
                 .list();

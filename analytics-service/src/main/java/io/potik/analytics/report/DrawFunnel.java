@@ -4,10 +4,7 @@ import io.potik.analytics.rebuild.StoreState;
 import io.potik.analytics.report.PipelineDefinition.StageDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +35,19 @@ public class DrawFunnel {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Funnel draw(Cohort cohort, Basis basis, Question question) {
         var pipeline = pipelines.find(question);
-        var visits = VisitSet.of(cohort, question, pipeline);
-        var profiles = Profile.of(visits, jdbc);
+        var visits = new VisitSet(cohort, question.of(pipeline.id()));
+        var paths = Path.of(visits, jdbc);
         var flows = Flow.of(visits, jdbc).stream().collect(Collectors.groupingBy(Flow::stageId));
-        var counts = new Counts(profiles, pipeline.ladder(), basis);
+        var counts = new Counts(paths, pipeline, basis);
         var stages = new ArrayList<Funnel.Stage>();
         for (var stage : pipeline.stages()) {
             stages.add(stage(stage, false, counts, flows.getOrDefault(stage.id(), List.of())));
         }
-        for (var stage : removed(pipeline, flows)) {
-            stages.add(stage(stage, true, counts, flows.getOrDefault(stage.id(), List.of())));
+        for (var stage : pipeline.removed()) {
+            // Leads of this report were in it: nothing may vanish.
+            if (flows.containsKey(stage.id())) {
+                stages.add(stage(stage, true, counts, flows.getOrDefault(stage.id(), List.of())));
+            }
         }
         return new Funnel(
                 pipeline.id(),
@@ -58,28 +58,10 @@ public class DrawFunnel {
                 basis,
                 question.asOf(),
                 question.zone().getId(),
-                profiles.stream().mapToLong(Profile::leads).sum(),
-                profiles.stream()
-                        .filter(Profile::isOpen)
-                        .mapToLong(Profile::leads)
-                        .sum(),
+                paths.stream().mapToLong(Path::leads).sum(),
+                paths.stream().filter(Path::isOpen).mapToLong(Path::leads).sum(),
                 stages,
                 store.isReading());
-    }
-
-    /** Stages that the pipeline lost but that leads of this report were in: nothing may vanish. */
-    private List<StageDefinition> removed(PipelineDefinition pipeline, Map<UUID, List<Flow>> flows) {
-        var known = pipeline.stages().stream().map(StageDefinition::id).collect(Collectors.toSet());
-        var gone = flows.keySet().stream().filter(id -> !known.contains(id)).toList();
-        var names = gone.isEmpty() ? Map.<UUID, StageDefinition>of() : pipelines.lastKnown(gone);
-        return gone.stream()
-                .map(id -> {
-                    var name = names.get(id);
-                    var flow = flows.getOrDefault(id, List.of()).getFirst();
-                    return name == null ? new StageDefinition(id, "", flow.kind(), flow.rank()) : name;
-                })
-                .sorted(Comparator.comparingInt(StageDefinition::rank).thenComparing(StageDefinition::id))
-                .toList();
     }
 
     private static Funnel.Stage stage(StageDefinition stage, boolean removed, Counts counts, List<Flow> flows) {
@@ -118,31 +100,32 @@ public class DrawFunnel {
     }
 
     /** The definitions of visited, reached and strict, and the shares made of them. */
-    private record Counts(List<Profile> profiles, List<StageDefinition> ladder, Basis basis) {
+    private record Counts(List<Path> paths, PipelineDefinition pipeline, Basis basis) {
 
         long of(Basis asked, StageDefinition stage) {
             return of(asked, stage, false);
         }
 
         private long of(Basis asked, StageDefinition stage, boolean settled) {
-            int rung = ladder.indexOf(stage) + 1;
-            return profiles.stream()
-                    .filter(profile -> !(settled && profile.isOpen()) && profile.counts(asked, stage, rung))
-                    .mapToLong(Profile::leads)
+            return paths.stream()
+                    .filter(path -> !(settled && path.isOpen()) && path.counts(asked, stage, pipeline))
+                    .mapToLong(Path::leads)
                     .sum();
         }
 
         /** The share that goes on; there is none after the last stage, nor beside the ladder. */
         @Nullable
         BigDecimal step(StageDefinition stage, boolean settled) {
-            int rung = ladder.indexOf(stage) + 1;
-            return rung == 0 || rung == ladder.size()
+            var ladder = pipeline.ladder();
+            int rung = ladder.indexOf(stage);
+            return rung < 0 || rung == ladder.size() - 1
                     ? null
-                    : Percent.of(of(basis, ladder.get(rung), settled), of(basis, stage, settled));
+                    : Percent.of(of(basis, ladder.get(rung + 1), settled), of(basis, stage, settled));
         }
 
         @Nullable
         BigDecimal cumulative(StageDefinition stage, boolean settled) {
+            var ladder = pipeline.ladder();
             return ladder.isEmpty()
                     ? null
                     : Percent.of(of(basis, stage, settled), of(basis, ladder.getFirst(), settled));

@@ -14,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record Flow(
         UUID stageId,
-        int rank,
-        String kind,
         @Nullable String currency,
         @Nullable String currencyNow,
         long entered,
@@ -28,7 +26,7 @@ record Flow(
         @Nullable BigDecimal now) {
 
     private static final String SELECT = """
-            select stage_id, max(rank) as rank, max(kind) as kind, currency, currency_now, count(*) as entered,
+            select stage_id, currency, currency_now, count(*) as entered,
               count(*) filter (where how = 'advanced') as advanced, count(*) filter (where how = 'back') as moved_back,
               count(*) filter (where how = 'rejected') as rejected, count(*) filter (where how = 'left') as gone,
               count(*) filter (where how = 'here') as here,

@@ -48,7 +48,16 @@ class PipelineDefinitions {
                 .params(version.pipelineId(), version.version())
                 .query(StageDefinition.class)
                 .list();
-        return new PipelineDefinition(id, version.name(), stages);
+        var removed = jdbc.sql("""
+                        select stage_id as id, name, kind, rank from (
+                          select distinct on (stage_id) * from stage_version o where pipeline_id = ?
+                            and not exists (select from stage_version n where n.pipeline_id = o.pipeline_id
+                              and n.version = ? and n.stage_id = o.stage_id)
+                          order by stage_id, version desc) gone order by rank, stage_id""")
+                .params(version.pipelineId(), version.version())
+                .query(StageDefinition.class)
+                .list();
+        return PipelineDefinition.of(id, version.name(), stages, removed);
     }
 
     /** The last known definition of each of these stages. */
