@@ -25,6 +25,7 @@ export function CustomerPicker({ value, onPick, error }: Props) {
       label={t('form.customer')}
       placeholder={t('form.customerHint')}
       searchable
+      data-autofocus
       clearable
       withAsterisk
       clearButtonProps={{ 'aria-label': t('shared:clear') }}

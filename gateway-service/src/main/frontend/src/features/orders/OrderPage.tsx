@@ -104,7 +104,7 @@ function Lines({ order }: { order: Order }) {
           {t('card.noLines')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={320}>
+        <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('card.line') } }}>
           <Table verticalSpacing={10} horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>

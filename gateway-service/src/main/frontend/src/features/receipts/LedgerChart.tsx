@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
@@ -20,7 +21,8 @@ export function LedgerChart({ bars, by, connectionId }: Props) {
   const periodName = usePeriodName(by)
   const total = sum(bars.map((bar) => bar.counts))
   const { top, ticks } = axis(Math.max(0, ...bars.map((bar) => bar.counts.received)))
-  const every = Math.max(1, Math.ceil(bars.length / 8))
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const every = Math.max(1, Math.ceil(bars.length / (phone ? 4 : 8)))
   return (
     <>
       <ul className={classes.legend}>

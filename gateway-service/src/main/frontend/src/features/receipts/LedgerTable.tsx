@@ -19,7 +19,10 @@ export function LedgerTable({ groups, period }: Props) {
   const { number } = useFormats()
   const total = sum(groups.map((group) => group.counts))
   return (
-    <Table.ScrollContainer minWidth={980}>
+    <Table.ScrollContainer
+      minWidth={980}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('ledger.perConnection') } }}
+    >
       <Table verticalSpacing={8} horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>

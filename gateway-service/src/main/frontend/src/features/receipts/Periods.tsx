@@ -19,7 +19,7 @@ export function Periods({ bars, by, connectionId }: { bars: Bar[]; by: 'hour' | 
   const rows = bars.filter((bar) => bar.counts.received > 0).reverse()
   return (
     <>
-      <Table.ScrollContainer minWidth={860}>
+      <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('ledger.periods') } }}>
         <Table verticalSpacing={6} horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>

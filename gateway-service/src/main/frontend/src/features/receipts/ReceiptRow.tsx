@@ -32,7 +32,7 @@ export function useReceiptColumns(connections: ConnectionName[]): Column<Receipt
       { key: 'who', title: t('list.who'), width: 'minmax(120px, 1.2fr)', cell: (row) => <Who receipt={row} /> },
       { key: 'what', title: t('list.what'), width: 'minmax(160px, 2.4fr)', cell: (row) => <What receipt={row} /> },
       { key: 'outcome', title: t('list.outcome'), width: '168px', cell: (row) => <OutcomeBadge value={row.outcome} /> },
-      { key: 'link', title: '', width: '112px', end: true, from: 75, cell: (row) => <Became receipt={row} /> },
+      { key: 'link', title: t('list.became'), width: '112px', end: true, from: 75, cell: (row) => <Became receipt={row} /> },
     ],
     [t, connections],
   )

@@ -18,7 +18,7 @@ export function VerdictCard({ verdict, by }: { verdict: Verdict; by: 'hour' | 'd
   return (
     <section className={classes.verdict} data-state={verdict.state} aria-live="polite">
       <Icon size={40} stroke={1.5} aria-hidden className={classes.verdictIcon} />
-      <div style={{ minWidth: 0, flex: 1 }}>
+      <div style={{ minWidth: 0, flex: '1 1 220px' }}>
         <h2>
           {verdict.state === 'missing'
             ? t('ledger.missing', { count: verdict.missing })

@@ -2,11 +2,22 @@ import { describe, expect, it } from 'vitest'
 import type { LedgerRow } from './api'
 import { axis, bars, byConnection, noCounts, sum, unaccounted, verdict } from './ledger'
 
-const row = (over: Partial<LedgerRow>): LedgerRow => ({ ...noCounts, connectionId: 'a', connectionName: 'Bot', period: '2026-11-21T10:00:00Z', balanced: true, ...over })
+const row = (over: Partial<LedgerRow>): LedgerRow => ({
+  ...noCounts,
+  connectionId: 'a',
+  connectionName: 'Bot',
+  period: '2026-11-21T10:00:00Z',
+  balanced: true,
+  ...over,
+})
 
 describe('the sentence over the ledger', () => {
   it('is silent praise when each delivery has its outcome', () => {
-    expect(verdict([row({ received: 5, created: 2, appended: 1, duplicate: 1, ignored: 1 })])).toMatchObject({ state: 'whole', received: 5, missing: 0 })
+    expect(verdict([row({ received: 5, created: 2, appended: 1, duplicate: 1, ignored: 1 })])).toMatchObject({
+      state: 'whole',
+      received: 5,
+      missing: 0,
+    })
   })
   it('names what waits for a person or for a moment', () => {
     expect(verdict([row({ received: 4, created: 1, quarantined: 2, inFlight: 1 })])).toMatchObject({ state: 'waiting', quarantined: 2, inFlight: 1 })

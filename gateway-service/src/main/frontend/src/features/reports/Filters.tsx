@@ -56,17 +56,17 @@ export function Filters({ report, query, today, onChange }: Props) {
         />
       )}
       {asks(report, 'managerId') && (
-      <Select
-        label={t('filters.manager')}
-        size="xs"
-        clearable
-        searchable
-        clearButtonProps={{ 'aria-label': t('shared:clear') }}
-        placeholder={t('filters.everyone')}
-        data={options(staff)}
-        value={query.managerId}
-        onChange={(managerId) => onChange({ managerId })}
-      />
+        <Select
+          label={t('filters.manager')}
+          size="xs"
+          clearable
+          searchable
+          clearButtonProps={{ 'aria-label': t('shared:clear') }}
+          placeholder={t('filters.everyone')}
+          data={options(staff)}
+          value={query.managerId}
+          onChange={(managerId) => onChange({ managerId })}
+        />
       )}
       <Select
         label={t('filters.source')}
@@ -97,68 +97,63 @@ function Period({ query, today, onChange }: Omit<Props, 'report'>) {
   const preset = presetOf(query, today)
   const text = preset ? t(`presets.${preset}`) : `${day(query.from)} – ${day(query.to)}`
   return (
-    <Popover position="bottom-start" trapFocus>
-      <Popover.Target>
-        <div className={classes.period}>
-          <span className={classes.periodLabel} id="period-label">
-            {t('filters.period')}
-          </span>
-          <PeriodButton text={text} label={`${t('filters.period')}: ${text}`} />
-        </div>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Group gap="lg" align="flex-start">
-          <div className={classes.presets}>
-            {presetNames.map((name) => (
-              <Button
-                key={name}
+    <div className={classes.period}>
+      <span className={classes.periodLabel} aria-hidden>
+        {t('filters.period')}
+      </span>
+      <Popover position="bottom-start" trapFocus>
+        <Popover.Target>
+          <Button
+            variant="default"
+            size="xs"
+            fullWidth
+            justify="space-between"
+            fw={400}
+            aria-label={`${t('filters.period')}: ${text}`}
+            leftSection={<IconCalendar size={14} aria-hidden />}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+          >
+            {text}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Group gap="lg" align="flex-start">
+            <div className={classes.presets}>
+              {presetNames.map((name) => (
+                <Button
+                  key={name}
+                  size="xs"
+                  variant={preset === name ? 'light' : 'subtle'}
+                  color={preset === name ? undefined : 'gray'}
+                  justify="flex-start"
+                  aria-pressed={preset === name}
+                  onClick={() => onChange(presetDays(name, today))}
+                >
+                  {t(`presets.${name}`)}
+                </Button>
+              ))}
+            </div>
+            <div className={classes.presets}>
+              <TextInput
+                type="date"
                 size="xs"
-                variant={preset === name ? 'light' : 'subtle'}
-                color={preset === name ? undefined : 'gray'}
-                justify="flex-start"
-                aria-pressed={preset === name}
-                onClick={() => onChange(presetDays(name, today))}
-              >
-                {t(`presets.${name}`)}
-              </Button>
-            ))}
-          </div>
-          <div className={classes.presets}>
-            <TextInput
-              type="date"
-              size="xs"
-              label={t('filters.from')}
-              value={query.from}
-              max={query.to}
-              onChange={(event) => event.currentTarget.value && onChange({ from: event.currentTarget.value })}
-            />
-            <TextInput
-              type="date"
-              size="xs"
-              label={t('filters.to')}
-              value={query.to}
-              min={query.from}
-              onChange={(event) => event.currentTarget.value && onChange({ to: event.currentTarget.value })}
-            />
-          </div>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
-  )
-}
-
-function PeriodButton({ text, label }: { text: string; label: string }) {
-  return (
-    <Button
-      variant="default"
-      size="xs"
-      fullWidth
-      justify="space-between"
-      aria-label={label}
-      leftSection={<IconCalendar size={14} aria-hidden />}
-      rightSection={<IconChevronDown size={14} aria-hidden />}
-    >
-      {text}
-    </Button>
+                label={t('filters.from')}
+                value={query.from}
+                max={query.to}
+                onChange={(event) => event.currentTarget.value && onChange({ from: event.currentTarget.value })}
+              />
+              <TextInput
+                type="date"
+                size="xs"
+                label={t('filters.to')}
+                value={query.to}
+                min={query.from}
+                onChange={(event) => event.currentTarget.value && onChange({ to: event.currentTarget.value })}
+              />
+            </div>
+          </Group>
+        </Popover.Dropdown>
+      </Popover>
+    </div>
   )
 }

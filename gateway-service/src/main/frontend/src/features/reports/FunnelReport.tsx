@@ -93,7 +93,7 @@ function BarRow({ row, query }: { row: FunnelRow; query: ReportQuery }) {
             · {t('funnel.removed')}
           </Text>
         )}
-        {stage.kind === 'won' && (
+        {stage.kind === 'won' && stage.name !== t('funnel.won') && (
           <Text span size="xs" c="dimmed">
             {' '}
             · {t('funnel.won')}
@@ -132,7 +132,7 @@ function BarRow({ row, query }: { row: FunnelRow; query: ReportQuery }) {
         <Sums sums={stage.sums} short />
         {differs(stage) && (
           <Text span display="block" size="xs" c="dimmed">
-            {t('funnel.now')} <Sums sums={stage.currentSums} short />
+            {t('funnel.now')} <Sums sums={stage.currentSums} short inline />
           </Text>
         )}
       </span>
@@ -182,7 +182,7 @@ function FunnelTable({ rows }: { rows: FunnelRow[] }) {
   const { t } = useTranslation('reports')
   const { number, percent } = useFormats()
   return (
-    <Table.ScrollContainer minWidth={860}>
+    <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('tabs.funnel') } }}>
       <Table verticalSpacing={10} horizontalSpacing="md" striped>
         <Table.Thead>
           <Table.Tr>

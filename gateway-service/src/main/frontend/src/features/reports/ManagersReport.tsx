@@ -40,7 +40,7 @@ export function ManagersReport({ query, asTable }: ReportProps) {
   const head = (column: Column, title: string) => <SortHead column={column} title={title} sort={sort} />
   return (
     <>
-      <Table.ScrollContainer minWidth={980}>
+      <Table.ScrollContainer minWidth={980} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('tabs.managers') } }}>
         <Table verticalSpacing={10} horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>

@@ -22,7 +22,7 @@ export function RejectionsReport({ query, asTable }: ReportProps) {
   if (map.total === 0) return <EmptyState icon={IconMoodSmile} title={t('rejections.empty.title')} hint={t('rejections.empty.text')} />
   return (
     <>
-      <ScrollArea px="md" type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('rejections.title') }}>
+      <ScrollArea px="md" type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('tabs.rejections') }}>
         <Heat map={map} plain={asTable} />
       </ScrollArea>
       <Text size="xs" c="dimmed" px="md" py="md">
@@ -40,7 +40,7 @@ function Heat({ map, plain }: { map: HeatMap; plain: boolean }) {
     <table className={classes.heat}>
       <thead>
         <tr>
-          <th scope="col" style={{ textAlign: 'start' }}>
+          <th scope="col" style={{ textAlign: 'start', width: 168 }}>
             {t('rejections.stage')}
           </th>
           {map.reasons.map((reason) => (

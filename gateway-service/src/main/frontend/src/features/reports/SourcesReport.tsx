@@ -41,7 +41,7 @@ export function SourcesReport({ query, asTable }: ReportProps) {
   const head = (column: Column, title: string) => <SortHead column={column} title={title} sort={sort} />
   return (
     <>
-      <Table.ScrollContainer minWidth={760}>
+      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('tabs.sources') } }}>
         <Table verticalSpacing={10} horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>

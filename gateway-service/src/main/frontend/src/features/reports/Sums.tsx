@@ -3,9 +3,9 @@ import type { Money } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
 
 /** Sums, one a currency, never added across; `short` for narrow places, the exact sum in the title. */
-export function Sums({ sums, short }: { sums: Money[]; short?: boolean }) {
+export function Sums({ sums, short, inline }: { sums: Money[]; short?: boolean; inline?: boolean }) {
   const { money, moneyShort } = useFormats()
-  if (sums.length === 0)
+  if (sums.every((sum) => Number(sum.amount) === 0))
     return (
       <Text span c="dimmed">
         –
@@ -14,7 +14,7 @@ export function Sums({ sums, short }: { sums: Money[]; short?: boolean }) {
   return (
     <>
       {sums.map((sum) => (
-        <span key={sum.currency} title={short ? money(sum, true) : undefined} style={{ display: 'block' }}>
+        <span key={sum.currency} title={short ? money(sum, true) : undefined} style={inline ? { marginInlineEnd: 4 } : { display: 'block' }}>
           {short ? moneyShort(sum) : money(sum)}
         </span>
       ))}

@@ -54,7 +54,12 @@ describe('funnel', () => {
     expect(funnelRows(report([skipped], 'visited'))[0]!.parts.some((part) => part.fate === 'passed')).toBe(false)
   })
   it('goes by rank, and the widest bar fills the chart', () => {
-    const rows = funnelRows(report([stage({ stageId: 'b', rank: 2, entered: 5, visited: 5, reached: 5, advanced: 0, movedBack: 1, rejected: 2, left: 1, here: 1 }), stage({ stageId: 'a' })]))
+    const rows = funnelRows(
+      report([
+        stage({ stageId: 'b', rank: 2, entered: 5, visited: 5, reached: 5, advanced: 0, movedBack: 1, rejected: 2, left: 1, here: 1 }),
+        stage({ stageId: 'a' }),
+      ]),
+    )
     expect(rows.map((row) => row.stage.stageId)).toEqual(['a', 'b'])
     expect(rows[1]!.parts.reduce((sum, part) => sum + part.width, 0)).toBeCloseTo(50)
   })
@@ -65,11 +70,24 @@ describe('funnel', () => {
 })
 
 describe('heat map', () => {
-  const row = (stageId: string, reasonId: string, count: number) => ({ stageId, stageName: stageId, reasonId, reasonName: reasonId, count, percentOfEntries: 1.5 })
+  const row = (stageId: string, reasonId: string, count: number) => ({
+    stageId,
+    stageName: stageId,
+    reasonId,
+    reasonName: reasonId,
+    count,
+    percentOfEntries: 1.5,
+  })
   it('keeps the order of stages, puts the most frequent reason first, and adds up', () => {
     const map = heatMap([row('New', 'price', 2), row('Offer', 'price', 1), row('Offer', 'silence', 8)])
-    expect(map.stages.map((one) => [one.id, one.total])).toEqual([['New', 2], ['Offer', 9]])
-    expect(map.reasons.map((one) => [one.id, one.total])).toEqual([['silence', 8], ['price', 3]])
+    expect(map.stages.map((one) => [one.id, one.total])).toEqual([
+      ['New', 2],
+      ['Offer', 9],
+    ])
+    expect(map.reasons.map((one) => [one.id, one.total])).toEqual([
+      ['silence', 8],
+      ['price', 3],
+    ])
     expect(map.total).toBe(11)
     expect(map.cells[heatKey('Offer', 'silence')]?.heat).toBe(1)
     expect(map.cells[heatKey('New', 'silence')]).toBeUndefined()
@@ -85,9 +103,21 @@ describe('a length of time', () => {
     [59.4, [{ unit: 'second', value: 59 }]],
     [60, [{ unit: 'minute', value: 1 }]],
     [3_599, [{ unit: 'hour', value: 1 }]],
-    [12_000, [{ unit: 'hour', value: 3 }, { unit: 'minute', value: 20 }]],
+    [
+      12_000,
+      [
+        { unit: 'hour', value: 3 },
+        { unit: 'minute', value: 20 },
+      ],
+    ],
     [86_399, [{ unit: 'day', value: 1 }]],
-    [190_000, [{ unit: 'day', value: 2 }, { unit: 'hour', value: 5 }]],
+    [
+      190_000,
+      [
+        { unit: 'day', value: 2 },
+        { unit: 'hour', value: 5 },
+      ],
+    ],
     [40 * 86_400 + 7_200, [{ unit: 'day', value: 40 }]],
   ])('of %d seconds', (seconds, parts) => {
     expect(durationParts(seconds)).toEqual(parts)

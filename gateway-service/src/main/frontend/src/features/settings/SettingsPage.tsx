@@ -46,6 +46,7 @@ export function SettingsPage() {
               {group.items.map(({ to, key, icon: Icon }) => (
                 <NavLink
                   key={to}
+                  className={classes.navItem}
                   label={t(`nav.${key}`)}
                   leftSection={<Icon size={16} stroke={1.7} aria-hidden />}
                   active={open?.to === to}

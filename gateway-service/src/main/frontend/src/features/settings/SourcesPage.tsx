@@ -120,7 +120,7 @@ function SourceRow({ source, open, mayWrite, onToggle }: RowProps) {
   const { t } = useTranslation('settings')
   const Icon = open ? IconChevronDown : IconChevronRight
   return (
-    <li>
+    <li className={classes.item}>
       <div className={classes.row}>
         <ChannelIcon channel={source.channel} size={18} />
         <div className={classes.grow}>
@@ -229,7 +229,7 @@ function CostForm({ source }: { source: Source }) {
           error={tried && faults.includes('badAmount') && t('sources.badAmount')}
           onChange={(event) => setDraft({ ...draft, amount: event.currentTarget.value })}
         />
-        <Button type="submit" mt={24} variant="light" loading={add.isPending}>
+        <Button type="submit" mt={21} variant="light" loading={add.isPending}>
           {t('sources.addCost')}
         </Button>
       </Group>

@@ -28,9 +28,17 @@ describe('a new connection', () => {
     expect(missing(telegram.secrets, { secretToken: '  ' })).toEqual(['secretToken'])
   })
   it('sends lists as lists, flags as flags, and no empty secret', () => {
-    expect(settingsOf(telegram.settings, { greet: 'true', origins: 'https://a.ua,\nhttps://b.ua' })).toEqual({ greet: true, origins: ['https://a.ua', 'https://b.ua'] })
+    expect(settingsOf(telegram.settings, { greet: 'true', origins: 'https://a.ua,\nhttps://b.ua' })).toEqual({
+      greet: true,
+      origins: ['https://a.ua', 'https://b.ua'],
+    })
     expect(secretsOf(telegram.secrets, { secretToken: '' })).toEqual({})
-    expect(bodyOf(telegram, ' ', {}, { secretToken: ' s ' })).toEqual({ provider: 'telegram', name: 'Telegram', settings: { greet: false }, secrets: { secretToken: 's' } })
+    expect(bodyOf(telegram, ' ', {}, { secretToken: ' s ' })).toEqual({
+      provider: 'telegram',
+      name: 'Telegram',
+      settings: { greet: false },
+      secrets: { secretToken: 's' },
+    })
   })
   it('shows words of the provider so that they can be read', () => {
     expect(readable('secretToken')).toBe('Secret token')

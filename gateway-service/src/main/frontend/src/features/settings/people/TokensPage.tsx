@@ -97,7 +97,7 @@ function NewToken() {
             onChange={(value) => setRole(value as Role)}
             data={ROLES.map((value) => ({ value, label: t(`staff.roles.${value}`) }))}
           />
-          <Button type="submit" mt={24} leftSection={<IconPlus size={14} aria-hidden />} disabled={!name.trim()} loading={create.isPending}>
+          <Button type="submit" mt={21} leftSection={<IconPlus size={14} aria-hidden />} disabled={!name.trim()} loading={create.isPending}>
             {t('add')}
           </Button>
         </Group>

@@ -48,13 +48,14 @@ export function StageRow({ stage, at, count, leads, mayWrite, onChange, onMove, 
         <IconGripVertical size={16} aria-hidden />
       </button>
       <TextInput
+        className={classes.stageName}
         aria-label={t('pipelines.stageName', { number: at + 1 })}
         value={stage.name}
         disabled={!mayWrite}
-        rightSectionWidth={leads === null ? undefined : 76}
+        rightSectionWidth={leads === null ? undefined : 88}
         rightSection={
           leads === null ? undefined : (
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               {t('pipelines.leadsHere', { count: leads })}
             </Text>
           )
@@ -62,6 +63,7 @@ export function StageRow({ stage, at, count, leads, mayWrite, onChange, onMove, 
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
       <Select
+        className={classes.stageKind}
         aria-label={t('pipelines.kind')}
         allowDeselect={false}
         disabled={!mayWrite}
@@ -79,6 +81,7 @@ export function StageRow({ stage, at, count, leads, mayWrite, onChange, onMove, 
       />
       <Color value={stage.color} disabled={!mayWrite} onChange={(color) => onChange({ color })} />
       <MultiSelect
+        className={classes.stageNeeds}
         aria-label={t('pipelines.required')}
         placeholder={stage.requiredFields.length === 0 ? t('pipelines.requiredHint') : undefined}
         disabled={!mayWrite}

@@ -3,7 +3,15 @@ import type { Pipeline, Stage } from '../api'
 import { bodyOf, changed, changes, draftOf, faults, moved, newPipeline, withNewStage, without } from './draft'
 import { landing } from './useSortable'
 
-const stage = (id: string, kind: Stage['kind'], rank: number): Stage => ({ id, name: id, kind, rank, temperature: 'cold', color: '#000000', requiredFields: [] })
+const stage = (id: string, kind: Stage['kind'], rank: number): Stage => ({
+  id,
+  name: id,
+  kind,
+  rank,
+  temperature: 'cold',
+  color: '#000000',
+  requiredFields: [],
+})
 const pipeline: Pipeline = {
   id: 'p',
   name: 'Sales',
@@ -31,11 +39,26 @@ describe('the draft of a pipeline', () => {
     expect(changes(pipeline, draft)).toEqual([{ what: 'added', name: 'Visit', after: 'Offer' }])
   })
   it('says what becomes of the leads of a stage that goes', () => {
-    expect(changes(pipeline, without(draftOf(pipeline), 'Offer'), (id) => (id === 'Offer' ? 12 : 0))).toEqual([{ what: 'removed', name: 'Offer', leads: 12 }])
+    expect(changes(pipeline, without(draftOf(pipeline), 'Offer'), (id) => (id === 'Offer' ? 12 : 0))).toEqual([
+      { what: 'removed', name: 'Offer', leads: 12 },
+    ])
   })
   it('names every kind of change', () => {
-    const draft = changed(draftOf(pipeline), 'Offer', { name: 'Proposal', kind: 'won', temperature: 'hot', color: '#111111', requiredFields: ['amount'] })
-    expect(changes(pipeline, { ...draft, name: 'Retail' }).map((one) => one.what)).toEqual(['pipelineRenamed', 'renamed', 'kind', 'temperature', 'color', 'requires'])
+    const draft = changed(draftOf(pipeline), 'Offer', {
+      name: 'Proposal',
+      kind: 'won',
+      temperature: 'hot',
+      color: '#111111',
+      requiredFields: ['amount'],
+    })
+    expect(changes(pipeline, { ...draft, name: 'Retail' }).map((one) => one.what)).toEqual([
+      'pipelineRenamed',
+      'renamed',
+      'kind',
+      'temperature',
+      'color',
+      'requires',
+    ])
   })
   it('cannot be saved without names, a beginning and both ends', () => {
     const draft = draftOf(pipeline)
