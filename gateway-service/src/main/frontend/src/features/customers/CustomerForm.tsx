@@ -20,7 +20,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
   const save = useMutation({
     mutationFn: () => changeCustomer(customer.id, { name: name.trim() || null, notes, version: customer.version }),
     onSuccess: (now) => {
-      cache.setQueryData(customerQuery(customer.id).queryKey, (before) => ({ ...before, ...now }) as Customer)
+      cache.setQueryData(customerQuery(customer.id).queryKey, (before) => ({ ...before, ...now }))
       void cache.invalidateQueries({ queryKey: ['customers'] })
       notifications.show({ message: t('card.saved') })
     },

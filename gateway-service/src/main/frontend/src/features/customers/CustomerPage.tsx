@@ -39,7 +39,7 @@ export function CustomerPage() {
             <Button
               size="xs"
               leftSection={<IconPlus size={14} aria-hidden />}
-              renderRoot={(props) => <Link to="/orders" search={{ new: '1', customerId } as never} {...props} />}
+              renderRoot={(props) => <Link to="/orders" search={{ new: 'order', customerId } as never} {...props} />}
             >
               {t('card.newOrder')}
             </Button>

@@ -29,7 +29,7 @@ export function OrdersPage() {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const columns = useColumns()
   useRefreshWhenChanged(['orders'], (what) => what.orderId !== undefined)
-  const openNew = () => change({ new: '1' }, { push: true })
+  const openNew = () => change({ new: 'order' }, { push: true })
 
   return (
     <PageFrame>

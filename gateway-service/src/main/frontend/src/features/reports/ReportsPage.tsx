@@ -32,7 +32,7 @@ export interface ReportProps {
 /** All four reports share one query, and all of it stands in the address. */
 export function ReportsPage() {
   const { t } = useTranslation('reports')
-  const { report: named } = useParams({ strict: false }) as { report?: string }
+  const { report: named } = useParams({ strict: false })
   const report: ReportName = reportNames.find((name) => name === named) ?? 'funnel'
   const { workspace } = useSession()
   const [address, change] = useAddress()

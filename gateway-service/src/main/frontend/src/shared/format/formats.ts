@@ -8,28 +8,28 @@ export interface Formats {
   language: string
   timeZone: string
   /** 1 250,00 ₴; whole amounts without decimals unless `exact`. */
-  money(money: Money, exact?: boolean): string
+  money: (money: Money, exact?: boolean) => string
   /** 1,3 млн ₴: for column heads and tiles, where the exact sum is in the title. */
-  moneyShort(money: Money): string
-  number(value: number): string
+  moneyShort: (money: Money) => string
+  number: (value: number) => string
   /** A percent value of a report (42.5 → 42,5 %); null has no value and is shown as a dash. */
-  percent(value: number | null | undefined): string
-  date(instant: string | number | Date): string
+  percent: (value: number | null | undefined) => string
+  date: (instant: string | number | Date) => string
   /** A date without a time (YYYY-MM-DD), as it is: it belongs to no zone. */
-  day(date: string): string
-  time(instant: string | number | Date): string
-  dateTime(instant: string | number | Date): string
+  day: (date: string) => string
+  time: (instant: string | number | Date) => string
+  dateTime: (instant: string | number | Date) => string
   /** "today", "yesterday" or the date: heads of a timeline. */
-  dayName(instant: string | number | Date, now?: number): string
+  dayName: (instant: string | number | Date, now?: number) => string
   /** Time for today, otherwise the date: for dense lists. */
-  when(instant: string | number | Date, now?: number): string
+  when: (instant: string | number | Date, now?: number) => string
   /** "5 min", "3 h", "2 d": one unit, for ages and waiting times. */
-  duration(milliseconds: number): string
+  duration: (milliseconds: number) => string
   /** "5 minutes ago". */
-  ago(instant: string | number | Date, now?: number): string
+  ago: (instant: string | number | Date, now?: number) => string
   /** YYYY-MM-DD of the instant in the workspace's zone. */
-  isoDay(instant: string | number | Date): string
-  list(items: string[]): string
+  isoDay: (instant: string | number | Date) => string
+  list: (items: string[]) => string
 }
 
 /** All that is shown as number, money or time, in the person's language and the workspace's zone. Made once per pair. */

@@ -8,7 +8,7 @@ export type Address = Record<string, string | undefined>
  * A value of `undefined` or '' takes a name away. Changing filters replaces the entry of the history unless `push` is set.
  */
 export function useAddress(): [Address, (change: Address, options?: { push?: boolean }) => void] {
-  const search = useSearch({ strict: false }) as Record<string, unknown>
+  const search = useSearch({ strict: false })
   const navigate = useNavigate()
   const address = useMemo(() => asText(search), [search])
   const change = useCallback(
@@ -27,7 +27,7 @@ function asText(search: Record<string, unknown>): Address {
   const text: Address = {}
   for (const [name, value] of Object.entries(search)) {
     if (value === undefined || value === null || value === '') continue
-    text[name] = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
+    text[name] = typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
   return text
 }
