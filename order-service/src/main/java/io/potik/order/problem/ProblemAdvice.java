@@ -151,18 +151,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(unreadableParameter(problem.getParameterName(), "This is needed."));
     }
 
-    /** Everything else that Spring MVC refuses (405, 406, 415, no such path) gets a type of ours and no exception text. */
+    /** What Spring MVC itself cannot do is as unexpected as anything else. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception problem, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (status.is5xxServerError() && status.value() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
             return answer(unexpected(problem));
         }
-        if (body instanceof ProblemDetail detail && URI.create("about:blank").equals(detail.getType())) {
+        return super.handleExceptionInternal(problem, body, headers, status, request);
+    }
+
+    /** Everything else that Spring MVC refuses (405, 406, 415, no such path) gets a type of ours: its title as a slug. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail detail
+                && (detail.getType() == null || URI.create("about:blank").equals(detail.getType()))) {
             var title = words(detail.getTitle());
             detail.setType(Problems.type(title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-")));
         }
-        return super.handleExceptionInternal(problem, body, headers, status, request);
+        return super.createResponseEntity(body, headers, status, request);
     }
 
     private static ProblemDetail unexpected(UUID id, Exception problem) {

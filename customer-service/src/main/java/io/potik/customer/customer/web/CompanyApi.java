@@ -42,7 +42,7 @@ class CompanyApi {
     @GetMapping
     @Operation(summary = "Companies by name")
     Page<Company> list(
-            @Parameter(hidden = true) Caller caller,
+            Caller caller,
             @Parameter(description = "What the name begins with") @Size(max = 200) @RequestParam(defaultValue = "")
                     String q,
             @RequestParam(required = false) @Nullable String after,
@@ -53,7 +53,7 @@ class CompanyApi {
 
     @GetMapping("/{id}")
     @Operation(summary = "A company with its newest customers; the others by /api/customers?companyId=")
-    CompanyCard card(@Parameter(hidden = true) Caller caller, @PathVariable UUID id) {
+    CompanyCard card(Caller caller, @PathVariable UUID id) {
         Company company = companies.find(id, caller.sees()).orElseThrow(() -> new NotFound("company"));
         Page<CustomerView> page =
                 customers.page(new Filter(null, null, id), caller.sees(), null, CUSTOMERS_ON_THE_CARD);

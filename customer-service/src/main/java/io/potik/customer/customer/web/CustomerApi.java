@@ -8,6 +8,7 @@ import io.potik.customer.customer.EditCustomer;
 import io.potik.customer.customer.Lifecycle;
 import io.potik.customer.customer.Page;
 import io.potik.customer.problem.Conflict;
+import io.potik.customer.problem.ExpectedVersion;
 import io.potik.customer.problem.NotFound;
 import io.potik.customer.security.Caller;
 import io.potik.customer.security.Scope;
@@ -49,7 +50,7 @@ class CustomerApi {
     @GetMapping
     @Operation(summary = "Customers, newest first")
     Page<CustomerView> list(
-            @Parameter(hidden = true) Caller caller,
+            Caller caller,
             @Parameter(description = "Beginnings of words of the name, or a contact point or its beginning")
                     @Size(max = 200)
                     @RequestParam(required = false)
@@ -64,14 +65,14 @@ class CustomerApi {
 
     @GetMapping("/{id}")
     @Operation(summary = "A customer's card")
-    ResponseEntity<CustomerView> card(@Parameter(hidden = true) Caller caller, @PathVariable UUID id) {
+    ResponseEntity<CustomerView> card(Caller caller, @PathVariable UUID id) {
         return answer(list.find(id, caller.sees()).orElseThrow(() -> new NotFound("customer")));
     }
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change a customer's card; what is left out stays, null empties")
     ResponseEntity<CustomerView> edit(
-            @Parameter(hidden = true) Caller caller,
+            Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -80,7 +81,11 @@ class CustomerApi {
                     ObjectNode body) {
         CustomerPatch patch = CustomerPatch.of(body);
         try {
-            editCustomer.edit(id, caller.sees(), patch::apply, patch.seenVersion(ifMatch));
+            editCustomer.edit(
+                    id,
+                    caller.sees(),
+                    patch::apply,
+                    ExpectedVersion.of(ifMatch, patch.version()).version());
         } catch (Customer.StaleVersion stale) {
             throw new Conflict("customer", shown(id));
         }
@@ -93,6 +98,6 @@ class CustomerApi {
     }
 
     private static ResponseEntity<CustomerView> answer(CustomerView customer) {
-        return ResponseEntity.ok().eTag("\"" + customer.version() + "\"").body(customer);
+        return ResponseEntity.ok().eTag(ExpectedVersion.tag(customer.version())).body(customer);
     }
 }

@@ -55,19 +55,6 @@ record CustomerPatch(
                 given.contains("company") ? (company == null ? null : company.name()) : before.companyName());
     }
 
-    /** The version of the body, else of {@code If-Match}. */
-    @Nullable
-    Long seenVersion(@Nullable String ifMatch) {
-        if (version != null || ifMatch == null || ifMatch.equals("*")) {
-            return version;
-        }
-        try {
-            return Long.valueOf(ifMatch.replaceAll("^(W/)?\"|\"$", ""));
-        } catch (NumberFormatException e) {
-            throw new Invalid("If-Match", "A version stands in quotes: \"3\".");
-        }
-    }
-
     private static final class Fields {
 
         private final ObjectNode body;

@@ -10,12 +10,12 @@ import io.potik.order.order.PlaceOrder;
 import io.potik.order.order.Status;
 import io.potik.order.order.WorkOrder;
 import io.potik.order.problem.Conflict;
+import io.potik.order.problem.ExpectedVersion;
 import io.potik.order.problem.Invalid;
 import io.potik.order.problem.NotFound;
 import io.potik.order.security.Caller;
 import io.potik.order.security.Scope;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -55,7 +55,7 @@ class OrderApi {
     @GetMapping
     @Operation(summary = "Orders, newest first")
     Page<OrderView> list(
-            @Parameter(hidden = true) Caller caller,
+            Caller caller,
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable UUID leadId,
             @RequestParam(required = false) @Nullable Status status,
@@ -66,20 +66,19 @@ class OrderApi {
 
     @GetMapping("/{id}")
     @Operation(summary = "An order")
-    ResponseEntity<OrderView> card(@Parameter(hidden = true) Caller caller, @PathVariable UUID id) {
+    ResponseEntity<OrderView> card(Caller caller, @PathVariable UUID id) {
         return answer(list.find(id, caller.sees()).orElseThrow(() -> new NotFound("order")));
     }
 
     @PostMapping
     @Operation(summary = "Enter an order of a known customer by hand")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<OrderView> place(
-            @Parameter(hidden = true) Caller caller, @Valid @RequestBody OrderRequests.Place body) {
+    ResponseEntity<OrderView> place(Caller caller, @Valid @RequestBody OrderRequests.Place body) {
         try {
             UUID id = placeOrder.place(body.request(), caller);
             OrderView order = shown(id);
             return ResponseEntity.created(URI.create("/api/orders/" + id))
-                    .eTag(tag(order))
+                    .eTag(ExpectedVersion.tag(order.version()))
                     .body(order);
         } catch (Refused refused) {
             throw invalid(refused);
@@ -89,12 +88,16 @@ class OrderApi {
     @PatchMapping("/{id}")
     @Operation(summary = "Move an order to another status; nextStatuses says which there are")
     ResponseEntity<OrderView> move(
-            @Parameter(hidden = true) Caller caller,
+            Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody OrderRequests.Move body) {
         try {
-            workOrder.move(id, body.status(), body.seenVersion(ifMatch), caller);
+            workOrder.move(
+                    id,
+                    body.status(),
+                    ExpectedVersion.of(ifMatch, body.version()).version(),
+                    caller);
         } catch (StaleVersion stale) {
             throw new Conflict("order", shown(id));
         } catch (Refused refused) {
@@ -106,17 +109,16 @@ class OrderApi {
     @PostMapping("/{id}/payments")
     @Operation(summary = "Note money that was received; a negative amount was given back")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<OrderView> pay(
-            @Parameter(hidden = true) Caller caller,
-            @PathVariable UUID id,
-            @Valid @RequestBody OrderRequests.Pay body) {
+    ResponseEntity<OrderView> pay(Caller caller, @PathVariable UUID id, @Valid @RequestBody OrderRequests.Pay body) {
         try {
             workOrder.pay(id, body.money(), body.noteText(), caller);
         } catch (Refused refused) {
             throw invalid(refused);
         }
         OrderView order = shown(id);
-        return ResponseEntity.status(HttpStatus.CREATED).eTag(tag(order)).body(order);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .eTag(ExpectedVersion.tag(order.version()))
+                .body(order);
     }
 
     /** What the caller has just been allowed to work on. */
@@ -125,11 +127,7 @@ class OrderApi {
     }
 
     private static ResponseEntity<OrderView> answer(OrderView order) {
-        return ResponseEntity.ok().eTag(tag(order)).body(order);
-    }
-
-    private static String tag(OrderView order) {
-        return "\"" + order.version() + "\"";
+        return ResponseEntity.ok().eTag(ExpectedVersion.tag(order.version())).body(order);
     }
 
     private static Invalid invalid(Refused refused) {

@@ -89,21 +89,7 @@ final class OrderRequests {
     @Schema(name = "MoveOrder")
     record Move(
             @NotNull(message = "A status is needed.") Status status,
-            @Nullable Long version) {
-
-        /** The version of the body, else of {@code If-Match}. */
-        @Nullable
-        Long seenVersion(@Nullable String ifMatch) {
-            if (version != null || ifMatch == null || ifMatch.equals("*")) {
-                return version;
-            }
-            try {
-                return Long.valueOf(ifMatch.replaceAll("^(W/)?\"|\"$", ""));
-            } catch (NumberFormatException e) {
-                throw new Invalid("If-Match", "A version stands in quotes: \"3\".");
-            }
-        }
-    }
+            @Nullable Long version) {}
 
     @Schema(name = "PayOrder")
     record Pay(
