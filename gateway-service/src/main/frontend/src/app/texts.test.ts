@@ -39,7 +39,9 @@ for (const [area, folder] of Object.entries(areas)) {
       if (!target) throw new Error(`${file}: no texts called ${namespace}`)
       ;(prefix ? target.prefixes : target.keys).add(key)
     }
-    for (const match of source.matchAll(/\b(?:t|shared|i18nKey=\{?)\(?\s*['"]([\w.:-]+)['"]/g)) note(match[1]!, false)
+    // the first argument, as far as it goes: one literal, or the two of a condition
+    for (const call of source.matchAll(/\bt\(\s*([^,()]*(?:\([^()]*\)[^,()]*)*)/g))
+      for (const match of call[1]!.matchAll(/(?:^|[?:]\s*)['"]([\w.:-]+)['"]/g)) note(match[1]!, false)
     for (const match of source.matchAll(/\bt\(\s*`([\w.:-]*)\$\{/g)) note(match[1]!, true)
     for (const match of source.matchAll(/\/\/ texts: ([\w.:-]+)\.\*/g)) note(`${match[1]!}.`, true)
   }

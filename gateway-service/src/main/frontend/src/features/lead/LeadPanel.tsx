@@ -26,7 +26,7 @@ export function LeadPanel() {
   const panel = useRef<HTMLElement>(null)
   const query = useLead(leadId)
   useTitle(query.data && `${query.data.number} ${query.data.title ?? ''}`)
-  const close = () => void navigate({ to: '/board', search: ({ sheet: _, ...board }) => board })
+  const close = () => void navigate({ to: '/board', search: (before) => ({ ...before, sheet: undefined }) })
   const showSheet = (shown: boolean) =>
     void navigate({ to: '/leads/$leadId', params: { leadId }, search: (before) => ({ ...before, sheet: shown ? ('convert' as const) : undefined }), replace: !shown })
 

@@ -15,5 +15,5 @@ export function changedValue(value: unknown, formats: Formats): string {
       .filter(Boolean)
       .join(', ')
   }
-  return String(value as boolean)
+  return value ? '✓' : '–'
 }

@@ -6,11 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { toProblem } from '@/shared/api/problem'
 import { sessionQuery } from '@/shared/session/session'
 import { problemText } from '@/shared/ui/problemText'
+import { useTitle } from '@/shared/ui/useTitle'
 import { signIn } from './api/signIn'
 import classes from './SignInPage.module.css'
 
 export function SignInPage() {
   const { t } = useTranslation('session')
+  useTitle(t('title'))
   const { next } = useSearch({ from: '/sign-in' })
   const router = useRouter()
   const queries = useQueryClient()

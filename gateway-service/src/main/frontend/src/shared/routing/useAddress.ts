@@ -27,7 +27,7 @@ function asText(search: Record<string, unknown>): Address {
   const text: Address = {}
   for (const [name, value] of Object.entries(search)) {
     if (value === undefined || value === null || value === '') continue
-    text[name] = typeof value === 'object' ? JSON.stringify(value) : String(value)
+    text[name] = typeof value === 'string' ? value : JSON.stringify(value)
   }
   return text
 }
