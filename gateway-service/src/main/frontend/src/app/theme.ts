@@ -130,7 +130,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--temperature-cold': '#7db3fb',
     '--temperature-warm': '#fdb022',
     '--temperature-hot': '#f97066',
-    '--chart-main': '#1f9d8f',
+    '--chart-main': '#138076',
     '--chart-rest': '#2d5c56',
     '--chart-won': '#1f7a4d',
     '--chart-blue': '#3f74bb',

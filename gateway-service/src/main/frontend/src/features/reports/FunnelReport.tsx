@@ -154,7 +154,7 @@ function Part({ part, stage, query }: { part: FunnelBarPart; stage: FunnelStage;
   const figure = (
     <>
       <span aria-hidden className={classes.figure}>
-        {part.width > 5 ? number(part.count) : ''}
+        {part.width > 6 ? number(part.count) : ''}
       </span>
       <span className="visually-hidden">{opens ? `${label}. ${t('funnel.open', { stage: stage.name })}` : label}</span>
     </>
