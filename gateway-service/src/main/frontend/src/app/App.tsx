@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { queryClient } from './queryClient'
 import { router } from './router'
 import { cssVariables, theme } from './theme'
+
+const Notifications = lazy(() => import('@mantine/notifications').then((module) => ({ default: module.Notifications })))
 
 export function App() {
   return (
@@ -14,7 +15,9 @@ export function App() {
         <Suspense fallback={null}>
           <RouterProvider router={router} />
         </Suspense>
-        <Notifications position="bottom-right" limit={4} />
+        <Suspense fallback={null}>
+          <Notifications position="bottom-right" limit={4} />
+        </Suspense>
       </QueryClientProvider>
     </MantineProvider>
   )

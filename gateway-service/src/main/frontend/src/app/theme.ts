@@ -94,7 +94,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--chart-gray-strong': '#8b939a',
     '--chart-stripe': 'rgb(255 255 255 / 45%)',
     '--chart-heat-low': '#fff1ef',
-    '--chart-heat-high': '#d92d20',
+    '--chart-heat-high': '#ee6f63',
     '--mark-good': '#0f766c',
     '--mark-wait': '#a84f08',
     '--mark-bad': '#b42318',

@@ -1,8 +1,8 @@
-import { ActionIcon, Button, CloseButton, Menu, SegmentedControl, TextInput, Title, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Menu, TextInput, Title, Tooltip, UnstyledButton } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { IconCheck, IconChevronDown, IconLayoutKanban, IconList, IconPlus, IconSearch, IconX } from '@tabler/icons-react'
+import { IconCheck, IconChevronDown, IconLayoutKanban, IconList, IconPlus, IconSearch, IconX, type TablerIcon } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pipelinesQuery, sourcesQuery, staffQuery } from '@/shared/api/reference'
@@ -50,17 +50,10 @@ export function BoardTools({ filters, list, onNewLead }: Props) {
         )}
         <FilterMenu label={t('source')} value={filters.sourceId} options={sources.data ?? []} onChange={(source) => set({ source })} />
       </div>
-      <SegmentedControl
-        size="xs"
-        className={classes.view}
-        aria-label={t('view')}
-        value={list ? 'list' : 'board'}
-        onChange={(view) => set({ view: view === 'list' ? 'list' : undefined })}
-        data={[
-          { value: 'board', label: <ViewLabel icon={<IconLayoutKanban size={16} aria-hidden />} text={t('asBoard')} /> },
-          { value: 'list', label: <ViewLabel icon={<IconList size={16} aria-hidden />} text={t('asList')} /> },
-        ]}
-      />
+      <div className={classes.view} role="group" aria-label={t('view')}>
+        <ViewButton icon={IconLayoutKanban} label={t('asBoard')} active={!list} onClick={() => set({ view: undefined })} />
+        <ViewButton icon={IconList} label={t('asList')} active={list} onClick={() => set({ view: 'list' })} />
+      </div>
       <Button className={classes.newLead} leftSection={<IconPlus size={16} aria-hidden />} onClick={onNewLead} size="xs" h={32}>
         {t('newLead')}
       </Button>
@@ -71,12 +64,11 @@ export function BoardTools({ filters, list, onNewLead }: Props) {
   )
 }
 
-function ViewLabel({ icon, text }: { icon: React.ReactNode; text: string }) {
+function ViewButton({ icon: Icon, label, active, onClick }: { icon: TablerIcon; label: string; active: boolean; onClick: () => void }) {
   return (
-    <span title={text} style={{ display: 'inline-flex', verticalAlign: 'middle' }}>
-      {icon}
-      <span className="visually-hidden">{text}</span>
-    </span>
+    <UnstyledButton className={classes.viewButton} data-active={active || undefined} aria-pressed={active} aria-label={label} title={label} onClick={onClick}>
+      <Icon size={16} aria-hidden />
+    </UnstyledButton>
   )
 }
 

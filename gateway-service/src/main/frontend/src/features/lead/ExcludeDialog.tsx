@@ -1,9 +1,9 @@
 import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { notify } from '@/shared/ui/notify'
 import { contactText } from '@/shared/format/contact'
 import { live } from '@/shared/live/live'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -21,7 +21,7 @@ export function ExcludeDialog({ lead, onClose, onExcluded }: { lead: Lead; onClo
       onExcluded()
       queries.removeQueries({ queryKey: ['lead', lead.id] })
       live.announce({ leadId: lead.id, type: 'local', pipelineId: lead.pipelineId })
-      notifications.show({ message: t('exclude.done'), color: 'accent' })
+      notify({ message: t('exclude.done'), color: 'accent' })
     },
   })
   return (

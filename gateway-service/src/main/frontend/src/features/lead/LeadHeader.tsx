@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconBan, IconDots, IconLink, IconRefresh, IconUserCheck, IconUserPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { notify } from '@/shared/ui/notify'
 import { pipelinesQuery } from '@/shared/api/reference'
 import type { Stage } from '@/shared/api/model'
 import { toProblem } from '@/shared/api/problem'
@@ -76,7 +76,7 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
   }
   const copyAddress = () => {
     navigator.clipboard.writeText(`${location.origin}/leads/${lead.id}`).then(
-      () => notifications.show({ message: t('addressCopied'), color: 'accent' }),
+      () => notify({ message: t('addressCopied'), color: 'accent' }),
       (error: unknown) => showProblem(error),
     )
   }

@@ -26,6 +26,7 @@ export function CustomerPicker({ value, onPick, error }: Props) {
       placeholder={t('form.customerHint')}
       searchable
       data-autofocus
+      openOnFocus={false}
       clearable
       withAsterisk
       clearButtonProps={{ 'aria-label': t('shared:clear') }}

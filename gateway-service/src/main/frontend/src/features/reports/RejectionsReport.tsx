@@ -73,7 +73,6 @@ function Heat({ map, plain }: { map: HeatMap; plain: boolean }) {
                 <Tooltip key={reason.id} label={label} openDelay={100}>
                   <td
                     className={plain ? undefined : classes.cell}
-                    data-strong={(!plain && cell.heat > 0.6) || undefined}
                     style={{ '--heat': 0.12 + 0.88 * cell.heat } as CSSProperties}
                   >
                     {number(cell.count)}

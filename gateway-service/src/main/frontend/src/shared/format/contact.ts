@@ -6,7 +6,7 @@ export function phoneText(value: string): string {
   if (ukraine) return `+380 ${ukraine.slice(1).join(' ')}`
   const other = /^\+(\d{8,15})$/.exec(value)
   if (!other) return value
-  return `+${other[1]!.replace(/(\d{3})(?=\d{3})/g, '$1 ')}`
+  return `+${other[1]!.replace(/(\d{3})(?=\d)/g, '$1 ')}`
 }
 
 export function contactText(point: ContactPoint): string {

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications'
 import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ProblemError, toProblem } from '@/shared/api/problem'
+import { notify } from './notify'
 
 /** Title and detail to show for a problem: the service's own words where it has any, ours where no answer came. */
 export function problemText(problem: ProblemError, t: TFunction<'shared'>): { title: string; detail: string | undefined } {
@@ -29,7 +29,7 @@ export function useShowProblem() {
       const problem = toProblem(error)
       const { title, detail } = problemText(problem, t)
       const fields = problem.errors.map((field) => field.message)
-      notifications.show({
+      notify({
         color: problem.unavailable ? 'yellow' : 'red',
         title,
         message: [detail, ...fields, kept].filter(Boolean).join(' '),
