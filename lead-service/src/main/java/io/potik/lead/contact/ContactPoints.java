@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,25 +47,36 @@ public class ContactPoints {
                 order by kind collate "C", value collate "C"
                 on conflict do nothing
                 """).params(kinds, values).update();
+        var exclusions = new HashMap<ContactPoint, UUID>();
         var known = new HashMap<ContactPoint, Known>();
         jdbc.sql("""
-                select point.kind, point.value, point.open_lead_id, point.customer_id,
-                       exists (select from exclusion
-                               where exclusion.id = point.exclusion_id
-                                 and (exclusion.expires_at is null or exclusion.expires_at > now())) as excluded
+                select point.kind, point.value, point.open_lead_id, point.customer_id, point.exclusion_id
                 from contact_point point
                 join unnest(?, ?) as given (kind, value) on point.kind = given.kind and point.value = given.value
                 order by point.kind, point.value
                 for update of point
                 """).params(kinds, values).query(row -> {
-            known.put(
-                    new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value")),
-                    new Known(
-                            Rows.idOrNull(row, "open_lead_id"),
-                            Rows.idOrNull(row, "customer_id"),
-                            row.getBoolean("excluded")));
+            var point = new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value"));
+            var exclusion = Rows.idOrNull(row, "exclusion_id");
+            if (exclusion != null) {
+                exclusions.put(point, exclusion);
+            }
+            known.put(point, new Known(Rows.idOrNull(row, "open_lead_id"), Rows.idOrNull(row, "customer_id"), false));
         });
+        if (!exclusions.isEmpty()) {
+            // Asked now: the statement that waited for the lock would not see an exclusion that was made meanwhile.
+            var inForce = inForce(exclusions.values());
+            exclusions.forEach((point, exclusion) ->
+                    known.computeIfPresent(point, (same, it) -> it.excluded(inForce.contains(exclusion))));
+        }
         return known;
+    }
+
+    private Set<UUID> inForce(Collection<UUID> exclusions) {
+        return jdbc.sql("select id from exclusion where id = any(?) and (expires_at is null or expires_at > now())")
+                .param(Columns.ids(exclusions))
+                .query(UUID.class)
+                .set();
     }
 
     /**
@@ -73,11 +85,20 @@ public class ContactPoints {
      * @return what is known of each of them now
      */
     public Map<ContactPoint, Known> lockThoseOf(UUID lead) {
+        return lockThoseOf(List.of(lead), List.of());
+    }
+
+    /**
+     * Locks every contact point of some leads, and others with them, in one order. Who is about to work on several
+     * persons one after the other locks all of them first.
+     *
+     * @return what is known of each of them now
+     */
+    public Map<ContactPoint, Known> lockThoseOf(Collection<UUID> leads, Collection<ContactPoint> others) {
         var known = new LinkedHashMap<ContactPoint, Known>();
         // One that was added while this waited for the others is locked in the next round.
         while (true) {
-            var points = ofLead(lead).stream()
-                    .map(GivenContactPoint::point)
+            var points = Stream.concat(ofLeads(leads).stream(), others.stream())
                     .filter(point -> !known.containsKey(point))
                     .toList();
             if (points.isEmpty()) {
@@ -85,6 +106,13 @@ public class ContactPoints {
             }
             known.putAll(lock(points));
         }
+    }
+
+    private List<ContactPoint> ofLeads(Collection<UUID> leads) {
+        return jdbc.sql("select distinct kind, value from lead_contact_point where lead_id = any(?)")
+                .param(Columns.ids(leads))
+                .query((row, number) -> new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value")))
+                .list();
     }
 
     /** The contact points of a lead, sorted. */

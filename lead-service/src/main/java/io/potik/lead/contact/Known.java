@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer it belongs to, or null when it is nobody's yet
  * @param excluded whether it is no potential client: nothing comes of what arrives from here
  */
-public record Known(@Nullable UUID openLead, @Nullable UUID customer, boolean excluded) {}
+public record Known(@Nullable UUID openLead, @Nullable UUID customer, boolean excluded) {
+
+    Known excluded(boolean isIt) {
+        return new Known(openLead, customer, isIt);
+    }
+}

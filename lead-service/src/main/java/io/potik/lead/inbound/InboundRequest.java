@@ -43,7 +43,7 @@ public record InboundRequest(
             @Nullable Map<String, @Nullable Object> form,
             @Nullable Map<String, @Nullable Object> attribution,
             @Nullable String messageKey,
-            boolean edited) {}
+            @Nullable Boolean edited) {}
 
     /** Who it is. */
     public record Sender(
@@ -52,7 +52,7 @@ public record InboundRequest(
     /** A call; {@code direction} is in or out. */
     public record Call(
             @Nullable String direction,
-            boolean answered,
+            @Nullable Boolean answered,
             @Nullable Integer durationSeconds,
             @Nullable String recordingUrl) {}
 
@@ -98,7 +98,7 @@ public record InboundRequest(
         if (call != null) {
             return new Happening.Call(
                     Objects.requireNonNullElse(call.direction(), "in"),
-                    call.answered(),
+                    Boolean.TRUE.equals(call.answered()),
                     call.durationSeconds(),
                     call.recordingUrl(),
                     request.text());
@@ -115,7 +115,7 @@ public record InboundRequest(
                 texts(request.form()),
                 List.of(),
                 saidAt(),
-                request.edited());
+                Boolean.TRUE.equals(request.edited()));
     }
 
     /** Its words, or else one word for what it was. */
@@ -131,7 +131,7 @@ public record InboundRequest(
     }
 
     boolean isAnsweredCall() {
-        return request.call() != null && request.call().answered();
+        return request.call() != null && Boolean.TRUE.equals(request.call().answered());
     }
 
     private List<Happening.Attachment> attachments() {

@@ -11,6 +11,7 @@ import io.potik.lead.timeline.Activity;
 import io.potik.lead.timeline.Actor;
 import io.potik.lead.timeline.Talk;
 import io.potik.lead.timeline.Talks;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Desk {
 
+    private final EntityManager entities;
     private final Leads leads;
     private final Pipelines pipelines;
     private final Activities activities;
@@ -36,7 +38,15 @@ class Desk {
     private final StageTotals totals;
     private final LeadEvents events;
 
-    Desk(Leads leads, Pipelines pipelines, Activities activities, Talks talks, StageTotals totals, LeadEvents events) {
+    Desk(
+            EntityManager entities,
+            Leads leads,
+            Pipelines pipelines,
+            Activities activities,
+            Talks talks,
+            StageTotals totals,
+            LeadEvents events) {
+        this.entities = entities;
         this.leads = leads;
         this.pipelines = pipelines;
         this.activities = activities;
@@ -86,7 +96,10 @@ class Desk {
 
     /** Puts a changed lead back: its row, its timeline, the totals and what others are told of it. */
     void put(Lead lead, List<Activity> happened, List<Function<LeadSnapshot, LeadEvent>> told) {
-        leads.flush();
+        // Now, so that the version and the order of statements are right.
+        entities.flush();
+        // What is done with is not looked at again when the next of many leads is put back.
+        entities.detach(lead);
         activities.add(happened);
         totals.move(lead.slotBefore(), lead.slot());
         var snapshot = snapshot(lead);
@@ -98,7 +111,7 @@ class Desk {
         var last = snapshot(lead).excluded(at);
         var from = from(lead);
         leads.delete(lead);
-        leads.flush();
+        entities.flush();
         totals.change(List.of(lead.slotBefore()), List.of());
         events.send(List.of(new LeadEvent.Excluded(last, at, actor, from)));
     }

@@ -4,8 +4,8 @@ import io.potik.lead.board.Slot;
 import io.potik.lead.money.Money;
 import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Stage;
-import io.potik.lead.problem.Invalid;
 import io.potik.lead.timeline.Happening.Change;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,11 +14,10 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -32,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "lead")
 class Lead {
 
+    private static final Set<String> AMOUNT = Set.of("amount", "lines");
+
     @Id
     private UUID id;
 
@@ -40,7 +41,6 @@ class Lead {
     @Version
     private long version;
 
-    private String title;
     private @Nullable String personName;
     private UUID pipelineId;
     private UUID stageId;
@@ -53,28 +53,13 @@ class Lead {
     private String channel;
     private @Nullable UUID sourceId;
     private @Nullable UUID managerId;
-    private @Nullable BigDecimal amount;
 
-    @JdbcTypeCode(SqlTypes.CHAR)
-    private @Nullable String currency;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Line> lines;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> tags;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, Object> fields;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, Object> qualification;
+    @Embedded
+    private CardContent content;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> attribution;
 
-    private @Nullable String companyName;
-    private @Nullable UUID companyId;
     private @Nullable UUID customerId;
     private @Nullable UUID orderId;
     private @Nullable Long orderNumber;
@@ -95,7 +80,6 @@ class Lead {
     Lead(NewLead given, long number) {
         this.id = given.id();
         this.number = number;
-        this.title = given.title();
         this.personName = given.personName();
         this.pipelineId = given.pipeline().id();
         var stage = given.pipeline().firstOf(Stage.Kind.OPEN);
@@ -106,10 +90,7 @@ class Lead {
         this.channel = given.channel();
         this.sourceId = given.source();
         this.managerId = given.manager();
-        this.lines = List.of();
-        this.tags = List.of();
-        this.fields = Map.of();
-        this.qualification = Map.of();
+        this.content = new CardContent(given.title());
         this.attribution = given.attribution();
         this.customerId = given.customer();
         this.createdAt = given.createdAt();
@@ -195,67 +176,26 @@ class Lead {
      *
      * @param defaultCurrency of lines, when the card has no amount yet
      * @return what is different now; empty when nothing is
-     * @throws Invalid when an amount is given that is not the sum of the lines
+     * @throws ChangedMeanwhile when the amount would change and the lead is closed
+     * @throws io.potik.lead.problem.Invalid when an amount is given that is not the sum of the lines
      */
     List<Change> edit(LeadEdit edit, String defaultCurrency) {
-        var changes = new Changes();
-        if (edit.title() != null) {
-            title = changes.note("title", title, edit.title());
+        var changes = content.edit(edit, defaultCurrency);
+        if (changes.stream().map(Change::field).anyMatch(AMOUNT::contains)) {
+            requireOpen();
         }
-        editAmount(edit, defaultCurrency, changes);
-        if (edit.tags() != null) {
-            tags = changes.note("tags", tags, List.copyOf(edit.tags()));
-        }
-        if (edit.company() != null) {
-            var name =
-                    changes.noteNullable("company", companyName, edit.company().value());
-            companyId = Objects.equals(name, companyName) ? companyId : null;
-            companyName = name;
-        }
-        if (edit.fields() != null) {
-            fields = changes.noteEach("fields.", fields, edit.fields());
-        }
-        if (edit.qualification() != null) {
-            qualification = changes.noteEach("qualification.", qualification, edit.qualification());
-        }
-        return changes.list();
-    }
-
-    private void editAmount(LeadEdit edit, String defaultCurrency, Changes changes) {
-        var before = amount();
-        var after = edit.amount() == null ? before : edit.amount().value();
-        var newLines = edit.lines() == null ? lines : List.copyOf(edit.lines());
-        if (!newLines.isEmpty()) {
-            var sum = Line.sum(newLines);
-            if (edit.lines() == null && (after == null || after.amount().compareTo(sum) != 0)) {
-                throw new Invalid("amount", "The amount is the sum of the lines. Change the lines, or remove them.");
-            }
-            after = new Money(sum, after == null ? defaultCurrency : after.currency());
-        }
-        lines = changes.note("lines", lines, newLines);
-        setAmount(changes.noteNullable("amount", before, after));
+        return changes;
     }
 
     /** A stage asks for fields; those that are still empty, by name. */
     List<String> missingFor(Stage stage) {
-        return stage.requiredFields().stream().filter(this::lacks).toList();
-    }
-
-    private boolean lacks(String field) {
-        return switch (field) {
-            case "amount" -> amount == null;
-            case "company" -> companyName == null;
-            default -> {
-                var value = fields.get(field);
-                yield value == null || value.toString().isBlank();
-            }
-        };
+        return stage.requiredFields().stream().filter(content::lacks).toList();
     }
 
     /** customer-service told which customer it really is; a closed lead of a first-time person gets its company too. */
     void linkCustomer(UUID customer, @Nullable UUID company) {
         customerId = customer;
-        companyId = company == null ? companyId : company;
+        content.linkCompany(company);
     }
 
     /** order-service told of the order. */
@@ -284,11 +224,6 @@ class Lead {
         }
     }
 
-    private void setAmount(@Nullable Money money) {
-        amount = money == null ? null : money.amount();
-        currency = money == null ? null : money.currency();
-    }
-
     // What others need to know ----------------------------------------------------------------------------------------
 
     boolean isFirst() {
@@ -301,13 +236,18 @@ class Lead {
 
     @Nullable
     Money amount() {
-        return amount == null || currency == null ? null : new Money(amount, currency);
+        return content.amount();
     }
 
     /** Where the lead counts on the board now. */
     Slot slot() {
         var money = amount();
-        return new Slot(stageId, managerId, sourceId, currency, money == null ? null : money.amount());
+        return new Slot(
+                stageId,
+                managerId,
+                sourceId,
+                money == null ? null : money.currency(),
+                money == null ? null : money.amount());
     }
 
     /** Where it counted when it was read. */
@@ -333,7 +273,7 @@ class Lead {
     }
 
     String title() {
-        return title;
+        return content.title();
     }
 
     @Nullable
@@ -372,11 +312,11 @@ class Lead {
     }
 
     List<Line> lines() {
-        return lines;
+        return content.lines();
     }
 
     List<String> tags() {
-        return tags;
+        return content.tags();
     }
 
     Map<String, String> attribution() {
@@ -385,7 +325,7 @@ class Lead {
 
     @Nullable
     String companyName() {
-        return companyName;
+        return content.companyName();
     }
 
     @Nullable

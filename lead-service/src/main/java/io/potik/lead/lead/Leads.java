@@ -13,7 +13,4 @@ interface Leads extends Repository<Lead, UUID> {
     Optional<Lead> findById(UUID id);
 
     void delete(Lead lead);
-
-    /** Writes what changed, so that the version and the order of statements are right. */
-    void flush();
 }

@@ -192,7 +192,7 @@ class Replay {
                 lead.managerId(),
                 lead.sourceId(),
                 customer,
-                customers.find(customer).isPresent(),
+                isKnown(lead),
                 order,
                 who,
                 end.company() == null ? null : new LeadConversion.Company(end.company()),
@@ -228,9 +228,14 @@ class Replay {
                     lead.managerId(),
                     lead.sourceId(),
                     customer,
-                    customers.find(customer).isPresent(),
+                    isKnown(lead),
                     who));
         }
+    }
+
+    /** A customer who is being promised just now is nobody's acquaintance, without asking. */
+    private boolean isKnown(Lead lead) {
+        return lead.customerId() != null && customers.find(lead.customerId()).isPresent();
     }
 
     private static @Nullable UUID customer(List<ContactPoint> points, Map<ContactPoint, Known> person) {

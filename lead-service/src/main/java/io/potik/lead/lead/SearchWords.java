@@ -40,6 +40,7 @@ final class SearchWords {
         } else {
             words.add(cut(point.value().toLowerCase(Locale.ROOT).replaceAll("\\s+", "")));
             add(point.value(), words);
+            add(point.rawOrValue(), words);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.potik.lead.messaging;
 
+import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.customer.KnownCustomers;
 import io.potik.lead.inbound.InboundRequest;
 import io.potik.lead.inbound.ReceiveRequests;
@@ -7,7 +8,9 @@ import io.potik.lead.lead.LinkLead;
 import io.potik.lead.lead.SendMessage;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,56 +36,52 @@ class Consumers {
         return poll -> inbox.receive(
                 "inboundRequests",
                 poll,
-                messages -> receiveRequests.all(messages.stream()
-                        .filter(message -> message.type().equals(REQUEST_RECEIVED))
-                        .map(message -> read(message, InboundRequest.class))
-                        .toList()));
+                messages -> receiveRequests.all(read(messages, REQUEST_RECEIVED, InboundRequest.class)));
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> customerEvents(KnownCustomers customers, LinkLead linkLead) {
-        return each("customerEvents", message -> {
-            switch (message.type()) {
-                case CustomerChanged.TYPE -> {
-                    var changed = read(message, CustomerChanged.class);
-                    customers.learn(changed.customer(), changed.points());
-                }
-                case CustomerLinked.TYPE -> {
-                    var linked = read(message, CustomerLinked.class);
-                    linkLead.customer(linked.leadId(), linked.customerId(), linked.companyId());
-                }
-                default -> {}
-            }
+    Consumer<Message<List<byte[]>>> customerEvents(ContactPoints points, KnownCustomers customers, LinkLead linkLead) {
+        return poll -> inbox.receive("customerEvents", poll, messages -> {
+            var changed = read(messages, CustomerChanged.TYPE, CustomerChanged.class);
+            var linked = read(messages, CustomerLinked.TYPE, CustomerLinked.class);
+            // All persons at once, then lead after lead in one order: other polls want several of them too.
+            points.lockThoseOf(
+                    linked.stream().map(CustomerLinked::leadId).toList(),
+                    changed.stream().flatMap(one -> one.points().stream()).toList());
+            changed.forEach(one -> customers.learn(one.customer(), one.points()));
+            linked.stream()
+                    .sorted(Comparator.comparing(one -> one.leadId().toString()))
+                    .forEach(one -> linkLead.customer(one.leadId(), one.customerId(), one.companyId()));
         });
     }
 
     @Bean
     Consumer<Message<List<byte[]>>> orderEvents(LinkLead linkLead) {
-        return each("orderEvents", message -> {
-            if (message.type().equals(OrderCreated.TYPE)) {
-                var order = read(message, OrderCreated.class).order();
-                if (order.leadId() != null) {
-                    linkLead.order(order.leadId(), order.id(), order.number());
-                }
-            }
-        });
+        return poll -> inbox.receive(
+                "orderEvents",
+                poll,
+                messages -> read(messages, OrderCreated.TYPE, OrderCreated.class).stream()
+                        .map(OrderCreated::order)
+                        .filter(order -> order.leadId() != null)
+                        .sorted(Comparator.comparing(order -> String.valueOf(order.leadId())))
+                        .forEach(order ->
+                                linkLead.order(Objects.requireNonNull(order.leadId()), order.id(), order.number())));
     }
 
     @Bean
     Consumer<Message<List<byte[]>>> outboundStates(SendMessage sendMessage) {
-        return each("outboundStates", message -> {
-            if (message.type().equals(MessageState.TYPE)) {
-                var state = read(message, MessageState.class);
-                sendMessage.delivered(state.messageId(), state.leadId(), state.state(), state.reason());
-            }
-        });
+        return poll -> inbox.receive(
+                "outboundStates",
+                poll,
+                messages -> read(messages, MessageState.TYPE, MessageState.class)
+                        .forEach(state -> sendMessage.delivered(
+                                state.messageId(), state.leadId(), state.state(), state.reason())));
     }
 
-    private Consumer<Message<List<byte[]>>> each(String consumer, Consumer<IncomingMessage> handler) {
-        return poll -> inbox.receive(consumer, poll, messages -> messages.forEach(handler));
-    }
-
-    private <T> T read(IncomingMessage message, Class<T> type) {
-        return json.readValue(message.payload(), type);
+    private <T> List<T> read(List<IncomingMessage> messages, String type, Class<T> as) {
+        return messages.stream()
+                .filter(message -> message.type().equals(type))
+                .map(message -> json.readValue(message.payload(), as))
+                .toList();
     }
 }
