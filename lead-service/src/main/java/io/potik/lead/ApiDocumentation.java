@@ -1,6 +1,8 @@
 package io.potik.lead;
 
 import io.potik.lead.security.Caller;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -17,6 +19,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +69,26 @@ class ApiDocumentation {
                 .values()
                 .forEach(path -> path.readOperations()
                         .forEach(operation -> operation.getResponses().addApiResponse("default", answer)));
+    }
+
+    /** Names of schemas: several controllers have a Page or an Order of their own, and a document has one namespace. */
+    @Bean
+    ModelResolver schemaNames(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(true);
+    }
+
+    private static final class SchemaNames extends TypeNameResolver {
+
+        @Override
+        protected String getNameOfClass(Class<?> type) {
+            var name = type.getSimpleName();
+            var outer = type.getEnclosingClass();
+            if (outer == null) {
+                return name;
+            }
+            var prefix = outer.getSimpleName().replaceFirst("Controller$", "");
+            return name.contains(prefix) ? name : prefix + name;
+        }
     }
 
     private static Schema<?> problem() {

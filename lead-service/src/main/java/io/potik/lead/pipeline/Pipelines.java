@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -45,11 +46,7 @@ public class Pipelines {
      * @throws NotFound when there is none
      */
     public Pipeline withId(UUID id) {
-        var pipeline = current().byId.get(id);
-        if (pipeline == null) {
-            throw new NotFound("pipeline");
-        }
-        return pipeline;
+        return found("pipeline", all -> all.byId.get(id));
     }
 
     /**
@@ -58,16 +55,25 @@ public class Pipelines {
      * @throws NotFound when none has it, or not any more
      */
     public Pipeline withStage(UUID stageId) {
-        var pipeline = current().byStage.get(stageId);
-        if (pipeline == null) {
-            throw new NotFound("stage");
-        }
-        return pipeline;
+        return found("stage", all -> all.byStage.get(stageId));
     }
 
     /** Every pipeline, the default first, then by name. */
     public List<Pipeline> all() {
         return List.copyOf(current().byId.values());
+    }
+
+    private Pipeline found(String what, Function<Known, @Nullable Pipeline> in) {
+        var pipeline = in.apply(current());
+        if (pipeline == null) {
+            // Perhaps another instance has just made it, and leads are there already.
+            forget();
+            pipeline = in.apply(current());
+        }
+        if (pipeline == null) {
+            throw new NotFound(what);
+        }
+        return pipeline;
     }
 
     /** What this instance remembers is old: somebody here has changed a pipeline. */

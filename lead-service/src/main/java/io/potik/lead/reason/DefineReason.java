@@ -44,6 +44,8 @@ class DefineReason {
             return transaction.execute(open -> write.get());
         } catch (DuplicateKeyException taken) {
             throw new Invalid("name", "Another reason has this name already.");
+        } finally {
+            reasons.forget();
         }
     }
 }

@@ -6,10 +6,14 @@ import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,9 +24,12 @@ public class Reasons {
 
     private static final String SELECT = "select id, version, name, active, note_required from reason";
 
+    private static final long LIFETIME = Duration.ofSeconds(1).toNanos();
+
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final JsonMapper json;
+    private volatile @Nullable Known known;
 
     Reasons(JdbcClient jdbc, Outbox outbox, JsonMapper json) {
         this.jdbc = jdbc;
@@ -31,12 +38,23 @@ public class Reasons {
     }
 
     /**
-     * The reason with this id, active or not.
+     * The reason with this id, active or not; it may be a second old.
      *
      * @throws NotFound when there is none
      */
     public Reason withId(UUID id) {
-        return find(id, "").orElseThrow(() -> new NotFound("reason"));
+        var last = known;
+        var fresh = last != null && System.nanoTime() - last.readAt < LIFETIME ? last.byId.get(id) : null;
+        if (fresh != null) {
+            return fresh;
+        }
+        var byId = all().stream().collect(Collectors.toMap(Reason::id, Function.identity()));
+        known = new Known(byId, System.nanoTime());
+        var reason = byId.get(id);
+        if (reason == null) {
+            throw new NotFound("reason");
+        }
+        return reason;
     }
 
     /** Every reason, the active ones first, then by age. */
@@ -46,15 +64,18 @@ public class Reasons {
                 .list();
     }
 
+    /** Locked against other changes; throws NotFound when there is none. */
     Reason locked(UUID id) {
-        return find(id, " for update").orElseThrow(() -> new NotFound("reason"));
-    }
-
-    private Optional<Reason> find(UUID id, String lock) {
-        return jdbc.sql(SELECT + " where id = :id" + lock)
+        return jdbc.sql(SELECT + " where id = :id for update")
                 .param("id", id)
                 .query(Reasons::reason)
-                .optional();
+                .optional()
+                .orElseThrow(() -> new NotFound("reason"));
+    }
+
+    /** What this instance remembers is old: somebody here has changed a reason. */
+    void forget() {
+        known = null;
     }
 
     /**
@@ -111,4 +132,6 @@ public class Reasons {
                 row.getBoolean("active"),
                 row.getBoolean("note_required"));
     }
+
+    private record Known(Map<UUID, Reason> byId, long readAt) {}
 }
