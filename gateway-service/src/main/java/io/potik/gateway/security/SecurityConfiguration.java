@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -118,6 +119,12 @@ class SecurityConfiguration {
         firewall.setAllowedParameterValues(value -> true);
         firewall.setAllowUrlEncodedPercent(true);
         return firewall;
+    }
+
+    /** A request is measured once, as a whole. */
+    @Bean
+    SecurityObservationSettings noSecondMeasure() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static void rules(
