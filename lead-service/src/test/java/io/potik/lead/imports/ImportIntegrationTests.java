@@ -224,15 +224,13 @@ class ImportIntegrationTests extends RunningService {
             "moves":[{"stage":"contacted","at":"2026-08-02T09:00:00Z","by":"%s"},{"stage":"Offer","at":"2026-08-03T09:00:00Z"},\
             {"stage":"Won","at":"2026-08-04T09:00:00Z"}],\
             "lines":[{"name":"Window","quantity":"2","price":"50.00"}],"tags":["urgent","urgent"],\
-            "end":{"kind":"won","at":"2026-08-04T09:00:00Z","by":"%s","company":"Vikna"}}"""
-                .formatted(externalId, digits, digits, MANAGER, MANAGER, MANAGER, MANAGER);
+            "end":{"kind":"won","at":"2026-08-04T09:00:00Z","by":"%s","company":"Vikna"}}""".formatted(externalId, digits, digits, MANAGER, MANAGER, MANAGER, MANAGER);
     }
 
     private String rejected(String externalId) {
         return """
             {"externalId":"%s","contactPoints":[{"kind":"telegram","value":"9%s"}],"createdAt":"2026-08-01T09:00:00Z",\
-            "amount":{"amount":"10","currency":"EUR"},"end":{"kind":"rejected","at":"2026-08-09T09:00:00Z","reason":"no answer"}}"""
-                .formatted(externalId, digits);
+            "amount":{"amount":"10","currency":"EUR"},"end":{"kind":"rejected","at":"2026-08-09T09:00:00Z","reason":"no answer"}}""".formatted(externalId, digits);
     }
 
     private static String id() {
