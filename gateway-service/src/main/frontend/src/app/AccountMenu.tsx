@@ -1,5 +1,5 @@
-import { Avatar, Menu, Skeleton, UnstyledButton } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { Avatar, Popover, Skeleton, UnstyledButton } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '@/shared/session/session'
 
@@ -9,18 +9,20 @@ const AccountOptions = lazy(() => import('./AccountOptions').then((module) => ({
 export function AccountMenu({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation('app')
   const { staff } = useSession()
+  const [opened, setOpened] = useState(false)
   return (
-    <Menu position="right-end" width={256} shadow="lg" radius="md">
-      <Menu.Target>
-        <UnstyledButton aria-label={t('account', { name: staff.name })} p={8}>
+    <Popover opened={opened} onChange={setOpened} position="right-end" width={264} shadow="lg" radius="md">
+      <Popover.Target>
+        <UnstyledButton p={8} title={staff.name} onClick={() => setOpened(!opened)}>
+          <span className="visually-hidden">{t('account', { name: staff.name })}</span>
           <Avatar name={staff.name} size={34} radius="xl" color="accent" aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Suspense fallback={<Skeleton height={240} />}>
-          <AccountOptions onHelp={onHelp} />
+      </Popover.Target>
+      <Popover.Dropdown p={4} aria-label={t('account', { name: staff.name })}>
+        <Suspense fallback={<Skeleton height={280} />}>
+          <AccountOptions onHelp={onHelp} onClose={() => setOpened(false)} />
         </Suspense>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -1,4 +1,4 @@
-import { Menu, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
+import { SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconKeyboard, IconLogout, IconMoon, IconSettings, IconSun, IconSunMoon } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api/client'
 import { useSession } from '@/shared/session/session'
 import { useShowProblem } from '@/shared/ui/problemText'
+import classes from './AccountMenu.module.css'
 import { LANGUAGES, speak } from './i18n'
 
 const SCHEMES = [
@@ -15,7 +16,7 @@ const SCHEMES = [
 ] as const
 
 /** What is in the account menu: who is signed in, language, colours, the keys, and the way out. */
-export function AccountOptions({ onHelp }: { onHelp: () => void }) {
+export function AccountOptions({ onHelp, onClose }: { onHelp: () => void; onClose: () => void }) {
   const { t, i18n } = useTranslation('app')
   const { staff, workspace } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -40,7 +41,7 @@ export function AccountOptions({ onHelp }: { onHelp: () => void }) {
 
   return (
     <>
-      <div style={{ padding: '8px 12px' }}>
+      <div className={classes.who}>
         <Text fw={600} truncate>
           {staff.name}
         </Text>
@@ -48,9 +49,9 @@ export function AccountOptions({ onHelp }: { onHelp: () => void }) {
           {t(`role.${staff.role}`)} · {workspace.name}
         </Text>
       </div>
-      <Menu.Divider />
-      <Menu.Label>{t('language')}</Menu.Label>
-      <div style={{ padding: '0 8px 8px' }}>
+      <div className={classes.line} />
+      <p className={classes.label}>{t('language')}</p>
+      <div className={classes.switch}>
         <SegmentedControl
           fullWidth
           size="xs"
@@ -60,8 +61,8 @@ export function AccountOptions({ onHelp }: { onHelp: () => void }) {
           data={LANGUAGES.map((language) => ({ value: language, label: { en: 'English', uk: 'Укр', ru: 'Рус' }[language] }))}
         />
       </div>
-      <Menu.Label>{t('colours')}</Menu.Label>
-      <div style={{ padding: '0 8px 8px' }}>
+      <p className={classes.label}>{t('colours')}</p>
+      <div className={classes.switch}>
         <SegmentedControl
           fullWidth
           size="xs"
@@ -79,16 +80,32 @@ export function AccountOptions({ onHelp }: { onHelp: () => void }) {
           }))}
         />
       </div>
-      <Menu.Divider />
-      <Menu.Item hiddenFrom="sm" leftSection={<IconSettings size={16} aria-hidden />} onClick={() => void navigate({ to: '/settings' })}>
+      <div className={classes.line} />
+      <UnstyledButton
+        className={`${classes.option} ${classes.phoneOnly}`}
+        onClick={() => {
+          onClose()
+          void navigate({ to: '/settings' })
+        }}
+      >
+        <IconSettings size={16} aria-hidden />
         {t('nav.settings')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} rightSection={<kbd>?</kbd>} onClick={onHelp}>
+      </UnstyledButton>
+      <UnstyledButton
+        className={classes.option}
+        onClick={() => {
+          onClose()
+          onHelp()
+        }}
+      >
+        <IconKeyboard size={16} aria-hidden />
         {t('keys.title')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+        <kbd aria-hidden>?</kbd>
+      </UnstyledButton>
+      <UnstyledButton className={classes.option} onClick={() => void signOut()}>
+        <IconLogout size={16} aria-hidden />
         {t('signOut')}
-      </Menu.Item>
+      </UnstyledButton>
     </>
   )
 }

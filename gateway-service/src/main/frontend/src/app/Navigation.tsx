@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useMatch } from '@tanstack/react-router'
 import {
   IconChartBar,
   IconInbox,
@@ -30,6 +30,7 @@ const ITEMS: { to: Address; key: string; icon: TablerIcon; analyst?: boolean }[]
 export function Navigation({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation('app')
   const analyst = useRole('analyst')
+  const onLead = Boolean(useMatch({ from: '/shell/boardLayout/leads/$leadId', shouldThrow: false }))
   const lost = useLiveState() === 'lost'
   return (
     <nav className={classes.bar} aria-label={t('navigation')}>
@@ -39,7 +40,12 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
       <ul className={classes.items}>
         {ITEMS.filter((item) => !analyst || item.analyst).map(({ to, key, icon: Icon }) => (
           <li key={key} data-key={key}>
-            <Link to={to} className={classes.item} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+            <Link
+              to={to}
+              className={classes.item}
+              activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+              {...(to === '/board' && onLead ? { 'data-active': true } : {})}
+            >
               <Icon size={20} stroke={1.7} aria-hidden />
               <span>{t(`nav.${key}`)}</span>
             </Link>

@@ -78,7 +78,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
   return (
     <section ref={section} className={classes.column} data-over={hovered || over || undefined} data-kind={stage.kind} aria-label={t('columnLabel', { stage: stage.name, count: column.count })}>
       <ColumnHead {...props} />
-      <Popover opened={Boolean(question)} position="bottom" width={320} trapFocus onChange={(opened) => !opened && onQuestionClosed()} closeOnClickOutside={false} withRoles={false} withinPortal shadow="xl" offset={4}>
+      <Popover opened={Boolean(question)} position="bottom" width={320} onChange={(opened) => !opened && onQuestionClosed()} closeOnClickOutside={false} withRoles={false} withinPortal shadow="xl" offset={CARD + 2 * GAP}>
         <Popover.Target>
           <div className={classes.anchor} />
         </Popover.Target>

@@ -41,7 +41,9 @@ export function ConversionSheet({ lead, onClose }: { lead: Lead; onClose: () => 
 
 function firstLines(lead: Lead): Line[] {
   if (lead.lines.length) return lead.lines
-  return [{ name: lead.title ?? '', quantity: '1', price: lead.amount?.amount ?? '' }]
+  // a bare phone number is a name for a person nobody has asked yet, not for what they buy
+  const name = /^[+\d]/.test(lead.title ?? '') ? '' : (lead.title ?? '')
+  return [{ name, quantity: '1', price: lead.amount?.amount ?? '' }]
 }
 
 function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: ConversionPreview; onClose: () => void }) {
@@ -128,7 +130,7 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
             {known
               ? t('conversion.willLink', { name: known.name || t('shared:noName') })
               : t(company.trim() ? 'conversion.willMakeBoth' : 'conversion.willMake', { name: lead.title || t('shared:noName'), company: company.trim() })}{' '}
-            {withOrder ? t('conversion.willOrder', { sum: formats.money(sum) }) : t('conversion.noOrder')}
+            {withOrder ? (ready ? t('conversion.willOrder', { sum: formats.money(sum) }) : t('conversion.fillLines')) : t('conversion.noOrder')}
           </Text>
         </div>
         <Group justify="flex-end" gap="xs">

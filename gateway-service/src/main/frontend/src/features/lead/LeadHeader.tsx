@@ -132,7 +132,7 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
         </div>
       </div>
       <About lead={lead} />
-      <Popover opened={asked !== null} position="bottom" width={340} trapFocus closeOnClickOutside={false} withRoles={false} onChange={(opened) => !opened && setAsked(null)}>
+      <Popover opened={asked !== null} position="bottom" width={340} closeOnClickOutside={false} withRoles={false} onChange={(opened) => !opened && setAsked(null)}>
         <Popover.Target>
           <div className={classes.path}>{pipeline && <StagePath stages={pipeline.stages} lead={lead} onChoose={choose} />}</div>
         </Popover.Target>

@@ -23,7 +23,7 @@ export function LeadPanel() {
   const { leadId } = useParams({ from: '/shell/boardLayout/leads/$leadId' })
   const { sheet } = useSearch({ from: '/shell/boardLayout/leads/$leadId' })
   const navigate = useNavigate({ from: '/leads/$leadId' })
-  const panel = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const query = useLead(leadId)
   useTitle(query.data && `${query.data.number} ${query.data.title ?? ''}`)
   const close = () => void navigate({ to: '/board', search: (before) => ({ ...before, sheet: undefined }) })
@@ -53,7 +53,7 @@ export function LeadPanel() {
   }, [leadId])
 
   return (
-    <aside ref={panel} className={classes.panel} role="dialog" aria-modal="false" data-lead-panel aria-label={query.data?.title || t('lead')} tabIndex={-1}>
+    <div ref={panel} className={classes.panel} role="dialog" aria-modal="false" data-lead-panel aria-label={query.data?.title || t('lead')} tabIndex={-1}>
       {query.data ? (
         <LeadContent key={leadId} lead={query.data} onClose={close} onConvert={() => showSheet(true)} />
       ) : (
@@ -69,7 +69,7 @@ export function LeadPanel() {
           <ConversionSheet lead={query.data} onClose={() => showSheet(false)} />
         </Suspense>
       )}
-    </aside>
+    </div>
   )
 }
 

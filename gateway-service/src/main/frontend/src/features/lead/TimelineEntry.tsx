@@ -197,7 +197,7 @@ function Change({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messag
       <Icon size={14} aria-hidden />
       <div>
         <What item={item} />
-        {item.actor?.name && item.actor.kind !== 'system' && ` · ${item.actor.name}`}
+        {item.actor?.name && item.actor.kind === 'staff' && ` · ${item.actor.name}`}
         {' · '}
         <time dateTime={item.at} title={formats.dateTime(item.at)}>
           {formats.time(item.at)}

@@ -1,4 +1,5 @@
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useFocusTrap } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,6 +35,7 @@ export function StageQuestion({ asks, stageName, first, busy, onAnswer, onCancel
 
 function ReasonQuestion({ first, busy, stageName, onAnswer, onCancel }: Omit<Props, 'asks'>) {
   const { t } = useTranslation('shared')
+  const trap = useFocusTrap()
   const reasons = useQuery(reasonsQuery)
   const [reasonId, setReasonId] = useState<string | null>(null)
   const [note, setNote] = useState('')
@@ -45,7 +47,7 @@ function ReasonQuestion({ first, busy, stageName, onAnswer, onCancel }: Omit<Pro
   }
   if (reasons.error) return <ErrorState error={reasons.error} onRetry={() => void reasons.refetch()} />
   return (
-    <form onSubmit={submit} aria-label={t('question.whyRejected', { stage: stageName })}>
+    <form ref={trap} onSubmit={submit} aria-label={t('question.whyRejected', { stage: stageName })}>
       <Stack gap="sm">
         <Text fw={600}>{t('question.whyRejected', { stage: stageName })}</Text>
         <Select
@@ -86,6 +88,7 @@ function ReasonQuestion({ first, busy, stageName, onAnswer, onCancel }: Omit<Pro
 
 function FieldsQuestion({ fields, busy, stageName, onAnswer, onCancel }: Omit<Props, 'asks' | 'first'> & { fields: string[] }) {
   const { t } = useTranslation('shared')
+  const trap = useFocusTrap()
   const [values, setValues] = useState<Record<string, string>>({})
   const complete = fields.every((field) => values[field]?.trim() && (field !== 'amount' || parseDecimal(values[field]) !== null))
   const submit = (event: SyntheticEvent) => {
@@ -93,7 +96,7 @@ function FieldsQuestion({ fields, busy, stageName, onAnswer, onCancel }: Omit<Pr
     if (complete) onAnswer({ fields: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, field === 'amount' ? plainAmount(value) : value.trim()])) })
   }
   return (
-    <form onSubmit={submit} aria-label={t('question.needs', { stage: stageName })}>
+    <form ref={trap} onSubmit={submit} aria-label={t('question.needs', { stage: stageName })}>
       <Stack gap="sm">
         <Text fw={600}>{t('question.needs', { stage: stageName })}</Text>
         {fields.map((field, index) => (
