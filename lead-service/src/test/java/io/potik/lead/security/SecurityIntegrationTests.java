@@ -105,6 +105,33 @@ class SecurityIntegrationTests extends RunningService {
     }
 
     @Test
+    void theDocumentationNamesEveryPathAndHowToSignIn() {
+        stranger()
+                .get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.components.securitySchemes.token.scheme")
+                .isEqualTo("bearer")
+                .jsonPath("$.paths['/api/board'].get.responses.default")
+                .exists()
+                .jsonPath("$.paths['/api/imports/history'].post.requestBody")
+                .exists()
+                .jsonPath("$.paths['/api/pipelines/{id}'].put.parameters[?(@.name == 'caller')]")
+                .doesNotExist()
+                .jsonPath("$.paths['/error']")
+                .doesNotExist()
+                .jsonPath("$.components.schemas.BoardPage")
+                .exists()
+                .jsonPath("$.components.schemas.LeadListPage")
+                .exists()
+                .jsonPath("$.components.schemas.NewPipeline")
+                .exists()
+                .jsonPath("$.components.schemas.Stage.properties.kind.enum")
+                .isEqualTo(List.of("open", "won", "lost"));
+    }
+
+    @Test
     void metricsTellOfTheOutbox() {
         var metrics = new String(
                 stranger()
