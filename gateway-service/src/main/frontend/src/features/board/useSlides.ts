@@ -47,7 +47,7 @@ export function useSlides(container: RefObject<HTMLElement | null>, board: unkno
           width: `${rect.width}px`,
           height: `${rect.height}px`,
           margin: '0',
-          zIndex: '150',
+          zIndex: '90', // over the columns, under an open card
           pointerEvents: 'none',
         })
         copy.setAttribute('aria-hidden', 'true')
