@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One of the six: a JVM from its jar that can be started, killed and started again on the same port. */
 final class Service {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
