@@ -103,6 +103,11 @@ public class SharedCommit implements SmartLifecycle {
         }
     }
 
+    /** How many deliveries wait for their commit. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void write(int writer) {
         var batch = new ArrayList<Waiting>();
         while (running || !queue.isEmpty()) {
