@@ -13,9 +13,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,10 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 class SendAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(SendAnswers.class);
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 4;
 
-    /** Longer than any attempt can take, retries of the connection included. */
-    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(2);
+    /** Longer than all that are taken at once can take, retries of the connection included. */
+    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(5);
 
     /** A conversation has moved on by then; the person who wrote it is told. */
     private static final Duration TRIED_FOR = Duration.ofHours(2);
@@ -65,10 +67,14 @@ class SendAnswers {
     /** Sends what is due, until nothing is. */
     @Scheduled(fixedDelayString = "${potik.intake.send-every:250ms}")
     void sendWhatIsDue() {
-        var due = answers.take(AT_ONCE);
-        while (!due.isEmpty()) {
-            due.forEach(this::send);
-            due = answers.take(AT_ONCE);
+        try {
+            var due = answers.take(AT_ONCE);
+            while (!due.isEmpty()) {
+                due.forEach(this::send);
+                due = answers.take(AT_ONCE);
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Answers wait for the database: {}", e.getClass().getSimpleName());
         }
     }
 
