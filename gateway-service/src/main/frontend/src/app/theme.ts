@@ -136,7 +136,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--temperature-hot': '#f97066',
     '--chart-main': '#138076',
     '--chart-rest': '#2d5c56',
-    '--chart-won': '#1f7a4d',
+    '--chart-won': '#1b6d44',
     '--chart-blue': '#3f74bb',
     '--chart-amber': '#8a5a12',
     '--chart-red': '#8c3a33',
