@@ -105,6 +105,20 @@ class SecurityIntegrationTests extends RunningService {
     }
 
     @Test
+    void whatNoControllerEverSeesIsAProblemToo() {
+        owner().get()
+                .uri("/api/pipelines;a=b")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("https://potik.io/problems/bad-request");
+    }
+
+    @Test
     void theDocumentationNamesEveryPathAndHowToSignIn() {
         stranger()
                 .get()
