@@ -91,6 +91,9 @@ final class ServiceExchange implements ProxyExchange, HandlerFunction<ServerResp
             try (answer) {
                 copy(answer, response);
             }
+            if (method.equals(HttpMethod.OPTIONS)) {
+                response.flushBuffer(); // or the servlet adds an Allow of its own
+            }
             return null;
         });
     }

@@ -72,14 +72,15 @@ class ServiceRoutes {
     }
 
     @Bean
-    RouterFunction<ServerResponse> hookRoute() {
+    HookMapping hookRoute() {
         var exchange = exchange(
                 Service.INTAKE,
                 guard(Service.INTAKE, properties.hooksAtOnce()),
                 properties.readTimeout(),
                 properties.largestBody(),
                 head::copyHook);
-        return route("hooks").route(path("/hooks/{*key}"), exchange).build();
+        return new HookMapping(
+                route("hooks").route(path("/hooks/{*key}"), exchange).build());
     }
 
     @Bean

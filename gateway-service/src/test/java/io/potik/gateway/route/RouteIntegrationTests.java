@@ -10,6 +10,7 @@ import io.potik.gateway.GatewayIntegrationTests;
 import io.potik.gateway.LoopbackService;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -240,6 +241,66 @@ class RouteIntegrationTests extends GatewayIntegrationTests {
     }
 
     @Test
+    void aPreflightOfAHookIsTheServicesToAnswer() {
+        INTAKE.answer((exchange, body) -> {
+            exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "https://shop.example");
+            exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "POST, PUT, OPTIONS");
+            exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "Content-Type");
+            exchange.getResponseHeaders().set("Vary", "Origin");
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        var answer = browser().send(preflight("/hooks/key%20one?x=%2B")).expect(204);
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
+        assertThat(answer.header("Access-Control-Allow-Methods")).isEqualTo("POST, PUT, OPTIONS");
+        assertThat(answer.header("Access-Control-Allow-Headers")).isEqualTo("Content-Type");
+        assertThat(answer.header("Vary")).isEqualTo("Origin");
+        assertThat(answer.header("Allow")).isEmpty(); // the gateway adds nothing of its own
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        var seen = INTAKE.last();
+        assertThat(seen.method()).isEqualTo("OPTIONS");
+        assertThat(seen.address()).hasToString("/hooks/key%20one?x=%2B");
+        assertThat(seen.header("Origin")).isEqualTo("https://shop.example");
+        assertThat(seen.header("Access-Control-Request-Method")).isEqualTo("POST");
+        assertThat(seen.header("Access-Control-Request-Headers")).isEqualTo("content-type");
+
+        INTAKE.answer((exchange, body) -> reply(exchange, 403, "text/plain", "not this page"));
+        var refused = browser().send(preflight("/hooks/k")).expect(403);
+        assertThat(refused.text()).isEqualTo("not this page");
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void aPostFromAPageComesBackWithTheServicesWordAboutOrigins() {
+        INTAKE.answer((exchange, body) -> {
+            exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "https://shop.example");
+            exchange.getResponseHeaders().set("Vary", "Origin");
+            reply(exchange, 200, "application/json", "{\"ok\":true}");
+        });
+        var posted = browser()
+                .request("/hooks/k")
+                .header("Origin", "https://shop.example")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+
+        var answer = browser().send(posted).expect(200);
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
+        assertThat(answer.header("Vary")).isEqualTo("Origin");
+        assertThat(INTAKE.last().header("Origin")).isEqualTo("https://shop.example");
+    }
+
+    @Test
+    void noOtherSiteMayAskTheApi() {
+        var answer = browser().send(preflight("/api/leads"));
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(LEAD.all()).isEmpty();
+    }
+
+    @Test
     void moreThanTheGatewayTakesIsRefusedAndSaysSo() {
         browser().post("/hooks/k", "x".repeat(3 << 20)).problem(413, "too-large");
         var endless = browser()
@@ -342,6 +403,16 @@ class RouteIntegrationTests extends GatewayIntegrationTests {
         assertThat(owner.send(request).expect(200).header("Content-Encoding")).isEqualTo("gzip");
         assertThat(LEAD.last().header("Accept-Encoding")).isNull();
         assertThat(owner.get("/api/leads").expect(200).json().size()).isEqualTo(4001);
+    }
+
+    private HttpRequest preflight(String path) {
+        return browser()
+                .request(path)
+                .header("Origin", "https://shop.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .build();
     }
 
     private Jwt claims(Browser browser) throws IOException, GeneralSecurityException {
