@@ -69,13 +69,18 @@ class HooksIntegrationTests extends RunningService {
 
         decide(items.get(1).path("id").asString(), "created", lead, Instant.now());
         decide(items.get(0).path("id").asString(), "appended", lead, Instant.now());
-        decide(
+        var older = decide(
                 items.get(0).path("id").asString(),
                 "excluded",
                 lead,
                 Instant.now().minusSeconds(60));
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(jdbc.sql("select count(*) from inbox where message_id = ?")
+                            .param(older)
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
             assertThat(ledger(bot).path("created").asInt()).isEqualTo(1);
             assertThat(ledger(bot).path("appended").asInt()).isEqualTo(1);
         });
@@ -85,12 +90,14 @@ class HooksIntegrationTests extends RunningService {
         assertThat(receipts(bot).get(0).path("leadId").asString()).isEqualTo(lead.toString());
     }
 
-    private static void decide(String receipt, String outcome, UUID lead, Instant at) {
+    private static UUID decide(String receipt, String outcome, UUID lead, Instant at) {
+        var message = Ids.next();
         TestInfrastructure.produce(new OutgoingMessage(
-                Ids.next(), "inbound.outcomes", receipt, "inbound.outcome-decided.v1", 1, at, """
+                message, "inbound.outcomes", receipt, "inbound.outcome-decided.v1", 1, at, """
                 {"receiptId":"%s","outcome":"%s","leadId":"%s","decidedAt":"%s"}""".formatted(
                                 receipt, outcome, lead, at)
                         .getBytes(StandardCharsets.UTF_8)));
+        return message;
     }
 
     @Test
