@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.potik.local.LocalSuite;
@@ -34,6 +35,7 @@ final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Browser(LocalSuite suite) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // a condition is waited for; slow machines are slow
         this.suite = suite;
     }
 
