@@ -44,8 +44,10 @@ export const shellRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/board' })
+  beforeLoad: async ({ context }) => {
+    const { staff } = await context.queryClient.ensureQueryData(sessionQuery)
+    // an analyst sees numbers, never people: the board is not theirs
+    throw staff.role === 'analyst' ? redirect({ to: '/reports' }) : redirect({ to: '/board' })
   },
 })
 

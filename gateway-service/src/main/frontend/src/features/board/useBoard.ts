@@ -75,8 +75,12 @@ export function useBoard(filters: BoardFilters, beforeChange: (ids: string[]) =>
     waiting.current.add(change.leadId)
     soon()
   }
-  const onGap = () => void queries.invalidateQueries({ queryKey: ['board'] })
-  useLive(onChange, onGap)
+  const onGap = async () => {
+    // the first read is shown before it is read again, not thrown away
+    if (!queries.getQueryData(key)) await queries.ensureQueryData(options).catch(() => undefined)
+    await queries.invalidateQueries({ queryKey: ['board'] })
+  }
+  useLive(onChange, () => void onGap())
 
   useEffect(
     () => () => {

@@ -19,14 +19,15 @@ const LONGEST_RETRY = 30_000
 
 /**
  * One event stream for the whole app. It connects while somebody listens; the browser itself goes on where it stopped
- * (Last-Event-ID). Listeners are told of a gap when the gateway says `reset`, or when a new stream had to be opened.
+ * (Last-Event-ID). Listeners are told of a gap when the gateway says `reset`, and when a stream was opened anew: the
+ * first one too, since a page reads before it hears.
  */
 class LiveUpdates {
   private source: EventSource | undefined
   private retry = FIRST_RETRY
   private timer: ReturnType<typeof setTimeout> | undefined
-  /** Opened anew by us: the gateway cannot know what we have seen before. */
-  private fromScratch = false
+  /** Opened by us, not resumed by the browser: what changed since the page was read may have been missed. */
+  private fromScratch = true
   private state: LiveState = 'connecting'
   private readonly changes = new Set<ChangeListener>()
   private readonly gaps = new Set<GapListener>()
@@ -96,7 +97,7 @@ class LiveUpdates {
     clearTimeout(this.timer)
     this.source?.close()
     this.source = undefined
-    this.fromScratch = false
+    this.fromScratch = true
     this.become('connecting')
   }
 }

@@ -325,8 +325,10 @@ class RouteIntegrationTests extends GatewayIntegrationTests {
             owner.get("/api/reports/funnel").expect(200);
             browser().post("/hooks/k", "x").expect(200);
         }
+        // calls that an open breaker answered itself; its state may have become half-open again meanwhile
         assertThat(owner.get("/actuator/prometheus").text())
-                .containsPattern("resilience4j_circuitbreaker_state\\{[^}]*name=\"lead\"[^}]*state=\"open\"[^}]*} 1.0");
+                .containsPattern(
+                        "resilience4j_circuitbreaker_not_permitted_calls_total\\{[^}]*name=\"lead\"[^}]*} [1-9]");
 
         LEAD.reset();
         await().atMost(Duration.ofSeconds(10))
