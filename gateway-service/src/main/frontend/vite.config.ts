@@ -16,5 +16,5 @@ export default defineConfig({
   },
   server: { proxy: { '/api': gateway, '/hooks': gateway } },
   preview: { proxy: { '/api': gateway, '/hooks': gateway } },
-  test: { environment: 'jsdom', setupFiles: ['src/test-setup.ts'], css: false },
+  test: { setupFiles: ['src/test-setup.ts'], css: false },
 })

@@ -1,5 +1,5 @@
 // jsdom has neither; Mantine and the board ask for both
-if (!('matchMedia' in window))
+if (typeof window !== 'undefined' && !('matchMedia' in window))
   Object.assign(window, { matchMedia: (query: string) =>
   ({
     matches: false,

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { address, api, randomKey } from './client'
 import type { ProblemError } from './problem'

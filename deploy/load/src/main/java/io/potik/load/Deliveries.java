@@ -2,6 +2,7 @@ package io.potik.load;
 
 import io.potik.local.Api;
 import io.potik.local.LocalSuite;
+import io.potik.local.deliveries.Hooks;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,153 +1,23 @@
 package io.potik.load;
 
-import io.potik.local.Api;
-import io.potik.local.LocalSuite;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.JsonNode;
+import io.potik.local.deliveries.Kills.Found;
 
-/**
- * {@code deploy/load/kills}: deliveries from many senders, a tenth of them repeated, while lead-service and then the
- * broker are killed with SIGKILL and started again. Shows that every 2xx has exactly one outcome, that the ledger
- * balances, and that no lead is there twice.
- */
+/** {@code deploy/load/kills}: the long form of what a journey test does with 600 deliveries. */
 public final class Kills {
 
     private Kills() {}
 
-    /** What was found; {@link #isRight} says whether all of it is as promised. */
-    public record Found(
-            int accepted,
-            int refused,
-            int distinct,
-            long received,
-            long created,
-            long appended,
-            long duplicate,
-            long inFlight,
-            boolean balanced,
-            long leads,
-            long senders,
-            long twice) {
-
-        /** Every accepted delivery has an outcome, every sender one lead, nothing is in flight. */
-        public boolean isRight() {
-            return refused == 0
-                    && received == accepted
-                    && created + appended + duplicate == received
-                    && created + appended == distinct
-                    && inFlight == 0
-                    && balanced
-                    && leads == senders
-                    && twice == 0;
-        }
-    }
-
     /** @param arguments the project's folder, and how many deliveries (2000 when not said) */
     public static void main(String[] arguments) throws Exception {
         int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
+        Found found;
         try (var run = TemporarySuite.start(arguments[0])) {
-            var found = under(run.suite(), count, 200);
-            System.out.println(found);
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "%s",
-                    found.isRight() ? "Everything is accounted for." : "NOT everything is accounted for."));
-            if (!found.isRight()) {
-                System.exit(1);
-            }
+            found = io.potik.local.deliveries.Kills.under(run.suite(), count, 200);
         }
-    }
-
-    /** Delivers {@code count} messages of {@code senders} people with two kills on the way, and waits for the outcomes. */
-    public static Found under(LocalSuite suite, int count, int senders) throws Exception {
-        var owner = Api.signIn(suite.url(), suite.ownerEmail(), suite.ownerPassword());
-        long base = 8_000_000_000L;
-        var random = new Random(7);
-        int distinct = count - count / 10;
-        int[] order = random.ints(count, 0, distinct).toArray();
-        for (int i = 0; i < distinct; i++) {
-            order[i] = i; // every message once, and a tenth of all again
-        }
-        try (var hooks = Hooks.of(suite, owner, 16)) {
-            var refused = new AtomicInteger();
-            var accepted = new AtomicInteger();
-            var next = new AtomicInteger();
-            try (var threads = Executors.newFixedThreadPool(17)) {
-                for (int thread = 0; thread < 16; thread++) {
-                    threads.execute(() -> {
-                        for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                            int message = order[i];
-                            int status =
-                                    hooks.post(Hooks.update(message, base + message % senders, "message " + message));
-                            (status / 100 == 2 ? accepted : refused).incrementAndGet();
-                        }
-                    });
-                }
-                threads.submit(() -> {
-                            await(() -> next.get() > count / 5);
-                            suite.kill("lead-service");
-                            await(() -> next.get() > count * 2 / 5);
-                            suite.restart("lead-service");
-                            await(() -> next.get() > count * 3 / 5);
-                            suite.kill("kafka");
-                            await(() -> next.get() > count * 4 / 5);
-                            suite.restart("kafka");
-                            return null;
-                        })
-                        .get();
-            }
-            long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-            JsonNode totals = totals(owner, hooks);
-            while (totals.path("inFlight").asInt() > 0 && System.nanoTime() < end) {
-                Thread.sleep(200);
-                totals = totals(owner, hooks);
-            }
-            return new Found(
-                    accepted.get(),
-                    refused.get(),
-                    distinct,
-                    totals.path("received").asLong(),
-                    totals.path("created").asLong(),
-                    totals.path("appended").asLong(),
-                    totals.path("duplicate").asLong(),
-                    totals.path("inFlight").asLong(),
-                    totals.path("balanced").asBoolean(),
-                    count(
-                            suite,
-                            "select count(distinct lead_id) from lead_contact_point where kind = 'telegram' and value::bigint >= "
-                                    + base),
-                    senders,
-                    count(
-                            suite,
-                            "select count(*) from (select value from lead_contact_point where kind = 'telegram' and value::bigint >= "
-                                    + base + " group by value having count(distinct lead_id) > 1) as twice"));
-        }
-    }
-
-    private static JsonNode totals(Api owner, Hooks hooks) {
-        return owner.get("/api/ledger?by=day&connectionId=" + hooks.connectionId())
-                .orThrow()
-                .path("totals");
-    }
-
-    private static long count(LocalSuite suite, String query) throws SQLException {
-        try (var connection = DriverManager.getConnection(suite.databaseUrl("lead"), "postgres", "postgres");
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(5);
+        System.out.println(found);
+        System.out.println(found.isRight() ? "Everything is accounted for." : "NOT everything is accounted for.");
+        if (!found.isRight()) {
+            System.exit(1);
         }
     }
 }

@@ -177,7 +177,7 @@ class PipelineIntegrationTests extends RunningService {
 
         Awaitility.await()
                 .during(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> !change.isDone());
         goOn.countDown();
         assertThat(reader.get(10, TimeUnit.SECONDS)).isEqualTo(1);

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The main job: from a delivery to a card, a customer, an order and a number, through the gateway only. */
+@Order(1)
 class MainJobJourneyTests {
 
     private static final Duration SOON = Duration.ofSeconds(15);

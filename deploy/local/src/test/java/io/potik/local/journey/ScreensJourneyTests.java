@@ -10,11 +10,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The screens in a real browser: what comes in is seen without a reload, and axe finds nothing on any of them. */
+@Order(2)
 class ScreensJourneyTests {
 
     private static final List<String> SCREENS = List.of(
@@ -49,7 +51,9 @@ class ScreensJourneyTests {
         var bot = desk.telegram("live");
         var page = browser.signIn(1440, ColorScheme.LIGHT);
         // the board is shown: its columns, or, when this is the suite's first lead, the invitation to connect a channel
-        assertThat(page.getByText("Contacted").or(page.getByText("No leads yet")).first())
+        assertThat(page.getByText("Contacted")
+                        .or(page.getByText("No leads yet"))
+                        .first())
                 .isVisible();
         desk.telegram(
                 bot,

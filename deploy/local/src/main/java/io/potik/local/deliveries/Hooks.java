@@ -1,4 +1,4 @@
-package io.potik.load;
+package io.potik.local.deliveries;
 
 import io.potik.local.Api;
 import io.potik.local.LocalSuite;
@@ -20,7 +20,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** A Telegram connection of the suite and many senders that post to its hook at once over kept connections. */
-final class Hooks implements AutoCloseable {
+public final class Hooks implements AutoCloseable {
 
     private static final String SECRET = "load-secret-token";
 
@@ -35,7 +35,7 @@ final class Hooks implements AutoCloseable {
     }
 
     /** Makes the connection through the public interface. */
-    static Hooks of(LocalSuite suite, Api owner, int senders) {
+    public static Hooks of(LocalSuite suite, Api owner, int senders) {
         var made = owner.post(
                         "/api/connections",
                         Map.of(
@@ -62,12 +62,13 @@ final class Hooks implements AutoCloseable {
         return new Hooks(http, hook, made.path("id").asString());
     }
 
-    String connectionId() {
+    /** The connection that all of it goes to. */
+    public String connectionId() {
         return connectionId;
     }
 
     /** A message of a private chat as Telegram posts it. */
-    static String update(int updateId, long sender, String text) {
+    public static String update(int updateId, long sender, String text) {
         return """
                 {"update_id":%d,"message":{"message_id":%d,"date":%d,"chat":{"id":%d,"type":"private","first_name":"Sender %d"},\
                 "from":{"id":%d,"is_bot":false,"first_name":"Sender %d"},"text":"%s"}}""".formatted(
@@ -75,7 +76,7 @@ final class Hooks implements AutoCloseable {
     }
 
     /** Posts one; the status, or 0 when there was no answer. */
-    int post(String body) {
+    public int post(String body) {
         var post = new HttpPost(hook);
         post.setHeader("X-Telegram-Bot-Api-Secret-Token", SECRET);
         post.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
@@ -90,7 +91,7 @@ final class Hooks implements AutoCloseable {
     }
 
     /** Posts {@code count} bodies from {@code senders} threads; how many were answered 2xx. */
-    int postAll(int count, int senders, IntFunction<String> body, ConcurrentLinkedQueue<Long> nanos) {
+    public int postAll(int count, int senders, IntFunction<String> body, ConcurrentLinkedQueue<Long> nanos) {
         var next = new AtomicInteger();
         var accepted = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(senders)) {
@@ -111,7 +112,7 @@ final class Hooks implements AutoCloseable {
     }
 
     /** The {@code percent}th percentile in milliseconds. */
-    static double percentile(List<Long> sortedNanos, double percent) {
+    public static double percentile(List<Long> sortedNanos, double percent) {
         int place = (int) Math.ceil(percent / 100 * sortedNanos.size()) - 1;
         return sortedNanos.get(Math.max(0, place)) / 1e6;
     }
