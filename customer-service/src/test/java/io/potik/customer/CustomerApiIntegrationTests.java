@@ -154,6 +154,11 @@ class CustomerApiIntegrationTests extends CustomerSuite {
         String companyId = ids(
                         OWNER, q.toUpperCase(java.util.Locale.ROOT).replace("/API/COMPANIES?Q", "/api/companies?q"))
                 .getFirst();
+        var line = get(OWNER, "/api/companies?q=" + company.replace(" ", "%20"))
+                .body()
+                .at("/items/0");
+        assertThat(line.path("customerCount").asInt()).isEqualTo(1);
+        assertThat(line.path("createdAt").asString()).isNotEmpty();
         assertThat(get(token, "/api/companies/" + companyId).status()).isEqualTo(404);
         assertThat(get(OWNER, "/api/companies/" + companyId)
                         .body()

@@ -3,6 +3,7 @@ package io.potik.customer.company;
 import io.potik.customer.security.Scope;
 import io.potik.outbox.Ids;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,20 +82,28 @@ public class Companies {
      * @param prefix what the name begins with, in any case; empty for all
      * @param after the {@link CompanyName#key()} of the page before's last one
      */
-    public List<Company> page(String prefix, Scope scope, @Nullable String after, int limit) {
+    public List<CompanyLine> page(String prefix, Scope scope, @Nullable String after, int limit) {
         String from = prefix.strip().toLowerCase(Locale.ROOT);
         return jdbc.sql("""
-                        select id, name from company c
-                        where name_key > :after and name_key >= :from and name_key < :to and %s
-                        order by name_key limit :limit
-                        """.formatted(VISIBLE))
+                        select c.id, c.name, c.created_at, p.customers
+                        from (select * from company c
+                              where name_key > :after and name_key >= :from and name_key < :to and %s
+                              order by name_key limit :limit) as c
+                        cross join lateral (select count(*) as customers from customer
+                                            where company_id = c.id and (:all or %s)) as p
+                        order by c.name_key
+                        """.formatted(VISIBLE, Scope.condition("manager_id")))
                 .param("after", after == null ? "" : after)
                 .param("from", from)
                 .param("to", from + Character.toString(Character.MAX_CODE_POINT))
                 .param("all", scope.all())
                 .param("staff", scope.staffIds())
                 .param("limit", limit)
-                .query(Company.class)
+                .query((row, number) -> new CompanyLine(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("customers")))
                 .list();
     }
 

@@ -47,7 +47,7 @@ final class FastStart {
     }
 
     List<String> training() {
-        return List.of("-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh", "-jar", unpacked());
+        return List.of("-XX:AOTCacheOutput=" + cache(), "-jar", unpacked());
     }
 
     List<String> running() {

@@ -24,7 +24,18 @@ final class JavaProcess {
     }
 
     static JavaProcess start(String name, List<String> arguments, Map<String, String> environment, Path log) {
-        var command = new java.util.ArrayList<String>();
+        return start(List.of(), name, arguments, environment, log);
+    }
+
+    /** The same at the lowest priority. */
+    static JavaProcess startInTheBackground(
+            String name, List<String> arguments, Map<String, String> environment, Path log) {
+        return start(List.of("nice", "-n", "19"), name, arguments, environment, log);
+    }
+
+    private static JavaProcess start(
+            List<String> before, String name, List<String> arguments, Map<String, String> environment, Path log) {
+        var command = new java.util.ArrayList<>(before);
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -63,6 +74,11 @@ final class JavaProcess {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted.", e);
         }
+    }
+
+    /** SIGTERM. */
+    void askToEnd() {
+        process.destroy();
     }
 
     /** SIGTERM, and SIGKILL for one that has not ended after its grace. */

@@ -1,16 +1,11 @@
 package io.potik.local;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +42,7 @@ public final class LocalSuite implements AutoCloseable {
     private final Secrets secrets;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final int gatewayPort;
+    private volatile boolean closing;
     private @Nullable Postgres postgres;
     private @Nullable Kafka kafka;
 
@@ -151,6 +147,26 @@ public final class LocalSuite implements AutoCloseable {
         return ProcessHandle.current().descendants().toList();
     }
 
+    /**
+     * Makes the next start of services that were built anew a fast one, at the lowest priority, one after the other.
+     * Returns when all are prepared, or the suite is closed.
+     */
+    public void prepareFastStarts() {
+        var untrained = services.values().stream()
+                .filter(service -> !service.isTrained())
+                .toList();
+        if (!options.fastStarts() || untrained.isEmpty()) {
+            return;
+        }
+        progress.say("Preparing faster starts in the background, once after a build ...");
+        for (var service : untrained) {
+            if (closing || !service.train()) {
+                return;
+            }
+        }
+        progress.say("The next start will be faster.");
+    }
+
     private void startAll(Ports ports) {
         Leftovers.stop(data.file("processes"));
         long since = System.nanoTime();
@@ -169,9 +185,6 @@ public final class LocalSuite implements AutoCloseable {
         }
         for (var part : Part.values()) {
             services.put(part.service, service(part, servicePorts, database, broker));
-        }
-        if (options.fastStarts()) {
-            trainWhatIsNew();
         }
         long servicesSince = System.nanoTime();
         services.values().forEach(Service::start);
@@ -213,41 +226,6 @@ public final class LocalSuite implements AutoCloseable {
                 logs().resolve(part.service + ".log"));
     }
 
-    private void trainWhatIsNew() {
-        var untrained = services.values().stream()
-                .filter(service -> !service.isTrained())
-                .toList();
-        if (untrained.isEmpty()) {
-            return;
-        }
-        progress.say("  Preparing fast starts, once after a build:");
-        // two at a time: measured best on two cores
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var prepared =
-                    threads.invokeAll(untrained.stream().map(this::training).toList());
-            for (var one : prepared) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof CannotStart cause
-                    ? cause
-                    : new CannotStart("A service cannot be prepared.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("Interrupted.", e);
-        }
-    }
-
-    private Callable<Service> training(Service service) {
-        return () -> {
-            long since = System.nanoTime();
-            service.train();
-            long seconds = Duration.ofNanos(System.nanoTime() - since).toSeconds();
-            progress.say(String.format(Locale.ROOT, "  %-20s prepared %3d s", service.name(), seconds));
-            return service;
-        };
-    }
-
     private Service service(String name) {
         return Objects.requireNonNull(services.get(name), () -> "there is no service " + name);
     }
@@ -267,6 +245,8 @@ public final class LocalSuite implements AutoCloseable {
     /** Stops the gateway first, so that nothing new comes in, then the services at once, Kafka and PostgreSQL. */
     @Override
     public void close() {
+        closing = true;
+        services.values().forEach(Service::stopTraining);
         var gateway = services.get(Part.GATEWAY.service);
         if (gateway != null) {
             gateway.stop();

@@ -11,7 +11,7 @@ import java.util.List;
  * @param data where PostgreSQL, Kafka, secrets and logs are kept between starts
  * @param port the gateway's
  * @param demo whether to fill it with a believable business
- * @param fastStarts whether to prepare for fast later starts, which costs a minute once a build
+ * @param fastStarts whether to prepare fast later starts in the background, once a build
  */
 public record Options(Path root, Path data, int port, boolean demo, boolean fastStarts) {
 

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Service {
 
     private static final Duration START = Duration.ofMinutes(5);
+
+    /** For measures: options of the JVM, the later ones count. */
+    private static final String MORE_OPTIONS =
+            System.getenv().getOrDefault("POTIK_JAVA_OPTIONS", "").replace(' ', '\n');
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -28,6 +34,7 @@ final class Service {
     private final Map<String, String> environment;
     private final Path log;
     private @Nullable JavaProcess process;
+    private volatile @Nullable JavaProcess training;
 
     Service(String name, int port, int heapMegabytes, FastStart fastStart, Map<String, String> environment, Path log) {
         this.name = name;
@@ -54,13 +61,36 @@ final class Service {
         process = JavaProcess.start(name, command(), environment, log);
     }
 
-    /** A run that ends when the context stands, and leaves the cache that makes the next start fast. */
-    void train() {
+    /**
+     * A second instance beside the service that listens to no topic, ends when it is ready, and leaves the cache that makes
+     * the next start fast.
+     *
+     * @return whether the cache is there
+     */
+    boolean train() {
+        int port = new Ports().any();
         var arguments = new ArrayList<>(memory());
         arguments.addAll(fastStart.training());
-        var training = JavaProcess.start(name, arguments, environment, log);
-        if (training.await() != 0) {
-            training.mustLive();
+        var changed = new HashMap<>(environment);
+        changed.put("SERVER_PORT", String.valueOf(port));
+        changed.put("SPRING_CLOUD_STREAM_DEFAULT_CONSUMER_AUTO_STARTUP", "false");
+        var run = JavaProcess.startInTheBackground(name, arguments, changed, log);
+        training = run;
+        long end = System.nanoTime() + START.toNanos();
+        while (run.isAlive() && !isReady("http://localhost:" + port) && System.nanoTime() < end) {
+            Pause.shortly();
+        }
+        run.askToEnd();
+        boolean trained = run.await() >= 0 && fastStart.isTrained();
+        training = null;
+        return trained;
+    }
+
+    /** Ends a training that is under way; its service starts as it did before. */
+    void stopTraining() {
+        var run = training;
+        if (run != null) {
+            run.kill();
         }
     }
 
@@ -103,8 +133,12 @@ final class Service {
     }
 
     private boolean isReady() {
+        return isReady(url());
+    }
+
+    private static boolean isReady(String url) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
+            var request = HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -123,11 +157,17 @@ final class Service {
     }
 
     private List<String> memory() {
-        return List.of(
+        var options = new ArrayList<>(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED");
+                "--enable-native-access=ALL-UNNAMED"));
+        MORE_OPTIONS
+                .lines()
+                .map(String::strip)
+                .filter(option -> !option.isEmpty())
+                .forEach(options::add);
+        return options;
     }
 }

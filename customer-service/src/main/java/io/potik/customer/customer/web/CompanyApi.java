@@ -2,6 +2,7 @@ package io.potik.customer.customer.web;
 
 import io.potik.customer.company.Companies;
 import io.potik.customer.company.Company;
+import io.potik.customer.company.CompanyLine;
 import io.potik.customer.company.CompanyName;
 import io.potik.customer.customer.CustomerList;
 import io.potik.customer.customer.CustomerList.Filter;
@@ -41,13 +42,13 @@ class CompanyApi {
 
     @GetMapping
     @Operation(summary = "Companies by name")
-    Page<Company> list(
+    Page<CompanyLine> list(
             Caller caller,
             @Parameter(description = "What the name begins with") @Size(max = 200) @RequestParam(defaultValue = "")
                     String q,
             @RequestParam(required = false) @Nullable String after,
             @Min(1) @Max(200) @RequestParam(defaultValue = "50") int limit) {
-        List<Company> found = companies.page(q, caller.sees(), after, limit + 1);
+        List<CompanyLine> found = companies.page(q, caller.sees(), after, limit + 1);
         return Page.of(found, limit, last -> new CompanyName(last.name()).key());
     }
 

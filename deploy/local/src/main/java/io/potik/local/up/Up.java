@@ -46,6 +46,7 @@ public final class Up {
                 Demo.fill(suite, progress);
             }
             greet(suite, progress, since);
+            Thread.ofPlatform().daemon().name("fast-starts").start(suite::prepareFastStarts);
             watch(suite, asked);
             progress.say("Stopping ...");
         } finally {

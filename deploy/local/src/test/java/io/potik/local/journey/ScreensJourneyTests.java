@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -63,9 +64,10 @@ class ScreensJourneyTests {
                         "message",
                         1,
                         "\"text\":\"A kitchen of three metres, live\""));
-        var card = page.getByText("A kitchen of three metres, live").first();
+        var card = page.getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions().setHasText("A kitchen of three metres, live"));
         assertThat(card).isVisible();
-        card.click();
+        card.getByRole(AriaRole.LINK).click();
         page.waitForURL("**/leads/**");
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("A kitchen of three metres, live"))
                 .isVisible();
