@@ -9,6 +9,7 @@ import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -127,7 +128,8 @@ class SendAnswers {
                             answer.toKind(),
                             answer.toValue(),
                             answer.conversationId(),
-                            answer.text()),
+                            answer.text(),
+                            List.of()),
                     hook.access());
         } catch (RuntimeException e) {
             // No message: addresses of providers hold secrets.

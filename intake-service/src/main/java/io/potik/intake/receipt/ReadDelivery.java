@@ -133,6 +133,17 @@ public class ReadDelivery {
             case Item.Ignored ignored ->
                 new NewReceipt(
                         id, externalId, item.sameFor(), Outcome.IGNORED, item.kind(), ignored.detail(), place, null);
+            case Item.Activity activity ->
+                new NewReceipt(
+                        id, externalId, item.sameFor(), Outcome.IGNORED, item.kind(), activity.detail(), place, null);
+            case Item.Retraction retraction ->
+                new NewReceipt(id, externalId, item.sameFor(), Outcome.IGNORED, item.kind(), null, place, null);
+            case Item.AnswerNews news ->
+                new NewReceipt(id, externalId, item.sameFor(), Outcome.IGNORED, item.kind(), null, place, null);
+            case Item.Order order ->
+                new NewReceipt(id, externalId, item.sameFor(), Outcome.IN_FLIGHT, item.kind(), null, place, null);
+            case Item.Reference reference ->
+                new NewReceipt(id, externalId, item.sameFor(), Outcome.IN_FLIGHT, item.kind(), null, place, null);
             case Item.Unreadable unreadable ->
                 new NewReceipt(
                         id,
