@@ -106,30 +106,31 @@ final class AmiEvents {
     /** A quote within a quoted cell is written twice. */
     private static Map<String, String> cells(String line) {
         var fields = new LinkedHashMap<String, String>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        int column = 0;
-        for (int i = 0; i < line.length() && column < COLUMNS.size(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                boolean twice = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-                if (twice) {
-                    cell.append(c);
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (c == ',' && !quoted) {
-                fields.put(COLUMNS.get(column), cell.toString());
-                cell.setLength(0);
-                column++;
-            } else {
-                cell.append(c);
+        int start = 0;
+        for (var column : COLUMNS) {
+            int end = endOfCell(line, start);
+            var cell = line.substring(start, end).strip();
+            boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
+            fields.put(
+                    column, quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell);
+            if (end == line.length()) {
+                break;
             }
-        }
-        if (column < COLUMNS.size()) {
-            fields.put(COLUMNS.get(column), cell.toString());
+            start = end + 1;
         }
         return fields;
+    }
+
+    /** The next comma outside of quotes, or the end. */
+    private static int endOfCell(String line, int start) {
+        boolean quoted = false;
+        for (int i = start; i < line.length(); i++) {
+            char c = line.charAt(i);
+            quoted ^= c == '"';
+            if (c == ',' && !quoted) {
+                return i;
+            }
+        }
+        return line.length();
     }
 }

@@ -28,7 +28,7 @@ final class AsteriskCall {
     private final Phones phones;
     private final ZoneId zone;
     private final @Nullable AmiEvent main;
-    private final @Nullable AmiEvent record;
+    private final @Nullable AmiEvent cdr;
 
     AsteriskCall(
             String id,
@@ -51,7 +51,7 @@ final class AsteriskCall {
                 .findFirst()
                 .or(() -> named("Cdr", false).findFirst())
                 .orElse(null);
-        this.record = named("Cdr", true)
+        this.cdr = named("Cdr", true)
                 .filter(event -> id.equals(event.get("Uniqueid")))
                 .findFirst()
                 .or(() -> named("Cdr", true).findFirst())
@@ -67,7 +67,7 @@ final class AsteriskCall {
                     last.name().isEmpty() ? "event" : last.name(),
                     "A call on its way, or one leg of it; it is counted when it is over");
         }
-        var talk = new Talk(id, events, record);
+        var talk = new Talk(id, events, cdr);
         var called = dialled();
         var number = caller();
         if (isIncoming(number)) {
@@ -81,7 +81,7 @@ final class AsteriskCall {
     /** Every leg hangs up; the call is over when the channel does with which it began. */
     private boolean isOver() {
         return whole
-                || record != null
+                || cdr != null
                 || events.stream().anyMatch(event -> event.is("Hangup") && id.equals(event.get("Uniqueid")));
     }
 
@@ -109,7 +109,7 @@ final class AsteriskCall {
 
     private @Nullable String said(String... names) {
         var value = main == null ? null : main.get(names);
-        return value != null || record == null ? value : record.get(names);
+        return value != null || cdr == null ? value : cdr.get(names);
     }
 
     private PhoneCall call(Talk talk, @Nullable String name, @Nullable String by) {
@@ -122,7 +122,7 @@ final class AsteriskCall {
         if (begun.find()) {
             return CallTime.of(begun.group(1), zone, receivedAt);
         }
-        var start = record == null ? null : record.get("StartTime", "start", "calldate");
+        var start = cdr == null ? null : cdr.get("StartTime", "start", "calldate");
         return CallTime.of(start == null ? said("Timestamp") : start, zone, receivedAt);
     }
 
@@ -132,7 +132,7 @@ final class AsteriskCall {
                 .map(event -> event.get("Value"))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(record == null ? null : record.get("recordingfile"));
+                .orElse(cdr == null ? null : cdr.get("recordingfile"));
         return file == null ? null : file.contains("://") ? file : "asterisk:" + file;
     }
 

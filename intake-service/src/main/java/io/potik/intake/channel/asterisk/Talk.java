@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Whether somebody talked to the caller: two channels in one bridge, and no dialling that failed altogether.
  *
  * @param id of the call
- * @param record its call record, if there is one
+ * @param cdr its call record, if there is one
  */
-record Talk(String id, List<AmiEvent> events, @Nullable AmiEvent record) {
+record Talk(String id, List<AmiEvent> events, @Nullable AmiEvent cdr) {
 
     private static final Pattern ENDPOINT = Pattern.compile("^[^/]+/([^@/-]+)");
 
@@ -36,10 +36,10 @@ record Talk(String id, List<AmiEvent> events, @Nullable AmiEvent record) {
 
     /** A call record has the same disposition for an announcement: only a second channel is a person. */
     private boolean isRecordedAsAnswered() {
-        return record != null
-                && "ANSWERED".equalsIgnoreCase(record.get("Disposition"))
-                && record.get("DestinationChannel", "dstchannel") != null
-                && !"0".equals(record.get("BillableSeconds", "billsec"));
+        return cdr != null
+                && "ANSWERED".equalsIgnoreCase(cdr.get("Disposition"))
+                && cdr.get("DestinationChannel", "dstchannel") != null
+                && !"0".equals(cdr.get("BillableSeconds", "billsec"));
     }
 
     /** The event with which a second channel came into a bridge. */
@@ -61,7 +61,7 @@ record Talk(String id, List<AmiEvent> events, @Nullable AmiEvent record) {
 
     @Nullable
     Integer seconds() {
-        var recorded = record == null ? null : PhoneCall.seconds(record.get("BillableSeconds", "billsec"));
+        var recorded = cdr == null ? null : PhoneCall.seconds(cdr.get("BillableSeconds", "billsec"));
         if (recorded != null) {
             return recorded;
         }
@@ -92,8 +92,8 @@ record Talk(String id, List<AmiEvent> events, @Nullable AmiEvent record) {
                         .map(event -> person(event.get("DestCallerIDNum"), event.get("DestCallerIDName")))
                         .filter(Objects::nonNull)
                         .findFirst())
-                .or(() -> Optional.ofNullable(record)
-                        .map(cdr -> cdr.get("DestinationChannel", "dstchannel"))
+                .or(() -> Optional.ofNullable(cdr)
+                        .map(one -> one.get("DestinationChannel", "dstchannel"))
                         .map(ENDPOINT::matcher)
                         .filter(Matcher::find)
                         .map(found -> found.group(1)))

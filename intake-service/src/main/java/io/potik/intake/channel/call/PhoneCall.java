@@ -56,32 +56,30 @@ public record PhoneCall(
     }
 
     /**
-     * The recording of a call that comes when the call is over: a later wording of the same call. Nobody says in it who
-     * called.
+     * The recording of a call that comes when the call is over: a later wording of the same call, found by its key, for
+     * nobody says in it who called. It is no request: alone it opens no lead.
      *
      * @param id of the recording
      * @param key of the call
-     * @param incoming whether the call was; that of an outgoing one is no request either
+     * @param recordedSeconds how long it is, or null; not how long they talked
      */
     public static Item recording(
-            String id, String key, Instant recordedAt, boolean incoming, @Nullable Integer seconds, String url) {
+            String id, String key, Instant recordedAt, boolean incoming, @Nullable Integer recordedSeconds, String url) {
         var request = new InboundRequest(
                 "call",
                 "call",
                 id,
                 recordedAt,
                 new Sender(null, List.of()),
-                seconds == null ? "[call recording]" : "[call recording, " + words(seconds) + "]",
+                recordedSeconds == null ? "[call recording]" : "[call recording, " + words(recordedSeconds) + "]",
                 List.of(),
                 key,
-                new Call(incoming ? "in" : "out", true, seconds, url),
+                new Call(incoming ? "in" : "out", false, null, url), // a voice message is recorded too
                 null,
                 null,
                 key,
                 true);
-        return incoming
-                ? new Item.Request(id, Item.FOR_EVER, request)
-                : new Item.Activity(id, Item.FOR_EVER, "The recording of a call that was made from here", request);
+        return new Item.Activity(id, Item.FOR_EVER, "The recording of a call", request);
     }
 
     /** Seconds as exchanges write them, also as hours, minutes and seconds; null when there are none. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -73,9 +74,10 @@ class AsteriskListeningUnitTests {
     @AfterEach
     void close() throws IOException, InterruptedException {
         server.close();
-        if (listener != null) {
-            listener.interrupt();
-            listener.join(5000);
+        var thread = listener;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(5000);
         }
     }
 
@@ -110,8 +112,7 @@ class AsteriskListeningUnitTests {
     }
 
     private Item taken() throws Exception {
-        var delivery = heard.taken.poll(10, TimeUnit.SECONDS);
-        assertThat(delivery).isNotNull();
+        var delivery = Objects.requireNonNull(heard.taken.poll(10, TimeUnit.SECONDS));
         var items = channel.read(delivery, connection("s3cret"));
         assertThat(items).hasSize(1);
         return items.getFirst();

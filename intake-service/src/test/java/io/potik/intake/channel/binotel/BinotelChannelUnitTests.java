@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.potik.intake.channel.ConnectionAccess;
 import io.potik.intake.channel.Fixtures;
 import io.potik.intake.channel.InboundRequest;
+import io.potik.intake.channel.InboundRequest.Attribution;
 import io.potik.intake.channel.InboundRequest.Call;
 import io.potik.intake.channel.InboundRequest.ContactPoint;
 import io.potik.intake.channel.Item;
@@ -87,9 +88,8 @@ class BinotelChannelUnitTests {
                 .containsExactly(new ContactPoint("phone", "+380671112233", "0671112233"));
         assertThat(request.call()).isEqualTo(new Call("in", true, 125, "binotel:2510000001"));
         assertThat(request.text()).isEqualTo("[call, 2 min 5 s, answered by Ігор (904)]");
-        assertThat(request.attribution()).isNotNull();
-        assertThat(request.attribution().utmSource()).isEqualTo("google");
-        assertThat(request.attribution().landingPage()).isEqualTo("shop.example.com");
+        assertThat(request.attribution())
+                .isEqualTo(new Attribution("google", "cpc", null, null, null, null, "shop.example.com", null));
     }
 
     @Test
@@ -143,8 +143,7 @@ class BinotelChannelUnitTests {
             throws NotUnderstood {
         var request = request(COMPLETED.replace("=ANSWER", "=" + disposition));
 
-        assertThat(request.call()).isNotNull();
-        assertThat(request.call().answered()).isEqualTo(answered);
+        assertThat(request.call()).extracting(Call::answered).isEqualTo(answered);
         assertThat(request.text()).isEqualTo(text);
     }
 
@@ -165,8 +164,9 @@ class BinotelChannelUnitTests {
                 .replace("callTrackingData", "getCallData")
                 .concat("&callDetails[getCallData][fullUrl]=https%3A%2F%2Fshop.example.com%2Fsale"));
 
-        assertThat(request.attribution()).isNotNull();
-        assertThat(request.attribution().landingPage()).isEqualTo("https://shop.example.com/sale");
+        assertThat(request.attribution())
+                .extracting(Attribution::landingPage)
+                .isEqualTo("https://shop.example.com/sale");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.potik.intake.channel.ConnectionAccess;
 import io.potik.intake.channel.Fixtures;
 import io.potik.intake.channel.InboundRequest;
+import io.potik.intake.channel.InboundRequest.Attribution;
 import io.potik.intake.channel.InboundRequest.Call;
 import io.potik.intake.channel.InboundRequest.ContactPoint;
 import io.potik.intake.channel.Item;
@@ -62,9 +63,9 @@ class RingostatChannelUnitTests {
                 .containsExactly(new ContactPoint("phone", "+380671112233", "380671112233"));
         assertThat(request.call()).isEqualTo(new Call("in", true, 125, "https://app.example.com/rec/77.mp3"));
         assertThat(request.text()).isEqualTo("[call, 2 min 5 s, answered by Ігор]");
-        assertThat(request.attribution()).isNotNull();
-        assertThat(request.attribution().utmCampaign()).isEqualTo("autumn");
-        assertThat(request.attribution().landingPage()).isEqualTo("https://shop.example.com/sale");
+        assertThat(request.attribution())
+                .extracting(Attribution::utmCampaign, Attribution::landingPage)
+                .containsExactly("autumn", "https://shop.example.com/sale");
     }
 
     @Test
@@ -139,8 +140,7 @@ class RingostatChannelUnitTests {
     void theStatusSaysWhetherSomebodyAnswered(String status, boolean answered) throws NotUnderstood {
         var request = request(Fixtures.post(FIELDS.replace("=ANSWERED", "=" + status.replace(' ', '+'))));
 
-        assertThat(request.call()).isNotNull();
-        assertThat(request.call().answered()).isEqualTo(answered);
+        assertThat(request.call()).extracting(Call::answered).isEqualTo(answered);
     }
 
     @Test
@@ -164,8 +164,7 @@ class RingostatChannelUnitTests {
                 .replace("caller=380671112233&dst=380443331122", "caller=101&dst=380671112233");
 
         assertThat(read(Fixtures.post(out), Map.of())).isInstanceOfSatisfying(Item.Activity.class, activity -> {
-            assertThat(activity.request().call()).isNotNull();
-            assertThat(activity.request().call().direction()).isEqualTo("out");
+            assertThat(activity.request().call()).extracting(Call::direction).isEqualTo("out");
             assertThat(activity.request().sender().contactPoints().getFirst().value())
                     .isEqualTo("+380671112233");
         });

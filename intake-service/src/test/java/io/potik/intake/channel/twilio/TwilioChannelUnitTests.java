@@ -7,6 +7,7 @@ import io.potik.intake.channel.ConnectionAccess;
 import io.potik.intake.channel.Fixtures;
 import io.potik.intake.channel.InboundRequest;
 import io.potik.intake.channel.InboundRequest.Attachment;
+import io.potik.intake.channel.InboundRequest.Attribution;
 import io.potik.intake.channel.InboundRequest.Call;
 import io.potik.intake.channel.InboundRequest.ContactPoint;
 import io.potik.intake.channel.Item;
@@ -134,12 +135,15 @@ class TwilioChannelUnitTests {
     void aRecordingIsALaterWordingOfTheSameCall() throws NotUnderstood {
         var recording =
                 "CallSid=CA1&RecordingSid=RE1&RecordingUrl=https%3A%2F%2Fapi.twilio.com%2FRE1&RecordingDuration=12";
-        var request = request(recording + "&RecordingStatus=completed");
-
-        assertThat(request.edited()).isTrue();
-        assertThat(request.messageKey()).isEqualTo("CA1");
-        assertThat(request.externalId()).isEqualTo("RE1");
-        assertThat(request.call()).isEqualTo(new Call("in", true, 12, "https://api.twilio.com/RE1"));
+        assertThat(read(recording + "&RecordingStatus=completed"))
+                .isInstanceOfSatisfying(Item.Activity.class, activity -> {
+                    assertThat(activity.externalId()).isEqualTo("RE1");
+                    assertThat(activity.request().edited()).isTrue();
+                    assertThat(activity.request().messageKey()).isEqualTo("CA1");
+                    assertThat(activity.request().text()).isEqualTo("[call recording, 12 s]");
+                    assertThat(activity.request().call())
+                            .isEqualTo(new Call("in", false, null, "https://api.twilio.com/RE1"));
+                });
         assertThat(read(recording + "&RecordingStatus=in-progress")).isInstanceOf(Item.Ignored.class);
         assertThat(read("CallSid=CA1&TranscriptionSid=TR1&TranscriptionText=hi"))
                 .isInstanceOf(Item.Ignored.class);
@@ -184,8 +188,7 @@ class TwilioChannelUnitTests {
                 .containsExactly(
                         new ContactPoint("wa", "380671112233", "whatsapp:+380671112233"),
                         new ContactPoint("phone", "+380671112233", "+380671112233"));
-        assertThat(request.attribution()).isNotNull();
-        assertThat(request.attribution().ad()).isEqualTo("ad7");
+        assertThat(request.attribution()).isEqualTo(Attribution.ofAd("ad7"));
         assertThat(request(SMS.replace("From=%2B380671112233", "From=messenger%3A77"))
                         .sender()
                         .contactPoints())

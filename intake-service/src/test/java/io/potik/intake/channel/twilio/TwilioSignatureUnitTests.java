@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class TwilioSignatureUnitTests {
                 Map.of("authToken", List.of(tokens)));
     }
 
-    private static RawDelivery post(String query, String body, String signature) {
+    private static RawDelivery post(@Nullable String query, String body, String signature) {
         return Fixtures.delivery(
                 "POST",
                 query,
@@ -118,7 +119,7 @@ class TwilioSignatureUnitTests {
         "https://other.example.com/x, , https://hooks.example.com/hooks/key",
         "https://example.com//a/ñ, , https://example.com//a/ñ",
     })
-    void theAddressIsTriedAsTwilioMayKnowIt(String publicUrl, String query, String signed) {
+    void theAddressIsTriedAsTwilioMayKnowIt(String publicUrl, @Nullable String query, String signed) {
         var signature = sign(signed + "CallSidCA1", "12345");
 
         assertThat(accepts(post(query, "CallSid=CA1", signature), connection(publicUrl, "12345")))

@@ -109,15 +109,18 @@ class VonageChannelUnitTests {
 
     @Test
     void aRecordingIsALaterWordingOfTheSameCall() throws NotUnderstood {
-        var request =
-                request("{\"start_time\":\"2026-11-20T10:00:05Z\",\"end_time\":\"2026-11-20T10:00:35Z\",\"size\":12222,"
-                        + "\"recording_url\":\"https://api.nexmo.com/v1/files/r1\",\"recording_uuid\":\"r1\","
-                        + "\"conversation_uuid\":\"CON-1\",\"timestamp\":\"2026-11-20T10:00:36Z\"}");
+        var event = "{\"start_time\":\"2026-11-20T10:00:05Z\",\"end_time\":\"2026-11-20T10:00:35Z\",\"size\":12222,"
+                + "\"recording_url\":\"https://api.nexmo.com/v1/files/r1\",\"recording_uuid\":\"r1\","
+                + "\"conversation_uuid\":\"CON-1\",\"timestamp\":\"2026-11-20T10:00:36Z\"}";
 
-        assertThat(request.edited()).isTrue();
-        assertThat(request.messageKey()).isEqualTo("CON-1");
-        assertThat(request.externalId()).isEqualTo("r1");
-        assertThat(request.call()).isEqualTo(new Call("in", true, 30, "https://api.nexmo.com/v1/files/r1"));
+        assertThat(read(event)).isInstanceOfSatisfying(Item.Activity.class, activity -> {
+            assertThat(activity.externalId()).isEqualTo("r1");
+            assertThat(activity.request().edited()).isTrue();
+            assertThat(activity.request().messageKey()).isEqualTo("CON-1");
+            assertThat(activity.request().text()).isEqualTo("[call recording, 30 s]");
+            assertThat(activity.request().call())
+                    .isEqualTo(new Call("in", false, null, "https://api.nexmo.com/v1/files/r1"));
+        });
     }
 
     @Test

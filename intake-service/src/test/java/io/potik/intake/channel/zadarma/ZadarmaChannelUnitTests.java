@@ -152,8 +152,7 @@ class ZadarmaChannelUnitTests {
     void anythingButAnsweredIsMissed(String disposition) throws NotUnderstood {
         var request = request(END.replace("=answered", "=" + disposition.replace(' ', '+')));
 
-        assertThat(request.call()).isNotNull();
-        assertThat(request.call().answered()).isFalse();
+        assertThat(request.call()).extracting(Call::answered).isEqualTo(false);
         assertThat(request.text()).isEqualTo("[missed call]");
     }
 
@@ -190,14 +189,13 @@ class ZadarmaChannelUnitTests {
 
     @Test
     void aRecordingIsALaterWordingOfTheSameCall() throws NotUnderstood {
-        var request = request("event=NOTIFY_RECORD&pbx_call_id=in_ad8c9d0e&call_id_with_rec=1699.77");
-
-        assertThat(request.edited()).isTrue();
-        assertThat(request.messageKey()).isEqualTo("in_ad8c9d0e");
-        assertThat(request.externalId()).isEqualTo("in_ad8c9d0e:NOTIFY_RECORD:1699.77");
-        assertThat(request.call()).isEqualTo(new Call("in", true, null, "zadarma:1699.77"));
-        assertThat(read("event=NOTIFY_RECORD&pbx_call_id=out_1&call_id_with_rec=1699.77"))
-                .isInstanceOf(Item.Activity.class);
+        assertThat(read("event=NOTIFY_RECORD&pbx_call_id=in_ad8c9d0e&call_id_with_rec=1699.77"))
+                .isInstanceOfSatisfying(Item.Activity.class, activity -> {
+                    assertThat(activity.externalId()).isEqualTo("in_ad8c9d0e:NOTIFY_RECORD:1699.77");
+                    assertThat(activity.request().edited()).isTrue();
+                    assertThat(activity.request().messageKey()).isEqualTo("in_ad8c9d0e");
+                    assertThat(activity.request().call()).isEqualTo(new Call("in", false, null, "zadarma:1699.77"));
+                });
         assertThat(read("event=NOTIFY_RECORD&pbx_call_id=in_1")).isInstanceOf(Item.Ignored.class);
     }
 
