@@ -27,7 +27,8 @@ final class ViberCallback {
     ViberCallback(JsonNode callback, Instant receivedAt) throws NotUnderstood {
         this.callback = callback;
         this.receivedAt = receivedAt;
-        var said = Words.clean(callback.path("event").asString(null), 50);
+        var named = callback.path("event");
+        var said = named.isString() ? Words.clean(named.stringValue(), 50) : null;
         if (said == null) {
             throw new NotUnderstood("This is no callback of Viber: it names no event.");
         }
