@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { bodyOf, grouped, headersOf, inLanguage, missing, readable, secretsOf, settingsOf } from './connections/form'
 import type { Provider } from './connections/api'
-import { htmlSnippet } from './connections/snippets'
+import { htmlSnippet, scriptSnippet } from './connections/snippets'
 import { costFaults, spread } from './costs'
 import { draftOf, staffBody, staffChanges, staffFaults } from './people/staff'
 
@@ -50,6 +50,50 @@ describe('a new connection', () => {
   it('gives a form that cannot be broken by its address', () => {
     const html = htmlSnippet('https://x.ua/hooks/a"><script>', { name: 'N', phone: 'P', email: 'E', message: 'M', send: 'S' })
     expect(html).toContain('action="https://x.ua/hooks/a&quot;&gt;&lt;script&gt;"')
+  })
+})
+
+describe('the script for forms of a site', () => {
+  const run = (hook: string) => {
+    const script = scriptSnippet(hook, { thanks: 'Thanks </script>', failed: 'Failed' })
+    expect(script.match(/<\/script>/g)).toHaveLength(1)
+    document.body.innerHTML = '<form data-potik><input name="phone" value="050"><button>Go</button></form><form id="other"></form>'
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- run as the page would run it
+    new Function(script.replace(/<\/?script>/g, ''))()
+  }
+  const submit = () => document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  const sent = () => vi.mocked(fetch).mock.calls[0]![1]!.body as FormData
+
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    sessionStorage.clear()
+    history.replaceState(null, '', '/')
+  })
+
+  it('sends what was filled in, where the person came from, and an empty trap', async () => {
+    vi.stubGlobal('fetch', vi.fn().mockResolvedValue({ ok: true }))
+    history.replaceState(null, '', '/sofa?utm_source=fb&secret=1')
+    run('https://x.ua/hooks/a')
+    expect(submit()).toBe(false)
+    expect(vi.mocked(fetch).mock.calls[0]![0]).toBe('https://x.ua/hooks/a')
+    expect(Object.fromEntries(sent())).toMatchObject({ phone: '050', utm_source: 'fb', website_confirm: '' })
+    expect(sent().get('landingPage')).toContain('/sofa?utm_source=fb')
+    expect(sent().has('secret')).toBe(false)
+    await vi.waitFor(() => expect(document.querySelector('[role=status]')!.textContent).toBe('Thanks </script>'))
+    expect(document.querySelector('#other')!.childElementCount).toBe(0)
+  })
+  it('remembers the first page, and says when nothing arrived', async () => {
+    vi.stubGlobal('fetch', vi.fn().mockResolvedValue({ ok: false, status: 403 }))
+    history.replaceState(null, '', '/?utm_source=fb')
+    run('https://x.ua/hooks/a')
+    history.replaceState(null, '', '/second?utm_source=other')
+    run('https://x.ua/hooks/a')
+    submit()
+    expect(sent().get('utm_source')).toBe('fb')
+    await vi.waitFor(() => expect(document.querySelector('[role=status]')!.textContent).toBe('Failed'))
+  })
+  it('has the trap that the connection names', () => {
+    expect(htmlSnippet('https://x.ua', { name: 'N', phone: 'P', email: 'E', message: 'M', send: 'S' }, 'trap')).toContain('<input name="trap"')
   })
 })
 

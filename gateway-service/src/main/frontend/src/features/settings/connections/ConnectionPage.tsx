@@ -49,6 +49,10 @@ export function ConnectionPage() {
   )
 }
 
+/** The field that the connection calls its honeypot, if it does. */
+const honeypotOf = ({ settings }: Connection) =>
+  typeof settings.honeypot === 'string' && settings.honeypot.trim() ? settings.honeypot.trim() : undefined
+
 function Setup({ connection, provider }: { connection: Connection; provider: Provider | undefined }) {
   const { t, i18n } = useTranslation('settings')
   const mayWrite = useRole('owner', 'teamLead')
@@ -68,7 +72,7 @@ function Setup({ connection, provider }: { connection: Connection; provider: Pro
               </ol>
             </Panel>
           )}
-          {connection.provider === 'form' && connection.hookUrl && <Snippets hookUrl={connection.hookUrl} />}
+          {connection.provider === 'form' && connection.hookUrl && <Snippets hookUrl={connection.hookUrl} honeypot={honeypotOf(connection)} />}
         </Stack>
         <Stack gap="md" miw={0}>
           {mayWrite && <PreviewDelivery connection={connection} />}

@@ -92,7 +92,7 @@ class ConnectionsIntegrationTests extends RunningService {
                 "{\"provider\":\"telegram\",\"secrets\":{\"secretToken\":\"a b\"}} | secrets.secretToken",
                 "{\"provider\":\"telegram\",\"secrets\":{\"secretToken\":\"ab\",\"sekret\":\"x\"}} | secrets.sekret",
                 "{\"provider\":\"form\",\"secrets\":{\"basicUser\":\"x\"}} | secrets.basicPassword",
-                "{\"provider\":\"form\",\"settings\":{\"redirect\":\"javascript:x\"}} | settings.redirect",
+                "{\"provider\":\"form\",\"settings\":{\"thankYouUrl\":\"javascript:x\"}} | settings.thankYouUrl",
                 "{\"provider\":\"form\",\"settings\":{\"allowedOrigins\":\"shop.ua\"}} | settings.allowedOrigins",
                 "{\"provider\":\"manual\",\"settings\":{\"x\":1}} | settings.x",
                 "{\"provider\":\"\"} | provider",

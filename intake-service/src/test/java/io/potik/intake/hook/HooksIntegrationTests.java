@@ -217,7 +217,7 @@ class HooksIntegrationTests extends RunningService {
 
     @Test
     void formsOfEveryPackingBecomeRequests() {
-        var form = connect("form", "{\"redirect\":\"https://shop.ua/thanks\"}", "{}");
+        var form = connect("form", "{\"thankYouUrl\":\"https://shop.ua/thanks\"}", "{}");
 
         var json = post(form.hook(), "application/json", "{\"phone\":\"0501110001\",\"utm_source\":\"fb\"}");
         var urlencoded =
@@ -228,7 +228,7 @@ class HooksIntegrationTests extends RunningService {
                 "--b\r\nContent-Disposition: form-data; name=\"phone\"\r\n\r\n0501110003\r\n--b--\r\n");
 
         assertThat(json.status()).isEqualTo(200);
-        assertThat(urlencoded.status()).isEqualTo(302);
+        assertThat(urlencoded.status()).isEqualTo(303);
         assertThat(urlencoded.header("location")).isEqualTo("https://shop.ua/thanks");
         assertThat(multipart.status()).isEqualTo(200);
         assertThat(receipts(form))

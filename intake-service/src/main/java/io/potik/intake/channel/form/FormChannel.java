@@ -13,6 +13,7 @@ import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SettingError;
 import io.potik.intake.channel.Settings;
 import io.potik.intake.channel.Verification;
+import io.potik.intake.channel.fields.FormBody;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -53,9 +54,10 @@ class FormChannel implements Channel {
     @Override
     public List<SettingError> check(Settings settings) {
         var errors = new ArrayList<SettingError>();
-        var redirect = settings.text(FormSetup.REDIRECT);
-        if (redirect != null && !isWebAddress(redirect)) {
-            errors.add(new SettingError(FormSetup.REDIRECT, "A whole address is needed: https://example.com/thanks"));
+        var thanks = settings.text(FormSetup.THANK_YOU_URL);
+        if (thanks != null && !isWebAddress(thanks)) {
+            errors.add(
+                    new SettingError(FormSetup.THANK_YOU_URL, "A whole address is needed: https://example.com/thanks"));
         }
         if (!settings.list(FormSetup.ALLOWED_ORIGINS).stream()
                 .allMatch(o -> ORIGIN.matcher(o).matches())) {
@@ -82,7 +84,8 @@ class FormChannel implements Channel {
         var origin = delivery.header("Origin");
         var allowed = connection.settings().list(FormSetup.ALLOWED_ORIGINS);
         if (origin != null && !allowed.isEmpty() && allowed.stream().noneMatch(origin::equalsIgnoreCase)) {
-            return new Verification.Refused(403, "A page of an origin posted that is not allowed here.");
+            return new Verification.Refused(
+                    403, "A page of an origin posted that is not allowed here: see the setting allowedOrigins.");
         }
         if (delivery.method().equals("OPTIONS")) {
             return new Verification.Answered(HookAnswer.empty(204, preflight(delivery, allowed)));
@@ -102,14 +105,19 @@ class FormChannel implements Channel {
     @Override
     public HookAnswer answer(RawDelivery delivery, ConnectionAccess connection) {
         var cors = origin(delivery, connection.settings().list(FormSetup.ALLOWED_ORIGINS));
-        if (isPageOfItsOwn(delivery)) {
-            var redirect = connection.settings().text(FormSetup.REDIRECT);
-            return redirect == null
+        var accept = String.valueOf(delivery.header("Accept"));
+        if (isPageOfItsOwn(delivery, accept)) {
+            var thanks = connection.settings().text(FormSetup.THANK_YOU_URL);
+            // 303: the browser asks for the page of thanks with GET, and a reload posts nothing again.
+            return thanks == null
                     ? HookAnswer.text(200, "text/html;charset=utf-8", FormSetup.THANKS)
                             .with(Map.of("Content-Security-Policy", "default-src 'none'"))
-                    : HookAnswer.empty(302, Map.of("Location", redirect));
+                    : HookAnswer.empty(303, Map.of("Location", thanks));
         }
-        return HookAnswer.text(200, "application/json", "{\"ok\":true}").with(cors);
+        return accept.contains("text/plain") && !accept.contains("json")
+                ? HookAnswer.text(200, "text/plain;charset=utf-8", FormSetup.THANKS_TEXT)
+                        .with(cors)
+                : HookAnswer.text(200, "application/json", "{\"ok\":true}").with(cors);
     }
 
     @Override
@@ -122,11 +130,9 @@ class FormChannel implements Channel {
     }
 
     /** Whether a browser left the page to post: it shows what is answered. A script only reads it. */
-    private static boolean isPageOfItsOwn(RawDelivery delivery) {
-        var accept = delivery.header("Accept");
+    private static boolean isPageOfItsOwn(RawDelivery delivery, String accept) {
         var type = delivery.header("Content-Type");
-        return accept != null
-                && accept.contains("text/html")
+        return accept.contains("text/html")
                 && delivery.header("X-Requested-With") == null
                 && type != null
                 && !type.toLowerCase(Locale.ROOT).contains("json");

@@ -1,23 +1,17 @@
 package io.potik.intake.channel.form;
 
 import io.potik.intake.channel.InboundRequest;
-import io.potik.intake.channel.InboundRequest.Sender;
 import io.potik.intake.channel.Item;
 import io.potik.intake.channel.Phones;
 import io.potik.intake.channel.RawDelivery;
-import io.potik.intake.channel.Secrets;
 import io.potik.intake.channel.Settings;
-import io.potik.intake.channel.Words;
-import java.nio.charset.StandardCharsets;
+import io.potik.intake.channel.fields.FieldHints;
+import io.potik.intake.channel.fields.FilledForm;
+import io.potik.intake.channel.fields.FormFields;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a request of the fields of one post.
@@ -48,20 +42,27 @@ final class FormReader {
             "externalid",
             "tranid",
             "idempotency_key");
+    /** Hidden fields that no form has for people: what builders and the snippets of the set-up page call their traps. */
+    private static final List<String> TRAPS =
+            List.of("_gotcha", "_honeypot", "honeypot", "bot-field", FormSetup.USUAL_HONEYPOT);
+
     private static final int LONGEST_ID = 200;
 
     private final FormFields fields;
     private final RawDelivery delivery;
     private final Settings settings;
-    private final FormContacts contacts;
-    private final Map<String, String> kept;
+    private final FilledForm form;
 
     FormReader(FormFields fields, RawDelivery delivery, Settings settings, Phones phones) {
         this.fields = fields;
         this.delivery = delivery;
         this.settings = settings;
-        this.kept = kept(fields.values());
-        this.contacts = new FormContacts(kept, settings, phones);
+        var hints = new FieldHints(
+                settings.text(FormSetup.NAME_FIELD),
+                settings.text(FormSetup.PHONE_FIELD),
+                settings.text(FormSetup.EMAIL_FIELD),
+                settings.text(FormSetup.MESSAGE_FIELD));
+        this.form = new FilledForm(fields, hints, phones, delivery.header("Referer"));
     }
 
     Item item() {
@@ -70,17 +71,16 @@ final class FormReader {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        var id = number == null || number.length() > LONGEST_ID ? fingerprint() : number;
+        var id = number == null || number.length() > LONGEST_ID ? form.fingerprint() : number;
         var sameFor = id.equals(number) ? Item.FOR_EVER : SAME_FIELDS;
-        var trap = settings.text(FormSetup.HONEYPOT);
-        if (trap != null && fields.named(trap) != null) {
+        if (isTrapped()) {
             return new Item.Ignored(id, sameFor, "honeypot", "The hidden field was filled in: a robot posted.");
         }
         if (fields.values().size() == 1 && "test".equals(fields.named("test"))) {
             return new Item.Ignored(id, sameFor, "ping", "The form builder tried the address.");
         }
-        var points = contacts.points();
-        if (points.isEmpty()) {
+        var sender = form.sender();
+        if (sender.contactPoints().isEmpty()) {
             return new Item.Unreadable(
                     id,
                     sameFor,
@@ -88,8 +88,6 @@ final class FormReader {
                     "No phone number and no e-mail address that can be used: nobody could be answered."
                             + " If a field holds one, name it in the connection's settings and read it again.");
         }
-        var message = contacts.message();
-        var attribution = new FormAttribution(kept, delivery.header("Referer")).read();
         return new Item.Request(
                 id,
                 sameFor,
@@ -98,47 +96,19 @@ final class FormReader {
                         "form",
                         id,
                         delivery.receivedAt(),
-                        new Sender(contacts.displayName(), points),
-                        message == null ? summary() : message,
+                        sender,
+                        form.text(),
                         fields.files(),
                         null,
                         null,
-                        kept,
-                        attribution,
+                        form.kept(),
+                        form.attribution(),
                         null,
                         false));
     }
 
-    private static Map<String, String> kept(Map<String, String> values) {
-        var kept = new LinkedHashMap<String, String>();
-        values.forEach((name, value) -> {
-            var field = FieldName.of(name);
-            if (field.saysPhone()) {
-                kept.put(name, value);
-            } else if (!Sensitive.isSecret(field) && !Sensitive.isCardNumber(value)) {
-                kept.put(name, Sensitive.withoutCards(value));
-            }
-        });
-        return kept;
-    }
-
-    /** Of names and values, not of the bytes: a browser packs the same fields with another boundary every time. */
-    private String fingerprint() {
-        var text = new StringBuilder();
-        new TreeMap<>(kept)
-                .forEach((name, value) ->
-                        text.append(name).append('\u0001').append(value).append('\u0002'));
-        fields.files().forEach(file -> text.append(file.name()).append(file.url()));
-        return "sha256:" + Secrets.fingerprint(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What a form without a message asks for: the fields that speak neither of the person nor of the page. */
-    private @Nullable String summary() {
-        var text = kept.entrySet().stream()
-                .filter(field -> !field.getValue().isBlank() && !contacts.uses(field.getKey()))
-                .filter(field -> !FieldName.of(field.getKey()).isTechnical())
-                .map(field -> field.getKey() + ": " + field.getValue())
-                .collect(Collectors.joining("\n"));
-        return Words.clean(text, 1000);
+    private boolean isTrapped() {
+        return Stream.concat(Stream.ofNullable(settings.text(FormSetup.HONEYPOT)), TRAPS.stream())
+                .anyMatch(trap -> fields.named(trap) != null);
     }
 }

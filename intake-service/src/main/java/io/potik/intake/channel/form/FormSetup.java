@@ -10,7 +10,11 @@ final class FormSetup {
 
     static final String ALLOWED_ORIGINS = "allowedOrigins";
     static final String HONEYPOT = "honeypot";
-    static final String REDIRECT = "redirect";
+
+    /** What the snippets of the set-up page call the trap. */
+    static final String USUAL_HONEYPOT = "website_confirm";
+
+    static final String THANK_YOU_URL = "thankYouUrl";
     static final String ID_FIELD = "idField";
     static final String NAME_FIELD = "nameField";
     static final String PHONE_FIELD = "phoneField";
@@ -19,6 +23,8 @@ final class FormSetup {
     static final String BASIC_USER = "basicUser";
     static final String BASIC_PASSWORD = "basicPassword";
 
+    static final String THANKS_TEXT =
+            "Thank you, we have received it. · Дякуємо, ми отримали. · Спасибо, мы получили.\n";
     static final String THANKS = """
             <!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <title>OK</title><p>Thank you, we have received it. · Дякуємо, ми отримали. · Спасибо, мы получили.</p>
@@ -39,11 +45,14 @@ final class FormSetup {
                     field(
                             HONEYPOT,
                             "text",
-                            "The name of a hidden field that people leave empty. If it is filled in, a robot posted.",
-                            "Назва прихованого поля, яке люди лишають порожнім. Якщо воно заповнене, писав робот.",
-                            "Имя скрытого поля, которое люди оставляют пустым. Если оно заполнено, писал робот."),
+                            "The name of a hidden field that people leave empty: if it is filled in, a robot posted. Without"
+                                    + " it, website_confirm, _gotcha and honeypot are taken for such fields.",
+                            "Назва прихованого поля, яке люди лишають порожнім: якщо воно заповнене, писав робот. Без"
+                                    + " неї такими полями вважаються website_confirm, _gotcha і honeypot.",
+                            "Имя скрытого поля, которое люди оставляют пустым: если оно заполнено, писал робот. Без"
+                                    + " него такими полями считаются website_confirm, _gotcha и honeypot."),
                     field(
-                            REDIRECT,
+                            THANK_YOU_URL,
                             "url",
                             "Where the browser goes after a plain HTML form was posted.",
                             "Куди переходить браузер після надсилання звичайної HTML-форми.",
@@ -102,11 +111,18 @@ final class FormSetup {
                             "Збережіть це підключення і скопіюйте адресу хука.",
                             "Сохраните это подключение и скопируйте адрес хука."),
                     new Localized(
-                            "Paste it as the webhook address of the form builder, or as the action of an HTML form with"
+                            "For a page of your own, copy the HTML form or the script below: robots and UTM are taken"
+                                    + " care of.",
+                            "Для власної сторінки скопіюйте HTML-форму або скрипт нижче: про роботів і UTM-мітки в них"
+                                    + " подбано.",
+                            "Для собственной страницы скопируйте HTML-форму или скрипт ниже: о роботах и UTM-метках в"
+                                    + " них позаботились."),
+                    new Localized(
+                            "In a form builder, paste the address as its webhook, or as the action of an HTML form with"
                                     + " method=\"post\".",
-                            "Вставте її як адресу вебхука в конструкторі форм або як action HTML-форми з"
+                            "У конструкторі форм вставте цю адресу як адресу вебхука або як action HTML-форми з"
                                     + " method=\"post\".",
-                            "Вставьте его как адрес вебхука в конструкторе форм или как action HTML-формы с"
+                            "В конструкторе форм вставьте этот адрес как адрес вебхука или как action HTML-формы с"
                                     + " method=\"post\"."),
                     new Localized(
                             "Let the form pass on utm_source and its kin, for example in hidden fields.",

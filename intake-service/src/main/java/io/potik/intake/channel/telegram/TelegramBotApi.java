@@ -12,8 +12,6 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -23,13 +21,11 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code sendMessage}. The bot's token is part of the address, so addresses and the exceptions that name them are never
- * logged, and the client is not observed.
+ * Sends what {@link TelegramCall} makes of an answer. The bot's token is part of the address, so addresses and the
+ * exceptions that name them are never logged, and the client is not observed.
  */
 @Component
 class TelegramBotApi {
-
-    private static final int LONGEST = 4096;
 
     private record Reply(int status, byte[] body) {}
 
@@ -64,14 +60,20 @@ class TelegramBotApi {
     }
 
     SendResult send(AnswerToSend answer, String botToken, UUID connection) {
-        if (answer.text().length() > LONGEST) {
-            return new SendResult.Refused("Telegram takes at most " + LONGEST + " characters in a message.");
+        int longest = answer.files().isEmpty() ? TelegramCall.LONGEST_TEXT : TelegramCall.LONGEST_CAPTION;
+        if (answer.text().length() > longest) {
+            return new SendResult.Refused("Telegram takes at most " + longest + " characters in a message"
+                    + (answer.files().isEmpty() ? "." : " with files."));
         }
+        if (answer.files().size() > TelegramCall.MOST_FILES) {
+            return new SendResult.Refused("Telegram takes at most " + TelegramCall.MOST_FILES + " files in a message.");
+        }
+        var message = TelegramCall.of(answer);
         if (!limits.rateLimiter(connection.toString()).acquirePermission()) {
             return new SendResult.Later(Duration.ofMillis(500), "The bot sends as fast as Telegram allows.");
         }
         try {
-            return read(whileNotConnected.executeSupplier(() -> call(answer, botToken)));
+            return read(whileNotConnected.executeSupplier(() -> call(message, botToken)));
         } catch (ResourceAccessException e) {
             return neverConnected(e)
                     ? new SendResult.Later(Duration.ofSeconds(10), "Telegram cannot be reached.")
@@ -79,27 +81,14 @@ class TelegramBotApi {
         }
     }
 
-    private Reply call(AnswerToSend answer, String botToken) {
+    private Reply call(TelegramCall message, String botToken) {
         // The template keeps the colon of the token; encoded it would be another address.
         return client.post()
-                .uri("/bot" + botToken + "/sendMessage")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body(answer))
+                .uri("/bot" + botToken + "/" + message.method())
+                .contentType(MediaType.parseMediaType(message.contentType()))
+                .body(message.body())
                 .exchange((request, response) -> new Reply(
                         response.getStatusCode().value(), response.getBody().readNBytes(100_000)));
-    }
-
-    private static Map<String, Object> body(AnswerToSend answer) {
-        var body = new LinkedHashMap<String, Object>();
-        var conversation = answer.conversationId() == null ? answer.toValue() : answer.conversationId();
-        if (conversation.startsWith("business:")) {
-            int chat = conversation.lastIndexOf(':');
-            body.put("business_connection_id", conversation.substring("business:".length(), chat));
-            conversation = conversation.substring(chat + 1);
-        }
-        body.put("chat_id", conversation);
-        body.put("text", answer.text());
-        return body;
     }
 
     private static SendResult read(Reply reply) {
@@ -113,7 +102,9 @@ class TelegramBotApi {
                     : new SendResult.Refused("Telegram refused it with " + reply.status() + ".");
         }
         if (body.path("ok").asBoolean(false)) {
-            return new SendResult.Sent(body.path("result").path("message_id").asString(""));
+            // An album is a list of messages; the first one stands for it.
+            var sent = body.path("result").isArray() ? body.path("result").path(0) : body.path("result");
+            return new SendResult.Sent(sent.path("message_id").asString(""));
         }
         var code = body.path("error_code").asInt(reply.status());
         if (code == 429) {

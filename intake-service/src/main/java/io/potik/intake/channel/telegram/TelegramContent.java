@@ -2,23 +2,19 @@ package io.potik.intake.channel.telegram;
 
 import io.potik.intake.channel.InboundRequest.Attachment;
 import io.potik.intake.channel.Words;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a message says: its text, or a short description of what it is instead, and the files in it. */
 final class TelegramContent {
 
     static final int LONGEST = 20_000;
-
-    /** Kinds of file that have a {@code file_id}; a picture comes in several sizes and is handled apart. */
-    private static final List<String> FILES =
-            List.of("animation", "audio", "document", "video", "video_note", "voice", "sticker");
 
     /** What Telegram writes into a chat when something happens to the chat. */
     private static final Set<String> SERVICE = Set.of(
@@ -34,9 +30,26 @@ final class TelegramContent {
             "migrate_to_chat_id",
             "migrate_from_chat_id",
             "pinned_message",
-            "successful_payment",
             "refunded_payment",
             "connected_website",
+            "gift",
+            "unique_gift",
+            "gift_upgrade_sent",
+            "users_shared",
+            "chat_shared",
+            "user_shared",
+            "chat_owner_left",
+            "chat_owner_changed",
+            "checklist_tasks_done",
+            "checklist_tasks_added",
+            "suggested_post_approved",
+            "suggested_post_approval_failed",
+            "suggested_post_declined",
+            "suggested_post_paid",
+            "suggested_post_refunded",
+            "managed_bot_created",
+            "poll_option_added",
+            "poll_option_deleted",
             "write_access_allowed",
             "passport_data",
             "proximity_alert_triggered",
@@ -63,6 +76,10 @@ final class TelegramContent {
         this.message = message;
     }
 
+    List<Attachment> attachments() {
+        return new TelegramFiles(message, place()).read();
+    }
+
     boolean isService() {
         return !message.has("text")
                 && !message.has("caption")
@@ -81,44 +98,6 @@ final class TelegramContent {
         return described == null ? "[message]" : described;
     }
 
-    List<Attachment> attachments() {
-        var attachments = new ArrayList<Attachment>();
-        var photo = message.path("photo");
-        if (photo.isArray() && !photo.isEmpty()) {
-            attachments.add(new Attachment("photo", null, file(largest(photo)), "image/jpeg"));
-        }
-        for (var kind : FILES) {
-            var file = message.path(kind);
-            // An animation is there a second time as a document, for programs that know no animations.
-            if (file.isObject()
-                    && !(kind.equals("document") && message.path("animation").isObject())) {
-                attachments.add(new Attachment(
-                        camelCase(kind),
-                        Words.clean(file.path("file_name").asString(null), 300),
-                        file(file),
-                        mediaType(kind, file)));
-            }
-        }
-        var location = place();
-        if (location.isObject()) {
-            attachments.add(new Attachment(
-                    "location",
-                    Words.clean(message.path("venue").path("title").asString(null), 300),
-                    "geo:" + location.path("latitude").asString("") + ","
-                            + location.path("longitude").asString(""),
-                    null));
-        }
-        var contact = message.path("contact");
-        if (contact.isObject()) {
-            attachments.add(new Attachment(
-                    "contact",
-                    Words.clean(name(contact), 300),
-                    "tel:" + contact.path("phone_number").asString(""),
-                    Words.clean(contact.path("vcard").asString(null), 10) == null ? null : "text/vcard"));
-        }
-        return attachments;
-    }
-
     private String description() {
         if (message.has("sticker")) {
             return "[sticker" + spaced(message.path("sticker").path("emoji")) + "]";
@@ -126,7 +105,7 @@ final class TelegramContent {
         if (message.has("voice")) {
             return "[voice message" + seconds(message.path("voice")) + "]";
         }
-        if (message.has("photo")) {
+        if (message.has("photo") || message.has("live_photo")) {
             return "[photo]";
         }
         for (var kind : List.of("animation", "audio", "video", "document")) {
@@ -153,51 +132,66 @@ final class TelegramContent {
         if (message.has("poll")) {
             return "[poll" + spaced(message.path("poll").path("question")) + "]";
         }
+        if (message.has("checklist")) {
+            return "[checklist" + spaced(message.path("checklist").path("title")) + "]";
+        }
+        if (message.has("invoice")) {
+            return "[invoice" + spaced(message.path("invoice").path("title")) + "]";
+        }
+        if (message.has("game")) {
+            return "[game" + spaced(message.path("game").path("title")) + "]";
+        }
+        if (message.has("successful_payment")) {
+            return "[payment" + sum(message.path("successful_payment")) + "]";
+        }
         if (message.has("web_app_data")) {
             return Objects.requireNonNullElse(
                     message.path("web_app_data").path("data").asString(null), "[web app]");
         }
+        if (message.has("paid_media")) {
+            return "[paid media]";
+        }
+        if (message.has("giveaway") || message.has("giveaway_winners")) {
+            return "[giveaway]";
+        }
         return message.has("story") ? "[story]" : "[message]";
     }
 
-    private JsonNode place() {
+    boolean isPayment() {
+        return message.path("successful_payment").isObject();
+    }
+
+    /** Where somebody is, again and again while they share it. */
+    boolean isPlace() {
+        return place().isObject() && !message.has("text") && !message.has("caption");
+    }
+
+    JsonNode place() {
         return message.path("venue").isObject() ? message.path("venue").path("location") : message.path("location");
     }
 
-    private static String name(JsonNode contact) {
+    static String name(JsonNode contact) {
         return Stream.of("first_name", "last_name")
                 .map(part -> contact.path(part).asString(""))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
     }
 
-    private static JsonNode largest(JsonNode sizes) {
-        var largest = sizes.get(0);
-        for (var size : sizes) {
-            if (size.path("width").asLong(0) * size.path("height").asLong(0)
-                    > largest.path("width").asLong(0) * largest.path("height").asLong(0)) {
-                largest = size;
-            }
+    /** Telegram counts in the currency's smallest unit. */
+    private static String sum(JsonNode payment) {
+        var code = payment.path("currency").asString("");
+        var amount = payment.path("total_amount");
+        if (!amount.isIntegralNumber()) {
+            return "";
         }
-        return largest;
-    }
-
-    private static @Nullable String file(JsonNode file) {
-        var id = file.path("file_id").asString("");
-        return id.isEmpty() ? null : "telegram:" + id;
-    }
-
-    private static @Nullable String mediaType(String kind, JsonNode file) {
-        var given = Words.clean(file.path("mime_type").asString(null), 100);
-        if (given != null) {
-            return given;
+        int digits = 2;
+        try {
+            digits = code.equals("XTR") ? 0 : Currency.getInstance(code).getDefaultFractionDigits();
+        } catch (IllegalArgumentException unknown) {
+            // Two digits are what nearly all have.
         }
-        return switch (kind) {
-            case "voice" -> "audio/ogg";
-            case "video_note" -> "video/mp4";
-            case "sticker" -> file.path("is_video").asBoolean(false) ? "video/webm" : "image/webp";
-            default -> null;
-        };
+        return " "
+                + new BigDecimal(amount.bigIntegerValue()).movePointLeft(digits).toPlainString() + " " + code;
     }
 
     private static String spaced(JsonNode value) {
@@ -208,9 +202,5 @@ final class TelegramContent {
     private static String seconds(JsonNode file) {
         var duration = file.path("duration").asLong(0);
         return duration > 0 ? ", " + duration + " s" : "";
-    }
-
-    private static String camelCase(String kind) {
-        return kind.equals("video_note") ? "videoNote" : kind;
     }
 }

@@ -36,6 +36,8 @@ final class TelegramUpdate {
                     "channel_post",
                     "edited_channel_post",
                     "business_connection",
+                    "guest_message",
+                    "managed_bot",
                     "deleted_business_messages",
                     "message_reaction",
                     "message_reaction_count",
@@ -78,10 +80,31 @@ final class TelegramUpdate {
         for (var name : update.propertyNames()) {
             var kind = NO_REQUESTS.get(name);
             if (kind != null) {
-                return ignored(kind.startsWith("messageReaction") ? "reaction" : kind, "Telegram's " + name);
+                return ignored(kind.startsWith("messageReaction") ? "reaction" : kind, detail(name));
             }
         }
-        return new Item.Unreadable(id, SAME_FOR, "unknown", "A kind of update that is not known here.");
+        return unknown();
+    }
+
+    private String detail(String name) {
+        var changed = update.path("my_chat_member");
+        return switch (changed.path("new_chat_member").path("status").asString("")) {
+            case "kicked" -> "The person has blocked the bot";
+            case "member" ->
+                changed.path("chat").path("type").asString("").equals("private")
+                        ? "The person has started or unblocked the bot"
+                        : "The bot was added";
+            default -> "Telegram's " + name;
+        };
+    }
+
+    /** A kind that Telegram made after this was written. What looks like a message is kept for people to look at. */
+    private Item unknown() {
+        boolean message = update.valueStream()
+                .anyMatch(value -> value.has("message_id") || value.has("text") || value.has("caption"));
+        return message || update.size() < 2
+                ? new Item.Unreadable(id, SAME_FOR, "unknown", "A kind of update that is not known here.")
+                : ignored("unknown", "A kind of update that is not known here");
     }
 
     private Item message(String kind, JsonNode message, boolean groups) {
@@ -94,10 +117,12 @@ final class TelegramUpdate {
             return new Item.Unreadable(id, SAME_FOR, "message", "The message has no chat.id or no message_id.");
         }
         var type = chat.path("type").asString("private");
-        if (type.equals("channel")) {
+        if (type.equals("channel") || message.path("is_automatic_forward").asBoolean(false)) {
             return ignored("channelPost", "A post in a channel");
         }
-        if (!type.equals("private") && !groups) {
+        // A person who writes to a channel itself does so in a supergroup that only its owners see.
+        boolean direct = chat.path("is_direct_messages").asBoolean(false);
+        if (!type.equals("private") && !direct && !groups) {
             return ignored("group", "A message in a group");
         }
         // In a private chat the chat is the person, also where a forwarding bot left the sender out.
@@ -109,33 +134,52 @@ final class TelegramUpdate {
         if (from.path("is_bot").asBoolean(false)) {
             return ignored("bot", "A message that a bot wrote");
         }
-        if (business && !person.equals(chatId)) {
+        if ((business && !person.equals(chatId))
+                || (direct && message.path("sender_chat").isObject())) {
             return ignored("echo", "A message that the business wrote itself");
         }
         var content = new TelegramContent(message);
         if (content.isService()) {
             return ignored("service", "A note of Telegram itself, not of a person");
         }
+        if (edited && content.isPlace()) {
+            return ignored("liveLocation", "A further place of somebody who shares where they are");
+        }
         var text = content.text();
-        var connection = message.path("business_connection_id").asString("");
-        var conversation = business && !connection.isEmpty() ? "business:" + connection + ":" + chatId : chatId;
-        return new Item.Request(
+        var conversation = conversation(message, chatId, direct);
+        var request = new InboundRequest(
+                "telegram",
+                "message",
                 id,
-                SAME_FOR,
-                new InboundRequest(
-                        "telegram",
-                        "message",
-                        id,
-                        time(message.path(edited ? "edit_date" : "date")),
-                        sender(from, person, message.path("contact")),
-                        text,
-                        content.attachments(),
-                        conversation,
-                        null,
-                        null,
-                        deepLink(text),
-                        conversation + ":" + messageId,
-                        edited));
+                time(message.path(edited ? "edit_date" : "date")),
+                sender(from, person, message.path("contact")),
+                text,
+                content.attachments(),
+                conversation,
+                null,
+                null,
+                deepLink(text),
+                conversation + ":" + messageId,
+                edited);
+        return content.isPayment()
+                ? new Item.Activity(id, SAME_FOR, "A payment that Telegram tells of", request)
+                : new Item.Request(id, SAME_FOR, request);
+    }
+
+    /** What an answer has to name: a chat, and where in it. */
+    private static String conversation(JsonNode message, String chatId, boolean direct) {
+        var business = message.path("business_connection_id").asString("");
+        if (!business.isEmpty()) {
+            return "business:" + business + ":" + chatId;
+        }
+        var topic = TelegramJson.id(message.path("direct_messages_topic").path("topic_id"));
+        if (direct && topic != null) {
+            return "direct:" + topic + ":" + chatId;
+        }
+        var thread = TelegramJson.id(message.path("message_thread_id"));
+        return thread != null && message.path("is_topic_message").asBoolean(false)
+                ? "thread:" + thread + ":" + chatId
+                : chatId;
     }
 
     /** The sender is who pressed: {@code message.from} is the bot that the button belongs to. */
@@ -146,8 +190,12 @@ final class TelegramUpdate {
             return new Item.Unreadable(
                     id, SAME_FOR, "callbackQuery", "The pressed button does not say who pressed it.");
         }
+        if (from.path("is_bot").asBoolean(false)) {
+            return ignored("bot", "A button that a bot pressed");
+        }
         var chat = query.path("message").path("chat");
-        if (chat.isObject() && !chat.path("type").asString("private").equals("private") && !groups) {
+        boolean direct = chat.path("is_direct_messages").asBoolean(false);
+        if (chat.isObject() && !chat.path("type").asString("private").equals("private") && !direct && !groups) {
             return ignored("group", "A button pressed in a group");
         }
         var chatId = TelegramJson.id(chat.path("id"));
@@ -163,7 +211,7 @@ final class TelegramUpdate {
                         sender(from, person, query.path("contact")),
                         Words.clean(data, TelegramContent.LONGEST),
                         List.of(),
-                        chatId == null ? person : chatId,
+                        chatId == null ? person : conversation(query.path("message"), chatId, direct),
                         null,
                         null,
                         null,

@@ -348,14 +348,147 @@ class FormChannelUnitTests {
 
     @Test
     void aBrowserIsSentOnAndAScriptIsToldSo() {
-        var connection = Fixtures.connection(Map.of("redirect", "https://shop.ua/thanks"), Map.of());
+        var connection = Fixtures.connection(Map.of("thankYouUrl", "https://shop.ua/thanks"), Map.of());
+        var plain = Fixtures.connection(Map.of(), Map.of());
         var page = Fixtures.post("a=b", "Content-Type", URLENCODED, "Accept", "text/html,*/*");
         var script = Fixtures.post("a=b", "Content-Type", URLENCODED, "Accept", "*/*", "Origin", "https://shop.ua");
+        var text = Fixtures.post("a=b", "Content-Type", URLENCODED, "Accept", "text/plain");
 
-        assertThat(channel.answer(page, connection).status()).isEqualTo(302);
+        assertThat(channel.answer(page, connection).status()).isEqualTo(303);
         assertThat(channel.answer(page, connection).headers()).containsEntry("Location", "https://shop.ua/thanks");
+        assertThat(channel.answer(page, plain).status()).isEqualTo(200);
+        assertThat(channel.answer(page, plain).contentType()).startsWith("text/html");
         assertThat(channel.answer(script, connection).status()).isEqualTo(200);
+        assertThat(channel.answer(script, connection).contentType()).isEqualTo("application/json");
         assertThat(channel.answer(script, connection).headers()).containsEntry("Access-Control-Allow-Origin", "*");
+        assertThat(channel.answer(text, connection).contentType()).startsWith("text/plain");
+    }
+
+    @Test
+    void onlyAnAllowedOriginIsNamed() {
+        var connection =
+                Fixtures.connection(Map.of("allowedOrigins", "https://shop.ua, https://www.shop.ua"), Map.of());
+        var answer = channel.answer(Fixtures.post("a=b", "Origin", "https://www.shop.ua"), connection);
+
+        assertThat(answer.headers())
+                .containsEntry("Access-Control-Allow-Origin", "https://www.shop.ua")
+                .containsEntry("Vary", "Origin");
+        for (var method : List.of("POST", "OPTIONS")) {
+            assertThat(channel.verify(
+                            Fixtures.delivery(method, null, new byte[0], "Origin", "https://shop.ua.evil.example"),
+                            connection))
+                    .isInstanceOfSatisfying(Verification.Refused.class, refused -> {
+                        assertThat(refused.status()).isEqualTo(403);
+                        assertThat(refused.headers()).isEmpty();
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "website_confirm,true",
+        "_gotcha,true",
+        "form_fields[honeypot],true",
+        "bot-field,true",
+        "website,false",
+    })
+    void theUsualTrapsAreKnown(String field, boolean robot) throws NotUnderstood {
+        var filled = Fixtures.post("phone=0501112233&" + field + "=spam", "Content-Type", URLENCODED);
+        var empty = Fixtures.post("phone=0501112233&" + field + "=", "Content-Type", URLENCODED);
+
+        assertThat(item(filled, Map.of()) instanceof Item.Ignored).isEqualTo(robot);
+        assertThat(item(empty, Map.of())).isInstanceOf(Item.Request.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Contact Form 7
+                "_wpcf7=12&_wpcf7_unit_tag=f12&your-name=Ann+Lee&your-email=ann%40example.com&tel-123=0501112233"
+                        + "&your-subject=Sofa&your-message=Is+it+soft%3F | Ann Lee | Is it soft?",
+                "your-name=Ann+Lee&your-email=ann%40example.com&tel-123=0501112233&text-9=blue&your-message=Is+it+soft%3F"
+                        + " | Ann Lee | Is it soft?",
+                // Elementor: the form in a page, its webhook, and its webhook with everything
+                "post_id=7&form_id=a1b2&referer_title=Home&form_fields[name]=Ann+Lee&form_fields[email]=ann%40example.com"
+                        + "&form_fields[field_1]=0501112233&form_fields[message]=Is+it+soft%3F | Ann Lee | Is it soft?",
+                "Name=Ann+Lee&Email=ann%40example.com&Phone=0501112233&Message=Is+it+soft%3F&Date=May+1&Time=10%3A00"
+                        + "&Page+URL=https%3A%2F%2Fshop.ua%2F&User+Agent=M&Remote+IP=10.0.0.1&Powered+by=Elementor"
+                        + "&form_id=a1&form_name=New+Form | Ann Lee | Is it soft?",
+                "form[id]=a1&form[name]=New+Form&fields[name][id]=name&fields[name][type]=text&fields[name][title]=Name"
+                        + "&fields[name][value]=Ann+Lee&fields[name][raw_value]=Ann+Lee&fields[name][required]=0"
+                        + "&fields[f2][id]=f2&fields[f2][title]=Телефон&fields[f2][value]=0501112233"
+                        + "&fields[f3][id]=f3&fields[f3][title]=E-mail&fields[f3][value]=ann%40example.com"
+                        + "&fields[f4][id]=f4&fields[f4][title]=Питання&fields[f4][value]=Is+it+soft%3F"
+                        + "&meta[remote_ip][title]=Remote+IP&meta[remote_ip][value]=10.0.0.1 | Ann Lee | Is it soft?",
+                // WPForms
+                "wpforms[fields][0][first]=Ann&wpforms[fields][0][last]=Lee&wpforms[fields][1]=ann%40example.com"
+                        + "&wpforms[fields][2]=0501112233&wpforms[fields][3_message]=Is+it+soft%3F&wpforms[id]=5"
+                        + " | Ann Lee | Is it soft?",
+                // Gravity Forms
+                "form_id=3&1.2=&1.3=Ann&1.4=&1.6=Lee&1.8=&2=ann%40example.com&3=0501112233&message=Is+it+soft%3F"
+                        + " | Ann Lee | Is it soft?",
+                "input_5.1=Main+st.&input_5.3=Kyiv&input_5.6=Ukraine&input_1=Ann+Lee&input_2=ann%40example.com"
+                        + "&input_3=0501112233&message=Is+it+soft%3F | Ann Lee | Is it soft?",
+                // in Ukrainian, in Russian, and in Latin letters
+                "Ф.И.О.=Ann+Lee&Телефон+(моб.)=0501112233&E-mail+(роб.)=ann%40example.com&Комментарий=Is+it+soft%3F"
+                        + " | Ann Lee | Is it soft?",
+                "Як+до+вас+звертатися?=Ann+Lee&Номер=0501112233&Електронна+пошта=ann%40example.com&Ваше+запитання=Is+it+soft%3F"
+                        + " | Ann Lee | Is it soft?",
+                "imya=Ann+Lee&telefon=0501112233&pochta=ann%40example.com&soobshenie=Is+it+soft%3F | Ann Lee | Is it soft?",
+            })
+    void readsWhatBuildersOfFormsMake(String body, String name, String message) throws NotUnderstood {
+        var request = request(Fixtures.post(body, "Content-Type", URLENCODED));
+
+        assertThat(request.sender().displayName()).isEqualTo(name);
+        assertThat(request.sender().contactPoints())
+                .extracting(ContactPoint::value)
+                .containsExactlyInAnyOrder("+380501112233", "ann@example.com");
+        assertThat(request.text()).isEqualTo(message);
+    }
+
+    @Test
+    void readsTheObjectsOfNinjaForms() throws NotUnderstood {
+        var request = json("""
+                {"form_title":"Contact","fields":[{"key":"name_17","label":"Name","type":"textbox","value":"Ann Lee"},
+                 {"key":"email_18","label":"Mail","value":"ann@example.com"},{"id":3,"value":"0501112233"},
+                 {"key":"pw","label":"Code word","type":"password","value":"hunter2"},
+                 {"key":"colours","label":"Colours","value":["red","blue"]}]}""");
+
+        assertThat(request.sender().displayName()).isEqualTo("Ann Lee");
+        assertThat(request.sender().contactPoints())
+                .extracting(ContactPoint::value)
+                .containsExactlyInAnyOrder("+380501112233", "ann@example.com");
+        assertThat(form(request)).containsEntry("Colours", "red, blue").doesNotContainValue("hunter2");
+    }
+
+    @Test
+    void aDropDownCalledEmailIsNoAddress() throws NotUnderstood {
+        var request = request(Fixtures.post(
+                "form_fields[email]=Once+a+week&form_fields[field_2]=ann%40example.com&form_fields[name]=Ann",
+                "Content-Type", URLENCODED));
+
+        assertThat(request.sender().contactPoints())
+                .extracting(ContactPoint::value)
+                .containsExactly("ann@example.com");
+        assertThat(form(request)).containsEntry("form_fields[email]", "Once a week");
+    }
+
+    @Test
+    void theNameOfAThingIsNoPersons() throws NotUnderstood {
+        var request = json("""
+                {"product":{"name":"Sofa","id":7},"company":{"name":"Ltd"},"form":{"name":"Ann"},"phone":"0501112233"}""");
+
+        assertThat(request.sender().displayName()).isEqualTo("Ann");
+    }
+
+    @Test
+    void namesThatNoPersonMadeUpAreReadInNoTime() throws NotUnderstood {
+        var name = "1.".repeat(99) + "1";
+        assertThat(json("{\"" + name + "\":\"x\",\"" + "a[".repeat(99) + "\":\"y\",\"phone\":\"0501112233\"}")
+                        .sender()
+                        .contactPoints())
+                .hasSize(1);
     }
 
     private static String basic(String pair) {

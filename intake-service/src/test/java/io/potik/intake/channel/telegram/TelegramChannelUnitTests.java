@@ -193,6 +193,13 @@ class TelegramChannelUnitTests {
                 "\"inline_query\":{\"id\":\"1\"} | inlineQuery",
                 "\"poll\":{\"id\":\"1\"} | poll",
                 "\"business_connection\":{\"id\":\"1\"} | businessConnection",
+                "\"deleted_business_messages\":{\"business_connection_id\":\"1\",\"message_ids\":[1]} | deletedBusinessMessages",
+                "\"edited_channel_post\":{\"message_id\":1,\"text\":\"x\"} | editedChannelPost",
+                "\"pre_checkout_query\":{\"id\":\"1\",\"currency\":\"UAH\"} | preCheckoutQuery",
+                "\"guest_message\":{\"message_id\":1,\"text\":\"@bot hi\"} | guestMessage",
+                "\"message\":{\"message_id\":1,\"chat\":{\"id\":5},\"from\":{\"id\":5},\"gift\":{\"gift\":{}}} | service",
+                "\"edited_message\":{\"message_id\":1,\"chat\":{\"id\":5},\"from\":{\"id\":5},\"location\":{\"latitude\":1,\"longitude\":2}} | liveLocation",
+                "\"callback_query\":{\"id\":\"1\",\"from\":{\"id\":9,\"is_bot\":true},\"data\":\"x\"} | bot",
                 "\"message\":{\"message_id\":1,\"chat\":{\"id\":5},\"from\":{\"id\":5},\"pinned_message\":{}} | service",
                 "\"message\":{\"message_id\":1,\"chat\":{\"id\":5},\"from\":{\"id\":9,\"is_bot\":true},\"text\":\"x\"} | bot",
                 "\"business_message\":{\"message_id\":1,\"chat\":{\"id\":5},\"from\":{\"id\":9},\"text\":\"x\"} | echo",
@@ -211,6 +218,52 @@ class TelegramChannelUnitTests {
                         + FROM + "," + CHAT + ",\"date\":1795000000,\"text\":\"hi\"}}");
 
         assertThat(request.conversationId()).isEqualTo("business:bc1:6123456789");
+    }
+
+    @Test
+    void whoBlockedTheBotIsSaid() throws NotUnderstood {
+        assertThat(read(
+                        "{\"update_id\":6,\"my_chat_member\":{\"chat\":{\"id\":5,\"type\":\"private\"},"
+                                + "\"new_chat_member\":{\"status\":\"kicked\"}}}",
+                        Map.of()))
+                .isInstanceOfSatisfying(
+                        Item.Ignored.class,
+                        ignored -> assertThat(ignored.detail()).contains("blocked"));
+    }
+
+    @Test
+    void whoWritesToAChannelItselfIsAnsweredThere() throws NotUnderstood {
+        var direct = "\"chat\":{\"id\":-1002184233434,\"type\":\"supergroup\",\"is_direct_messages\":true},"
+                + "\"direct_messages_topic\":{\"topic_id\":77},\"date\":1795000000,\"text\":\"hi\"";
+        var request = request("{\"update_id\":6,\"message\":{\"message_id\":2," + FROM + "," + direct + "}}");
+
+        assertThat(request.conversationId()).isEqualTo("direct:77:-1002184233434");
+        assertThat(read(
+                        "{\"update_id\":6,\"message\":{\"message_id\":2," + FROM + ",\"sender_chat\":{\"id\":-100},"
+                                + direct + "}}",
+                        Map.of()))
+                .isInstanceOf(Item.Ignored.class);
+    }
+
+    @Test
+    void aPaymentIsPartOfWhatGoesOn() throws NotUnderstood {
+        assertThat(read(
+                        "{\"update_id\":6,\"message\":{\"message_id\":2," + FROM + "," + CHAT
+                                + ",\"date\":1795000000,\"successful_payment\":{\"currency\":\"UAH\",\"total_amount\":125050}}}",
+                        Map.of()))
+                .isInstanceOfSatisfying(
+                        Item.Activity.class,
+                        paid -> assertThat(paid.request().text()).isEqualTo("[payment 1250.50 UAH]"));
+    }
+
+    @Test
+    void paidMediaShowsWhatIsInIt() throws NotUnderstood {
+        var request = message("\"paid_media\":{\"star_count\":5,\"paid_media\":["
+                + "{\"type\":\"photo\",\"photo\":[{\"file_id\":\"p\",\"width\":1,\"height\":1}]},"
+                + "{\"type\":\"video\",\"video\":{\"file_id\":\"v\"}},{\"type\":\"preview\"}]}");
+
+        assertThat(request.text()).isEqualTo("[paid media]");
+        assertThat(request.attachments()).extracting(Attachment::url).containsExactly("telegram:p", "telegram:v");
     }
 
     @Test
@@ -239,8 +292,14 @@ class TelegramChannelUnitTests {
     }
 
     @Test
-    void anUnknownKindIsKeptForPeople() throws NotUnderstood {
-        assertThat(read("{\"update_id\":8,\"brand_new\":{}}", Map.of())).isInstanceOf(Item.Unreadable.class);
+    void anUnknownKindIsKeptForPeopleIfItLooksLikeAMessage() throws NotUnderstood {
+        assertThat(read("{\"update_id\":8,\"brand_new\":{\"id\":\"1\"}}", Map.of()))
+                .isInstanceOfSatisfying(
+                        Item.Ignored.class,
+                        ignored -> assertThat(ignored.kind()).isEqualTo("unknown"));
+        assertThat(read("{\"update_id\":8,\"brand_new\":{\"message_id\":1,\"text\":\"hi\"}}", Map.of()))
+                .isInstanceOf(Item.Unreadable.class);
+        assertThat(read("{\"update_id\":8}", Map.of())).isInstanceOf(Item.Unreadable.class);
         assertThat(read("{\"update_id\":8,\"message\":{\"text\":\"x\"}}", Map.of()))
                 .isInstanceOf(Item.Unreadable.class);
     }

@@ -1,4 +1,4 @@
-package io.potik.intake.channel.form;
+package io.potik.intake.channel.fields;
 
 import java.util.Set;
 import java.util.regex.Pattern;

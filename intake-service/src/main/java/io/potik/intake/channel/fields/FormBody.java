@@ -1,4 +1,4 @@
-package io.potik.intake.channel.form;
+package io.potik.intake.channel.fields;
 
 import io.potik.intake.channel.DeliveryJson;
 import io.potik.intake.channel.NotUnderstood;
@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the bytes of a post into fields, whatever way they were packed. */
-final class FormBody {
+public final class FormBody {
 
     private static final int MOST_POSTS = 200;
 
     private FormBody() {}
 
-    /** One or, for a JSON array of objects, several posts. */
-    static List<FormFields> read(RawDelivery delivery) throws NotUnderstood {
+    /**
+     * One or, for a JSON array of objects, several posts.
+     *
+     * @throws NotUnderstood when the bytes are no form, or one of the posts has no fields
+     */
+    public static List<FormFields> read(RawDelivery delivery) throws NotUnderstood {
         var type = FormCharsets.mediaType(delivery.header("Content-Type"));
         var posts = switch (kind(type, delivery.body())) {
             case "multipart" -> List.of(FormParts.read(delivery.header("Content-Type"), delivery.body()));
@@ -35,12 +39,14 @@ final class FormBody {
                 }
             }
         }
+        var collapsed = new ArrayList<FormFields>();
         for (var post : posts) {
-            if (post.values().isEmpty() && post.files().isEmpty()) {
+            if (post.isEmpty()) {
                 throw new NotUnderstood("There are no fields in it.");
             }
+            collapsed.add(FormLabels.collapsed(post));
         }
-        return posts;
+        return collapsed;
     }
 
     /** By content type; where it says nothing (scripts send JSON as text/plain to be spared a preflight), by the bytes. */

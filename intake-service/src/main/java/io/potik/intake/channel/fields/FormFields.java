@@ -1,4 +1,4 @@
-package io.potik.intake.channel.form;
+package io.potik.intake.channel.fields;
 
 import io.potik.intake.channel.InboundRequest.Attachment;
 import io.potik.intake.channel.NotUnderstood;
@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one post by name, in their order; values of the same name are joined by a comma. */
-final class FormFields {
+/**
+ * The fields of one post by name, in their order; values of the same name are joined by a comma. Filled by one thread.
+ */
+public final class FormFields {
 
     private static final int MOST = 1000;
     private static final int LONGEST_NAME = 200;
@@ -19,8 +21,14 @@ final class FormFields {
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<Attachment> files = new ArrayList<>();
+    private final FieldNames names = new FieldNames();
 
-    void add(String name, String value) throws NotUnderstood {
+    /**
+     * Adds a value, made fit to be stored.
+     *
+     * @throws NotUnderstood when there are more fields than any form has
+     */
+    public void add(String name, String value) throws NotUnderstood {
         var key = Words.clean(name, LONGEST_NAME);
         var kept = Words.clean(value, LONGEST_VALUE);
         if (key == null) {
@@ -41,24 +49,39 @@ final class FormFields {
         }
     }
 
-    void addFile(Attachment file) throws NotUnderstood {
+    /**
+     * Adds a file.
+     *
+     * @throws NotUnderstood when there are more files than any form has
+     */
+    public void addFile(Attachment file) throws NotUnderstood {
         files.add(file);
         if (files.size() > MOST) {
             throw new NotUnderstood("The form has more than " + MOST + " files.");
         }
     }
 
-    Map<String, String> values() {
+    /** Whether there is nothing. */
+    public boolean isEmpty() {
+        return values.isEmpty() && files.isEmpty();
+    }
+
+    FieldNames names() {
+        return names;
+    }
+
+    /** The values by the name of their field. */
+    public Map<String, String> values() {
         return values;
     }
 
-    List<Attachment> files() {
+    /** The files. */
+    public List<Attachment> files() {
         return files;
     }
 
     /** The value of the field that is called so, whatever its case, or null when it is not there or empty. */
-    @Nullable
-    String named(@Nullable String name) {
+    public @Nullable String named(@Nullable String name) {
         if (name == null) {
             return null;
         }
@@ -70,7 +93,7 @@ final class FormFields {
         for (var field : values.entrySet()) {
             if (!field.getValue().isEmpty()
                     && (field.getKey().toLowerCase(Locale.ROOT).equals(wanted)
-                            || FieldName.of(field.getKey()).last().equals(wanted))) {
+                            || names.of(field.getKey()).last().equals(wanted))) {
                 return field.getValue();
             }
         }

@@ -1,4 +1,4 @@
-package io.potik.intake.channel.form;
+package io.potik.intake.channel.fields;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.potik.intake.channel.form;
+package io.potik.intake.channel.fields;
 
 import io.potik.intake.channel.InboundRequest.Attribution;
 import io.potik.intake.channel.Words;
@@ -19,10 +19,10 @@ final class FormAttribution {
     private final Map<String, String> byName = new HashMap<>();
     private final @Nullable String page;
 
-    FormAttribution(Map<String, String> fields, @Nullable String referer) {
+    FormAttribution(Map<String, String> fields, FieldNames names, @Nullable String referer) {
         fields.forEach((name, value) -> {
             if (!value.isBlank()) {
-                byName.putIfAbsent(FieldName.of(name).joined(), value);
+                byName.putIfAbsent(names.of(name).joined(), value);
             }
         });
         var said =

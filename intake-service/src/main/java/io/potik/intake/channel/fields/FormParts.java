@@ -1,4 +1,4 @@
-package io.potik.intake.channel.form;
+package io.potik.intake.channel.fields;
 
 import io.potik.intake.channel.InboundRequest.Attachment;
 import io.potik.intake.channel.NotUnderstood;
