@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImapChannel implements ListeningChannel {
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
     private final MailItems items;
     private final Duration lookEvery;

@@ -29,14 +29,14 @@ record AutomaticMail(String kind, String detail) {
 
     /** What Exchange and others put before the subject that they answer; a person's reply has "Re:" before it. */
     private static final Pattern EXCHANGE = Pattern.compile(
-            "\\s*(?:automatic reply|auto(?:matic)?[ -]?(?:response|reply)|autoreply|auto|out of (?:the )?office"
+            "\\s*(?:automatic reply|auto(?:matic)?[ -]?(?:response|reply)|autoreply|out of (?:the )?office"
                     + "|автоматична відповідь|автовідповідь|автоматический ответ|автоответ|автоматичен отговор"
                     + "|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|risposta automatica"
                     + "|odpowiedź automatyczna|automatisch antwoord|automatické odpovědi|resposta automática|autosvar)\\s*[:：].*",
             FLAGS);
 
     private static final Pattern AWAY = Pattern.compile(
-            ".*(?:out of (?:the )?office|auto-?reply|automatic (?:reply|response)|vacation (?:reply|response|notice)"
+            "\\s*auto\\s*:.*|.*(?:out of (?:the )?office|auto-?reply|automatic (?:reply|response)|vacation (?:reply|response|notice)"
                     + "|away from (?:my |the )?(?:office|mail)|on vacation|on leave|автовідповід|автоответ|автоматична відповідь"
                     + "|автоматический ответ|відпустц|в отпуске|не на робочому місці|abwesen).*",
             FLAGS);

@@ -135,7 +135,7 @@ public record MailAddress(@Nullable String name, String address) {
         }
         text = EncodedWords.decode(text.replaceAll("\\\\(.)", "$1")).strip();
         if (text.length() > 1
-                && (text.startsWith("\"") && text.endsWith("\"") || text.startsWith("'") && text.endsWith("'"))) {
+                && ((text.startsWith("\"") && text.endsWith("\"")) || (text.startsWith("'") && text.endsWith("'")))) {
             text = text.substring(1, text.length() - 1);
         }
         return Words.clean(text.replaceAll("\\s+", " "), 200);

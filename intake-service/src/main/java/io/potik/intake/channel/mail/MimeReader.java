@@ -179,7 +179,7 @@ final class MimeReader {
             if (line.isBlank()) {
                 break;
             }
-            if (HEADER.matcher(line).matches() || at > start && (line.startsWith(" ") || line.startsWith("\t"))) {
+            if (HEADER.matcher(line).matches() || (at > start && (line.startsWith(" ") || line.startsWith("\t")))) {
                 lastField = next(raw, at);
                 forgotten = -1;
             } else if (forgotten < 0) {

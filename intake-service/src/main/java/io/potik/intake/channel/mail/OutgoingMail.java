@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class OutgoingMail extends MimeMessage {
         mail.setFrom(new InternetAddress(from, fromName == null ? null : oneLine(fromName), UTF_8));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to, false));
         mail.setSubject(subject(conversation.subject()), UTF_8);
-        mail.setSentDate(new Date());
+        mail.setSentDate(Date.from(Instant.now()));
         if (conversation.messageId() != null) {
             mail.setHeader("In-Reply-To", conversation.messageId());
             mail.setHeader("References", conversation.messageId());

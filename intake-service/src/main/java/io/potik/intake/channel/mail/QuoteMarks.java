@@ -104,7 +104,7 @@ final class QuoteMarks {
         return VERB_LAST.matcher(line).matches()
                 || ON_WROTE.matcher(line).matches()
                 || DATE_AND_ADDRESS.matcher(line).matches()
-                || VERB_AMIDST.matcher(line).matches() && line.contains("@");
+                || (VERB_AMIDST.matcher(line).matches() && line.contains("@"));
     }
 
     /** Whether an attribution that is wrapped may begin with this line. */

@@ -12,6 +12,10 @@ final class VisibleText {
 
     private static final Pattern UNSEEN = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD\\u034F]");
     private static final Pattern SIGNATURE = Pattern.compile("\\s*(?:--|—|––|_{2,}|-{2}\\s)\\s*");
+
+    /** What people draw above a signature; in a first letter it may as well stand above what they want. */
+    private static final Pattern RULE = Pattern.compile("\\s*[-_=~#*+—ᐧ]{2,}\\s*");
+
     private static final Pattern QUOTED = Pattern.compile("\\s*>.*");
     private static final int LONGEST_SIGNATURE = 12;
     private static final int MOST_LINES = 5_000;
@@ -51,7 +55,7 @@ final class VisibleText {
         boolean quoteSeen = reply || lines.stream().anyMatch(QuoteMarks::isAttribution);
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            if (QuoteMarks.isForward(line) || forward && (isHeader(i) || QuoteMarks.isOriginal(line))) {
+            if (QuoteMarks.isForward(line) || (forward && (isHeader(i) || QuoteMarks.isOriginal(line)))) {
                 return withForwarded(i);
             }
             int attribution = attribution(i);
@@ -99,7 +103,7 @@ final class VisibleText {
         var joined = new StringBuilder();
         for (int count = 1; count <= 4 && at + count <= lines.size(); count++) {
             var line = lines.get(at + count - 1);
-            if (line.isBlank() || count > 1 && (line.length() > 160 || isQuoted(line) != isQuoted(lines.get(at)))) {
+            if (line.isBlank() || (count > 1 && (line.length() > 160 || isQuoted(line) != isQuoted(lines.get(at))))) {
                 return 0;
             }
             joined.append(count == 1 ? "" : " ").append(line.strip());
@@ -136,13 +140,15 @@ final class VisibleText {
 
     /** The delimiter of RFC 3676, or what people make of it when little follows. */
     private boolean isSignature(int at) {
-        if (!SIGNATURE.matcher(lines.get(at)).matches() || !hasWords()) {
+        var line = lines.get(at);
+        boolean rule = SIGNATURE.matcher(line).matches() || (reply && RULE.matcher(line).matches());
+        if (!rule || !hasWords()) {
             return false;
         }
         return lines.stream()
                         .skip(at + 1L)
-                        .takeWhile(line -> !isQuoted(line))
-                        .filter(line -> !line.isBlank())
+                        .takeWhile(below -> !isQuoted(below))
+                        .filter(below -> !below.isBlank())
                         .count()
                 <= LONGEST_SIGNATURE;
     }

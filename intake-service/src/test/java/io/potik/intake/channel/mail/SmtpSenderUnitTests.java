@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,7 @@ class SmtpSenderUnitTests {
                 secrets);
     }
 
-    private static AnswerToSend answer(String conversation, String text, AnswerToSend.File... files) {
+    private static AnswerToSend answer(@Nullable String conversation, String text, AnswerToSend.File... files) {
         return new AnswerToSend(ID, "email", "olena@example.com", conversation, text, List.of(files));
     }
 

@@ -263,7 +263,7 @@ class MimeChannelUnitTests {
                 "Content-Type: nonsense\r\n\r\nHello there\r\n",
                 "X-Bad\r\nX-Good: 1\r\n\r\nHello there\r\n",
                 "Hello there\r\n",
-                "Content-Transfer-Encoding: base64\r\n\r\nSGVsbG8gdGhlcmU\r\n",
+                "Content-Transfer-Encoding: base64\r\n\r\nSGVs*bG8g\r\ndGhlcmU=\r\n",
                 "Content-Transfer-Encoding: quoted-printable\r\n\r\nHello=20the=\r\nre\r\n",
             })
     void readsWhatIsBroken(String rest) {
