@@ -108,6 +108,8 @@ final class HoroshopOrder {
                         ShopJson.amount(line.path("total_price")));
             }
         }
+        found.addExtra(
+                HoroshopChannel.text(order.path("delivery_type")), ShopJson.amount(order.path("delivery_price")));
         return found;
     }
 

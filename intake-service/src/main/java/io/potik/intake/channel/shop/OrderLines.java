@@ -41,6 +41,13 @@ public final class OrderLines {
         lines.add(new Line(called != null ? called : article == null ? "?" : article, article, count, each));
     }
 
+    /** Adds what is paid beside the things: delivery, a fee. Nothing is added when it costs nothing. */
+    public void addExtra(@Nullable String name, @Nullable BigDecimal amount) {
+        if (amount != null && amount.signum() != 0) {
+            add(name, null, BigDecimal.ONE, amount, null);
+        }
+    }
+
     /** What was added. */
     public List<Line> lines() {
         return List.copyOf(lines);

@@ -133,6 +133,9 @@ final class ShopifyOrder {
                     ShopJson.amount(line.path("price")),
                     null);
         }
+        for (var shipping : ShopJson.elements(order.path("shipping_lines"))) {
+            lines.addExtra(text(shipping, "title"), ShopJson.firstAmount(shipping, "discounted_price", "price"));
+        }
         return lines;
     }
 

@@ -111,6 +111,12 @@ final class WooCommerceOrder {
                     ShopJson.amount(line.path("price")),
                     ShopJson.amount(line.path("total")));
         }
+        for (var shipping : ShopJson.elements(order.path("shipping_lines"))) {
+            lines.addExtra(text(shipping, "method_title"), ShopJson.amount(shipping.path("total")));
+        }
+        for (var fee : ShopJson.elements(order.path("fee_lines"))) {
+            lines.addExtra(text(fee, "name"), ShopJson.amount(fee.path("total")));
+        }
         return lines;
     }
 

@@ -121,8 +121,9 @@ class ShopifyChannelUnitTests {
         assertThat(order.sum()).isEqualByComparingTo("2581.00");
         assertThat(order.paid()).isEqualByComparingTo("0");
         assertThat(order.lines())
-                .containsExactly(new Line(
-                        "Плед вовняний - синій", "PL-2", new BigDecimal("2"), new BigDecimal("1250.50")));
+                .containsExactly(
+                        new Line("Плед вовняний - синій", "PL-2", new BigDecimal("2"), new BigDecimal("1250.50")),
+                        new Line("Нова пошта", null, new BigDecimal("1"), new BigDecimal("80.00")));
     }
 
     @Test

@@ -33,7 +33,7 @@ class WooCommerceChannelUnitTests {
              "date_paid":"2026-11-21T12:04:00","customer_note":"Без дзвінка","payment_method_title":"Картка",
              "billing":{"first_name":"Марія","last_name":"Бондар","email":"Maria@example.com","phone":"0671112233","country":"UA"},
              "shipping":{"first_name":"Петро","last_name":"Бондар","address_1":"вул. Хрещатик, 1","city":"Київ","phone":"0501112233"},
-             "shipping_lines":[{"method_title":"Нова пошта"}],"refunds":[{"id":1,"total":"-81.00"}],
+             "shipping_lines":[{"method_title":"Нова пошта","total":"80.00"}],"fee_lines":[],"refunds":[{"id":1,"total":"-81.00"}],
              "meta_data":[{"key":"_wc_order_attribution_utm_source","value":"facebook"},{"key":"x","value":{"a":1}}],
              "line_items":[{"id":1,"name":"Плед","sku":"PL-2","quantity":2,"price":1250.5,"total":"2501.00"}]}""";
 
@@ -112,7 +112,9 @@ class WooCommerceChannelUnitTests {
         assertThat(order.sum()).isEqualByComparingTo("2581");
         assertThat(order.paid()).isEqualByComparingTo("2500");
         assertThat(order.lines())
-                .containsExactly(new Line("Плед", "PL-2", new BigDecimal("2"), new BigDecimal("1250.5")));
+                .containsExactly(
+                        new Line("Плед", "PL-2", new BigDecimal("2"), new BigDecimal("1250.5")),
+                        new Line("Нова пошта", null, new BigDecimal("1"), new BigDecimal("80.00")));
     }
 
     @Test
