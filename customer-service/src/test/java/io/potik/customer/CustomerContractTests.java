@@ -59,7 +59,9 @@ class CustomerContractTests extends CustomerSuite {
 
         List<IncomingMessage> said = TestInfrastructure.consume("customer.events");
 
-        assertThat(said).extracting(IncomingMessage::type).contains("customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1");
+        assertThat(said)
+                .extracting(IncomingMessage::type)
+                .contains("customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1");
         for (IncomingMessage message : said) {
             assertThat(schema("customer", message.type())
                             .validate(new String(message.payload(), StandardCharsets.UTF_8), InputFormat.JSON))

@@ -193,8 +193,8 @@ abstract class CustomerSuite {
                         name,
                         "contactPoints",
                         points.entrySet().stream()
-                                .map(point ->
-                                        Map.of("kind", point.getKey(), "value", point.getValue(), "raw", point.getValue()))
+                                .map(point -> Map.of(
+                                        "kind", point.getKey(), "value", point.getValue(), "raw", point.getValue()))
                                 .toList()),
                 "connectionId",
                 UUID.randomUUID(),
@@ -213,7 +213,8 @@ abstract class CustomerSuite {
 
     /** Waits until the order has been answered that many times and returns the last answer. */
     JsonNode buyer(UUID order, int times) {
-        return await().until(() -> told("customer.buyer-linked.v1", order.toString()), answers -> answers.size() >= times)
+        return await().until(
+                        () -> told("customer.buyer-linked.v1", order.toString()), answers -> answers.size() >= times)
                 .getLast();
     }
 

@@ -90,7 +90,14 @@ class OnePersonIntegrationTests extends CustomerSuite {
     private Introduction lead(ContactPoint... points) {
         return new Introduction(
                 Introduction.By.LEAD,
-                UUID.randomUUID(), UUID.randomUUID(), false, null, null, List.of(points), null, Instant.now());
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                false,
+                null,
+                null,
+                List.of(points),
+                null,
+                Instant.now());
     }
 
     private static ContactPoint point(String kind, String value) {

@@ -55,7 +55,8 @@ class ShopBuyerIntegrationTests extends CustomerSuite {
     @Test
     void theSameOrderAgainIsAnsweredTheSameAndManyOrdersOfOnePersonMakeOneCustomer() {
         String phone = phone();
-        List<UUID> orders = IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
+        List<UUID> orders =
+                IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
         List<OutgoingMessage> said = new java.util.ArrayList<>();
         for (UUID order : orders) {
             OutgoingMessage wanted = wanted(order, UUID.randomUUID(), "Olena", Map.of("phone", phone));
@@ -67,8 +68,9 @@ class ShopBuyerIntegrationTests extends CustomerSuite {
         TestInfrastructure.produce(wanted(again, UUID.randomUUID(), "Olena", Map.of("phone", phone)));
 
         assertThat(id(buyer(again, 2), "customerId")).isEqualTo(customer);
-        assertThat(orders).allSatisfy(order -> assertThat(id(buyer(order, 1), "customerId"))
-                .isEqualTo(customer));
+        assertThat(orders)
+                .allSatisfy(
+                        order -> assertThat(id(buyer(order, 1), "customerId")).isEqualTo(customer));
         assertThat(told("customer.changed.v1", customer.toString())).hasSize(1);
     }
 

@@ -30,7 +30,8 @@ class ArchitectureTests {
     private static DescribedPredicate<JavaClass> isNoRoom() {
         return DescribedPredicate.describe(
                 "are of no room",
-                type -> type.getPackage().getClasses().stream().noneMatch(other -> other.isAssignableTo(Channel.class)));
+                type -> type.getPackage().getClasses().stream()
+                        .noneMatch(other -> other.isAssignableTo(Channel.class)));
     }
 
     @ArchTest
@@ -47,10 +48,8 @@ class ArchitectureTests {
             .resideInAPackage("io.potik.intake.channel..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.potik..")
-                    .and(DescribedPredicate.not(
-                            resideInAPackage("io.potik.intake.channel..")))
-                    .and(DescribedPredicate.not(
-                            resideInAPackage("io.potik.intake.workspace.."))));
+                    .and(DescribedPredicate.not(resideInAPackage("io.potik.intake.channel..")))
+                    .and(DescribedPredicate.not(resideInAPackage("io.potik.intake.workspace.."))));
 
     @ArchTest
     static final ArchRule A_ROOMS_ONE_BEAN_IS_ITS_CHANNEL = classes()

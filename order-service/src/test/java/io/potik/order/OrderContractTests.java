@@ -137,7 +137,8 @@ class OrderContractTests extends OrderSuite {
         InShop shop = inShop();
         TestInfrastructure.produce(shop.told(UUID.randomUUID(), 1, "new", "", "1.00"));
         shop.wanted();
-        jdbc.sql("delete from shop_order_receipt where order_id in (select order_id from shop_order where connection_id = ?)")
+        jdbc.sql(
+                        "delete from shop_order_receipt where order_id in (select order_id from shop_order where connection_id = ?)")
                 .param(shop.connectionId)
                 .update();
         jdbc.sql("update shop_order set order_id = ? where connection_id = ?")

@@ -251,8 +251,7 @@ abstract class OrderSuite {
             return TestInfrastructure.consume("order.buyers").stream()
                     .map(IncomingMessage::payload)
                     .map(json::readTree)
-                    .filter(question ->
-                            question.get("connectionId").asString().equals(connectionId.toString()))
+                    .filter(question -> question.get("connectionId").asString().equals(connectionId.toString()))
                     .toList();
         }
 

@@ -69,9 +69,10 @@ class ShopIntegrationTests extends OrderSuite {
                 shop.told(newer, 7, "done", "13.00", "10.00", "3.00"), shop.told(older, 6, "cancelled", "0", "1.00"));
         outcomes(newer);
 
-        assertThat(outcomes(older)).singleElement().satisfies(outcome -> assertThat(
-                        outcome.get("detail").asString())
-                .isEqualTo("olderRevision"));
+        assertThat(outcomes(older))
+                .singleElement()
+                .satisfies(
+                        outcome -> assertThat(outcome.get("detail").asString()).isEqualTo("olderRevision"));
         JsonNode order = shop.order(done -> done.get("status").asString().equals("done"));
         assertThat(order.at("/sum/amount").asString()).isEqualTo("13.00");
         assertThat(order.at("/paid/amount").asString()).isEqualTo("13.00");
@@ -125,9 +126,10 @@ class ShopIntegrationTests extends OrderSuite {
         Collections.shuffle(answers);
         TestInfrastructure.produce(answers.toArray(OutgoingMessage[]::new));
 
-        shops.forEach(shop -> assertThat(shop.order(order -> order.get("status").asString().equals("done"))
-                        .at("/sum/amount")
-                        .asString())
+        shops.forEach(shop -> assertThat(
+                        shop.order(order -> order.get("status").asString().equals("done"))
+                                .at("/sum/amount")
+                                .asString())
                 .isEqualTo("3.00"));
         receipts.forEach(receipt -> assertThat(outcomes(receipt)).hasSize(1));
         await().until(() ->

@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param created whether the customer came to be by this order
  */
-record BuyerLinked(
-        UUID orderId,
-        UUID customerId,
-        @Nullable String customerName,
-        boolean created,
-        Instant at) {
+record BuyerLinked(UUID orderId, UUID customerId, @Nullable String customerName, boolean created, Instant at) {
 
     static final String TYPE = "customer.buyer-linked.v1";
 }

@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What this service reads of {@code order.buyer-wanted.v1}. */
-record BuyerWanted(
-        UUID orderId, UUID customerId, LeadConversion.@Nullable Person person, Instant at) {
+record BuyerWanted(UUID orderId, UUID customerId, LeadConversion.@Nullable Person person, Instant at) {
 
     static final String TYPE = "order.buyer-wanted.v1";
 

@@ -62,10 +62,7 @@ record OrderReceived(UUID receiptId, UUID connectionId, Instant receivedAt, Requ
                 ? List.of()
                 : order.lines().stream()
                         .map(line -> Line.of(
-                                line.name() == null ? "" : clean(line.name()),
-                                line.quantity(),
-                                line.price(),
-                                currency))
+                                line.name() == null ? "" : clean(line.name()), line.quantity(), line.price(), currency))
                         .toList();
         // A shop that gave everything back may say less than nothing.
         Money sum = Money.rounded(order.sum().max(BigDecimal.ZERO), currency);

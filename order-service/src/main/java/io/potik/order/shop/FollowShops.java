@@ -4,7 +4,7 @@ import io.potik.order.customer.KnownCustomers;
 import io.potik.order.order.Order;
 import io.potik.order.order.Orders;
 import io.potik.order.shop.ShopOrders.Receipt;
-import io.potik.order.shop.ToldOrder.Key;
+import io.potik.order.shop.ToldOrder.ShopKey;
 import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
 import java.time.Clock;
@@ -57,7 +57,7 @@ public class FollowShops {
         if (told.isEmpty()) {
             return;
         }
-        Map<Key, ShopOrder> known =
+        Map<ShopKey, ShopOrder> known =
                 shopOrders.lock(told.stream().map(ToldOrder::key).toList());
         List<OutgoingMessage> messages = new ArrayList<>();
         List<Receipt> waiting = new ArrayList<>();
@@ -111,12 +111,13 @@ public class FollowShops {
     }
 
     private void make(List<ShopOrder> ready) {
-        Map<UUID, UUID> managers = customers.managersOf(
-                ready.stream().map(order -> Objects.requireNonNull(order.customer())).collect(Collectors.toSet()));
+        Map<UUID, UUID> managers = customers.managersOf(ready.stream()
+                .map(order -> Objects.requireNonNull(order.customer()))
+                .collect(Collectors.toSet()));
         Iterator<Long> numbers = orders.numbers(ready.size()).iterator();
         List<Order> made = new ArrayList<>();
-        ready.forEach(order ->
-                made.add(order.make(numbers.next(), managers.get(Objects.requireNonNull(order.customer())))));
+        ready.forEach(
+                order -> made.add(order.make(numbers.next(), managers.get(Objects.requireNonNull(order.customer())))));
         orders.add(made);
         follow(ready, true);
     }

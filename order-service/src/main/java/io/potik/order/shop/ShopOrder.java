@@ -7,7 +7,7 @@ import io.potik.order.order.Order;
 import io.potik.order.order.Payment;
 import io.potik.order.order.Sale;
 import io.potik.order.order.Status;
-import io.potik.order.shop.ToldOrder.Key;
+import io.potik.order.shop.ToldOrder.ShopKey;
 import io.potik.order.shop.ToldOrder.State;
 import io.potik.outbox.Ids;
 import java.math.BigDecimal;
@@ -23,7 +23,7 @@ final class ShopOrder {
     /** A line for what the shop adds to or takes off the things themselves: delivery, discounts, taxes. */
     private static final String THE_REST = "±";
 
-    private final Key key;
+    private final ShopKey key;
     private final UUID orderId;
     private final UUID wantedCustomer;
     private @Nullable UUID customer;
@@ -33,7 +33,7 @@ final class ShopOrder {
     private final @Nullable State followed;
     private boolean changed;
 
-    ShopOrder(Key key, Stored stored) {
+    ShopOrder(ShopKey key, Stored stored) {
         this.key = key;
         this.orderId = stored.orderId();
         this.wantedCustomer = stored.wantedCustomer();
@@ -105,7 +105,10 @@ final class ShopOrder {
         if (reopened) {
             order.follow(now.status(), at, actor()); // a cancelled order takes no money
         }
-        if (before == null || reopened || before.paid() == null || !before.paid().equals(now.paid())) {
+        if (before == null
+                || reopened
+                || before.paid() == null
+                || !before.paid().equals(now.paid())) {
             pay(order, now.paid(), at);
         }
         if (moved) {
@@ -139,14 +142,14 @@ final class ShopOrder {
         }
         List<Line> lines = new ArrayList<>(state.lines());
         lines.add(Line.of(THE_REST, BigDecimal.ONE, rest.amount(), rest.currency()));
-        return lines;
+        return List.copyOf(lines);
     }
 
     private Actor actor() {
         return new Actor("channel", key.connectionId());
     }
 
-    Key key() {
+    ShopKey key() {
         return key;
     }
 

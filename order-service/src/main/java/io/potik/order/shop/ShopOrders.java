@@ -2,7 +2,7 @@ package io.potik.order.shop;
 
 import io.potik.order.shop.ShopOrder.Stored;
 import io.potik.order.shop.ShopOrder.Told;
-import io.potik.order.shop.ToldOrder.Key;
+import io.potik.order.shop.ToldOrder.ShopKey;
 import io.potik.outbox.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,9 +32,9 @@ class ShopOrders {
      * The orders of these keys, locked until the open transaction ends. A row with ids of its own is written for each that
      * is new, so that two transactions which tell of the same order meet on it.
      */
-    Map<Key, ShopOrder> lock(Collection<Key> keys) {
-        String rows = json.writeValueAsString(
-                keys.stream().distinct().map(NewRow::of).toList());
+    Map<ShopKey, ShopOrder> lock(Collection<ShopKey> keys) {
+        String rows =
+                json.writeValueAsString(keys.stream().distinct().map(NewRow::of).toList());
         jdbc.sql("""
                 insert into shop_order (connection_id, shop_order_id, order_id, wanted_customer_id)
                 select "connectionId", "shopOrderId", "orderId", "customerId"
@@ -43,18 +43,14 @@ class ShopOrders {
                 order by "connectionId", "shopOrderId" collate "C"
                 on conflict (connection_id, shop_order_id) do nothing
                 """).param("rows", rows).update();
-        Map<Key, ShopOrder> orders = new LinkedHashMap<>();
+        Map<ShopKey, ShopOrder> orders = new LinkedHashMap<>();
         jdbc.sql("""
                 select * from shop_order
                 where (connection_id, shop_order_id) in
                       (select "connectionId", "shopOrderId"
                        from json_to_recordset(cast(:rows as json)) as r ("connectionId" uuid, "shopOrderId" text))
                 order by connection_id, shop_order_id for update
-                """)
-                .param("rows", rows)
-                .query(this::order)
-                .list()
-                .forEach(order -> orders.put(order.key(), order));
+                """).param("rows", rows).query(this::order).list().forEach(order -> orders.put(order.key(), order));
         return orders;
     }
 
@@ -108,7 +104,7 @@ class ShopOrders {
     private ShopOrder order(ResultSet row, int number) throws SQLException {
         String newest = row.getString("newest");
         return new ShopOrder(
-                new Key(row.getObject("connection_id", UUID.class), row.getString("shop_order_id")),
+                new ShopKey(row.getObject("connection_id", UUID.class), row.getString("shop_order_id")),
                 new Stored(
                         row.getObject("order_id", UUID.class),
                         row.getObject("wanted_customer_id", UUID.class),
@@ -122,16 +118,13 @@ class ShopOrders {
 
     private record NewRow(UUID connectionId, String shopOrderId, UUID orderId, UUID customerId) {
 
-        static NewRow of(Key key) {
+        static NewRow of(ShopKey key) {
             return new NewRow(key.connectionId(), key.shopOrderId(), Ids.next(), Ids.next());
         }
     }
 
     private record Row(
-            UUID orderId,
-            @Nullable UUID customer,
-            @Nullable Told newest,
-            boolean made) {
+            UUID orderId, @Nullable UUID customer, @Nullable Told newest, boolean made) {
 
         static Row of(ShopOrder order) {
             Stored stored = order.stored();

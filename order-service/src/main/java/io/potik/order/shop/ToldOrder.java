@@ -62,10 +62,10 @@ public record ToldOrder(
         }
     }
 
-    Key key() {
-        return new Key(connectionId, shopOrderId);
+    ShopKey key() {
+        return new ShopKey(connectionId, shopOrderId);
     }
 
     /** By what a shop's order is known again. */
-    record Key(UUID connectionId, String shopOrderId) {}
+    record ShopKey(UUID connectionId, String shopOrderId) {}
 }

@@ -57,7 +57,7 @@ class ShopOrderUnitTests {
 
     private static ShopOrder unheardOf() {
         return new ShopOrder(
-                new ToldOrder.Key(CONNECTION, "1"),
+                new ToldOrder.ShopKey(CONNECTION, "1"),
                 new Stored(UUID.randomUUID(), UUID.randomUUID(), null, null, false));
     }
 

@@ -42,7 +42,9 @@ final class HoroshopCallback {
             var value = field.getValue().isObject()
                     ? HoroshopChannel.text(field.getValue())
                     : ShopJson.text(field.getValue(), LONGEST);
-            if (value != null && fields.size() < MOST_FIELDS && !NOT_KEPT.matcher(field.getKey()).matches()) {
+            if (value != null
+                    && fields.size() < MOST_FIELDS
+                    && !NOT_KEPT.matcher(field.getKey()).matches()) {
                 fields.put(Words.storable(field.getKey()), value);
             }
         });
@@ -50,10 +52,12 @@ final class HoroshopCallback {
 
     Item item() {
         var id = ShopJson.id(callback.path("id"));
-        var externalId =
-                id == null ? HoroshopOrder.fingerprint(callback) : "request_call_me:" + id;
+        var externalId = id == null ? HoroshopOrder.fingerprint(callback) : "request_call_me:" + id;
         var sameFor = id == null ? SAME_FIELDS : Item.FOR_EVER;
-        var buyer = new Buyer(phones).name(value(NAME)).phone(value(PHONE), null).email(value(EMAIL));
+        var buyer = new Buyer(phones);
+        buyer.name(value(NAME));
+        buyer.phone(value(PHONE), null);
+        buyer.email(value(EMAIL));
         if (buyer.isUnreachable()) {
             return new Item.Unreadable(
                     externalId,

@@ -60,7 +60,8 @@ class HoroshopChannel implements Channel {
         return tokens.isEmpty() || Secrets.isOneOf(parameter(delivery, "token"), tokens)
                 ? Verification.ACCEPTED
                 : new Verification.Refused(
-                        401, "A delivery came without the token: the address that was subscribed has to end in ?token=….");
+                        401,
+                        "A delivery came without the token: the address that was subscribed has to end in ?token=….");
     }
 
     @Override
@@ -72,7 +73,9 @@ class HoroshopChannel implements Channel {
     public List<Item> read(RawDelivery delivery, ConnectionAccess connection) throws NotUnderstood {
         var body = DeliveryJson.read(delivery.body());
         var said = ShopJson.first(
-                ShopJson.text(body.path("event"), 60), ShopJson.text(body.path("hook"), 60), parameter(delivery, "event"));
+                ShopJson.text(body.path("event"), 60),
+                ShopJson.text(body.path("hook"), 60),
+                parameter(delivery, "event"));
         var times = new ShopTimes(delivery.receivedAt(), workspace.timeZone());
         var items = new ArrayList<Item>();
         for (var thing : things(body)) {

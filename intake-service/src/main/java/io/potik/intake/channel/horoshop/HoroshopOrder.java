@@ -49,11 +49,14 @@ final class HoroshopOrder {
     }
 
     static String fingerprint(JsonNode thing) {
-        return Secrets.fingerprint(thing.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        return Secrets.fingerprint(thing.toString().getBytes(StandardCharsets.UTF_8))
+                .substring(0, 16);
     }
 
     boolean isOrder() {
-        return id != null && sum != null && (order.has("order_id") || order.has("stat_status") || order.has("products"));
+        return id != null
+                && sum != null
+                && (order.has("order_id") || order.has("stat_status") || order.has("products"));
     }
 
     Item item(boolean created) {
@@ -85,14 +88,14 @@ final class HoroshopOrder {
     /** The fields called delivery are what the buyer filled in; another recipient has a block of its own. */
     private Buyer buyer() {
         var user = order.path("user");
-        return new Buyer(phones)
-                .name(HoroshopChannel.text(order.path("delivery_name")))
-                .name(ShopJson.first(
-                        HoroshopChannel.text(user.path("title")), HoroshopChannel.text(user.path("name"))))
-                .phone(HoroshopChannel.text(order.path("delivery_phone")), null)
-                .phone(HoroshopChannel.text(user.path("phone")), null)
-                .email(HoroshopChannel.text(order.path("delivery_email")))
-                .email(HoroshopChannel.text(user.path("email")));
+        var buyer = new Buyer(phones);
+        buyer.name(HoroshopChannel.text(order.path("delivery_name")));
+        buyer.name(ShopJson.first(HoroshopChannel.text(user.path("title")), HoroshopChannel.text(user.path("name"))));
+        buyer.phone(HoroshopChannel.text(order.path("delivery_phone")), null);
+        buyer.phone(HoroshopChannel.text(user.path("phone")), null);
+        buyer.email(HoroshopChannel.text(order.path("delivery_email")));
+        buyer.email(HoroshopChannel.text(user.path("email")));
+        return buyer;
     }
 
     private OrderLines lines() {

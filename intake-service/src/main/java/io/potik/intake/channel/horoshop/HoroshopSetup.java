@@ -14,17 +14,18 @@ final class HoroshopSetup {
             true,
             false,
             List.of(),
-            List.of(new Field(
-                    HoroshopChannel.TOKEN,
-                    false,
-                    "secret",
-                    new Localized(
-                            "Horoshop does not sign what it sends. A word of your own here, repeated as ?token=… at the end of"
-                                    + " the subscribed address, proves that a delivery comes from the store.",
-                            "Хорошоп не підписує те, що надсилає. Ваше власне слово тут, повторене як ?token=… наприкінці"
-                                    + " підписаної адреси, доводить, що повідомлення надійшло з магазину.",
-                            "Хорошоп не подписывает то, что отправляет. Ваше собственное слово здесь, повторённое как"
-                                    + " ?token=… в конце подписанного адреса, доказывает, что сообщение пришло из магазина."))),
+            List.of(
+                    new Field(
+                            HoroshopChannel.TOKEN,
+                            false,
+                            "secret",
+                            new Localized(
+                                    "Horoshop does not sign what it sends. A word of your own here, repeated as ?token=… at the end of"
+                                            + " the subscribed address, proves that a delivery comes from the store.",
+                                    "Хорошоп не підписує те, що надсилає. Ваше власне слово тут, повторене як ?token=… наприкінці"
+                                            + " підписаної адреси, доводить, що повідомлення надійшло з магазину.",
+                                    "Хорошоп не подписывает то, что отправляет. Ваше собственное слово здесь, повторённое как"
+                                            + " ?token=… в конце подписанного адреса, доказывает, что сообщение пришло из магазина."))),
             List.of(
                     new Localized(
                             "Save this connection and copy its hook address; with a token, add ?token=<token> to it.",

@@ -47,7 +47,8 @@ final class PromApi {
         var last = "";
         for (int page = 0; page < MOST_PAGES; page++) {
             var answer = http.get(
-                    URI.create(url + "/" + what + "/list?limit=" + PAGE + "&" + parameter + "=" + from + last), headers);
+                    URI.create(url + "/" + what + "/list?limit=" + PAGE + "&" + parameter + "=" + from + last),
+                    headers);
             if (answer.hasNonNull("error")) {
                 throw new ShopAway("Prom refused the question for " + what + ".", false, null, 200, null);
             }

@@ -12,6 +12,7 @@ import io.potik.intake.channel.ProviderDescription;
 import io.potik.intake.channel.RawDelivery;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.shop.ShopHttp;
+import io.potik.intake.channel.shop.ShopJson;
 import io.potik.intake.channel.shop.ShopPolling;
 import io.potik.intake.channel.shop.ShopTimes;
 import io.potik.intake.workspace.Workspace;
@@ -88,9 +89,7 @@ class PromChannel implements ListeningChannel {
     private static List<JsonNode> things(JsonNode body) {
         for (var list : List.of("orders", "messages")) {
             if (body.path(list).isArray() && !body.path(list).isEmpty()) {
-                var things = new ArrayList<JsonNode>();
-                body.path(list).forEach(things::add);
-                return things;
+                return ShopJson.elements(body.path(list));
             }
         }
         return List.of(body.path("order").isObject() ? body.path("order") : body);

@@ -10,7 +10,6 @@ import io.potik.intake.channel.shop.OrderItem;
 import io.potik.intake.channel.shop.OrderLines;
 import io.potik.intake.channel.shop.ShopJson;
 import io.potik.intake.channel.shop.ShopTimes;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
@@ -76,13 +75,13 @@ final class PromOrder {
 
     /** {@code delivery_recipient} is who fetches the parcel, not who bought. */
     private Sender buyer() {
-        return new Buyer(phones)
-                .name(ShopJson.joined(order, LONG, "client_first_name", "client_second_name", "client_last_name"))
-                .phone(text(order, "phone"), null)
-                .phone(text(order, "client_phone"), null)
-                .email(text(order, "email"))
-                .email(text(order, "client_email"))
-                .sender();
+        var buyer = new Buyer(phones);
+        buyer.name(ShopJson.joined(order, LONG, "client_first_name", "client_second_name", "client_last_name"));
+        buyer.phone(text(order, "phone"), null);
+        buyer.phone(text(order, "client_phone"), null);
+        buyer.email(text(order, "email"));
+        buyer.email(text(order, "client_email"));
+        return buyer.sender();
     }
 
     private OrderLines lines() {
@@ -109,13 +108,16 @@ final class PromOrder {
     }
 
     private boolean isPaid(String status) {
-        return status.equals("paid") || order.path("payment_data").path("status").asString("").equals("paid");
+        return status.equals("paid")
+                || order.path("payment_data").path("status").asString("").equals("paid");
     }
 
     private String currency() {
         var price = ShopJson.first(text(order, "full_price"), text(order, "price"), "");
         var lower = price == null ? "" : price.toLowerCase(Locale.ROOT);
-        return lower.contains("$") || lower.contains("usd") ? "USD" : lower.contains("€") || lower.contains("eur") ? "EUR" : "UAH";
+        return lower.contains("$") || lower.contains("usd")
+                ? "USD"
+                : lower.contains("€") || lower.contains("eur") ? "EUR" : "UAH";
     }
 
     private @Nullable String note() {

@@ -57,7 +57,8 @@ final class RozetkaApi {
         boolean fresh = token == null;
         try {
             var answer = ask(path);
-            if (!TOKEN_RAN_OUT.contains(ShopJson.first(ShopJson.id(answer.path("errors").path("code")), ""))) {
+            if (!TOKEN_RAN_OUT.contains(
+                    ShopJson.first(ShopJson.id(answer.path("errors").path("code")), ""))) {
                 return succeeded(answer);
             }
         } catch (ShopAway e) {
@@ -73,8 +74,7 @@ final class RozetkaApi {
         if (token == null) {
             token = signIn();
         }
-        return http.get(
-                URI.create(url + path), Map.of("Authorization", "Bearer " + token, "Content-Language", "uk"));
+        return http.get(URI.create(url + path), Map.of("Authorization", "Bearer " + token, "Content-Language", "uk"));
     }
 
     private String signIn() throws ShopAway, InterruptedException {

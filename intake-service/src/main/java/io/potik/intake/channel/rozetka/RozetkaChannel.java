@@ -15,7 +15,6 @@ import io.potik.intake.channel.shop.ShopHttp;
 import io.potik.intake.channel.shop.ShopJson;
 import io.potik.intake.channel.shop.ShopPolling;
 import io.potik.intake.channel.shop.ShopTimes;
-import io.potik.intake.workspace.Workspace;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,8 +27,8 @@ final class RozetkaOrder {
 
     /** Statuses that end an order without a sale: refused, not fetched, out of stock, a duplicate and the like. */
     private static final Set<String> CANCELLED = Set.of(
-            "7", "11", "12", "13", "16", "17", "18", "19", "20", "24", "25", "28", "29", "30", "31", "32", "33", "34", "35",
-            "36", "37", "38", "39", "40", "41", "42", "43", "44", "45", "46", "49");
+            "7", "11", "12", "13", "16", "17", "18", "19", "20", "24", "25", "28", "29", "30", "31", "32", "33", "34",
+            "35", "36", "37", "38", "39", "40", "41", "42", "43", "44", "45", "46", "49");
 
     private final JsonNode order;
     private final Phones phones;
@@ -43,8 +43,7 @@ final class RozetkaOrder {
     Item item() {
         var id = ShopJson.id(order.path("id"));
         var lines = lines();
-        var total = ShopJson.firstAmount(
-                order, "cost_with_discount", "cost", "amount_with_discount", "amount");
+        var total = ShopJson.firstAmount(order, "cost_with_discount", "cost", "amount_with_discount", "amount");
         var sum = total == null ? lines.sum() : total;
         if (id == null || sum == null) {
             return new Item.Unreadable(
@@ -81,14 +80,14 @@ final class RozetkaOrder {
 
     private Sender buyer() {
         var user = order.path("user");
-        return new Buyer(phones)
-                .name(name(order.path("user_title")))
-                .name(ShopJson.text(user.path("contact_fio"), LONG))
-                .phone(ShopJson.text(order.path("user_phone"), LONG), null)
-                .phone(ShopJson.text(user.path("phone"), LONG), null)
-                .email(ShopJson.text(user.path("email"), LONG))
-                .email(ShopJson.text(order.path("user_email"), LONG))
-                .sender();
+        var buyer = new Buyer(phones);
+        buyer.name(name(order.path("user_title")));
+        buyer.name(ShopJson.text(user.path("contact_fio"), LONG));
+        buyer.phone(ShopJson.text(order.path("user_phone"), LONG), null);
+        buyer.phone(ShopJson.text(user.path("phone"), LONG), null);
+        buyer.email(ShopJson.text(user.path("email"), LONG));
+        buyer.email(ShopJson.text(order.path("user_email"), LONG));
+        return buyer.sender();
     }
 
     private OrderLines lines() {
@@ -99,7 +98,8 @@ final class RozetkaOrder {
                     ShopJson.first(
                             ShopJson.text(purchase.path("item_name"), LONG), ShopJson.text(thing.path("name"), LONG)),
                     ShopJson.first(
-                            ShopJson.text(thing.path("article"), LONG), ShopJson.text(thing.path("price_offer_id"), LONG)),
+                            ShopJson.text(thing.path("article"), LONG),
+                            ShopJson.text(thing.path("price_offer_id"), LONG)),
                     ShopJson.amount(purchase.path("quantity")),
                     ShopJson.firstAmount(purchase, "price_with_discount", "price"),
                     ShopJson.firstAmount(purchase, "cost_with_discount", "cost"));
@@ -110,7 +110,8 @@ final class RozetkaOrder {
     private String status() {
         var status = ShopJson.id(order.path("status"));
         var group = ShopJson.first(
-                ShopJson.id(order.path("status_group")), ShopJson.id(order.path("status_data").path("status_group")));
+                ShopJson.id(order.path("status_group")),
+                ShopJson.id(order.path("status_data").path("status_group")));
         if ("2".equals(group) || "6".equals(status)) {
             return "done";
         }

@@ -84,8 +84,6 @@ final class RozetkaRound implements ShopPolling.Round {
         var times = new ShopTimes(now, RozetkaChannel.KYIV);
         var id = ShopJson.id(order.path("id"));
         var at = times.read(order.path("changed"));
-        return id == null
-                ? null
-                : new Change(times.firstOrReceived(at, times.read(order.path("created"))), id, order);
+        return id == null ? null : new Change(times.firstOrReceived(at, times.read(order.path("created"))), id, order);
     }
 }

@@ -29,12 +29,11 @@ public final class Buyer {
     }
 
     /** The name; one that was said before stays. */
-    public Buyer name(@Nullable String said) {
+    public void name(@Nullable String said) {
         var cleaned = Words.clean(said, LONGEST_NAME);
         if (name == null && cleaned != null) {
             name = cleaned.replaceAll("\\s+", " ");
         }
-        return this;
     }
 
     /**
@@ -42,23 +41,21 @@ public final class Buyer {
      *
      * @param country of the address beside it, by which a number without a country code is read first; null for none
      */
-    public Buyer phone(@Nullable String said, @Nullable String country) {
+    public void phone(@Nullable String said, @Nullable String country) {
         var raw = Words.clean(said, 100);
         if (raw != null) {
             var region = country == null ? "" : country.strip().toUpperCase(Locale.ROOT);
             var point = COUNTRY.matcher(region).matches() ? phones.contactPoint(raw, region) : phones.contactPoint(raw);
             point.ifPresent(this::add);
         }
-        return this;
     }
 
     /** An address; marketplaces that hide it write "true" or nothing, which is left out. */
-    public Buyer email(@Nullable String said) {
+    public void email(@Nullable String said) {
         var raw = Words.clean(said, 300);
         if (raw != null && EMAIL.matcher(raw).matches()) {
             add(new ContactPoint("email", raw.toLowerCase(Locale.ROOT), raw));
         }
-        return this;
     }
 
     /** Whether there is a phone already. */

@@ -22,10 +22,12 @@ public final class CameFrom {
         var said = new HashMap<String, String>();
         int start = landingPage == null ? -1 : landingPage.indexOf('?');
         if (landingPage != null && start >= 0) {
-            for (var pair : landingPage.substring(start + 1).replaceAll("#.*", "").split("&")) {
+            for (var pair :
+                    landingPage.substring(start + 1).replaceAll("#.*", "").split("&")) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
-                    said.putIfAbsent(pair.substring(0, equals).toLowerCase(Locale.ROOT), decoded(pair.substring(equals + 1)));
+                    said.putIfAbsent(
+                            pair.substring(0, equals).toLowerCase(Locale.ROOT), decoded(pair.substring(equals + 1)));
                 }
             }
         }

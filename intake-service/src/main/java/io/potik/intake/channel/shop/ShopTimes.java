@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,11 @@ public final class ShopTimes {
     private static final int LONGEST = 40;
     private static final Pattern SECONDS_OR_MILLIS = Pattern.compile("\\d{9,10}|\\d{12,13}");
     private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-]\\d{2})(\\d{2})$");
-    private static final List<DateTimeFormatter> LOCAL = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE_TIME,
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.ROOT),
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT),
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT));
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .appendOptional(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendOptional(DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm[:ss]", Locale.ROOT))
+            .appendOptional(DateTimeFormatter.ISO_LOCAL_DATE)
+            .toFormatter(Locale.ROOT);
 
     private final Instant receivedAt;
     private final ZoneId zone;
@@ -86,13 +86,10 @@ public final class ShopTimes {
     }
 
     private static @Nullable Instant atLocal(String text, ZoneId local) {
-        for (var format : LOCAL) {
-            try {
-                return LocalDateTime.parse(text, format).atZone(local).toInstant();
-            } catch (DateTimeException another) {
-                continue;
-            }
-        }
-        return LocalDate.parse(text).atStartOfDay(local).toInstant();
+        return switch (LOCAL.parseBest(text, LocalDateTime::from, LocalDate::from)) {
+            case LocalDateTime time -> time.atZone(local).toInstant();
+            case LocalDate day -> day.atStartOfDay(local).toInstant();
+            default -> null;
+        };
     }
 }

@@ -105,7 +105,8 @@ class ShopifyChannel implements Channel {
     }
 
     private static boolean looksLikeAnOrder(JsonNode order) {
-        return order.hasNonNull("id") && (order.has("total_price") || order.has("financial_status"));
+        boolean another = order.has("abandoned_checkout_url") || order.has("invoice_url"); // a checkout, a draft
+        return order.hasNonNull("id") && !another && (order.has("total_price") || order.has("financial_status"));
     }
 
     private static @Nullable String topic(RawDelivery delivery) {

@@ -67,14 +67,16 @@ final class ShopifyOrder {
         var createdAt = times.read(order.path("created_at"));
         boolean created = topic == null || topic.equals("orders/create");
         var cancelledAt = times.read(order.path("cancelled_at"));
-        var happened = created
-                ? createdAt
-                : topic.equals("orders/cancelled") && cancelledAt != null ? cancelledAt : changedAt;
+        var happened =
+                created ? createdAt : topic.equals("orders/cancelled") && cancelledAt != null ? cancelledAt : changedAt;
         var currency = OrderItem.currency(ShopJson.text(order.path("currency"), 10));
         return new OrderItem(
                         event != null
                                 ? event
-                                : id + (order.hasNonNull("updated_at") ? ":" + order.path("updated_at").asString("") : ""),
+                                : id
+                                        + (order.hasNonNull("updated_at")
+                                                ? ":" + order.path("updated_at").asString("")
+                                                : ""),
                         Item.FOR_EVER,
                         times.firstOrReceived(happened, changedAt, createdAt),
                         buyer().sender(),
@@ -83,7 +85,8 @@ final class ShopifyOrder {
                                 ShopJson.first(
                                         ShopJson.text(order.path("name"), 100),
                                         ShopJson.text(order.path("order_number"), 100)),
-                                times.firstOrReceived(changedAt, created ? createdAt : null).toEpochMilli(),
+                                times.firstOrReceived(changedAt, created ? createdAt : null)
+                                        .toEpochMilli(),
                                 times.firstOrReceived(createdAt, times.read(order.path("processed_at"))),
                                 status(),
                                 currency,
@@ -105,22 +108,23 @@ final class ShopifyOrder {
         var billing = order.path("billing_address");
         var home = customer.path("default_address");
         var shipping = order.path("shipping_address");
-        var buyer = new Buyer(phones)
-                .name(ShopJson.joined(customer, LONG, "first_name", "last_name"))
-                .name(name(billing))
-                .phone(text(order, "phone"), text(billing, "country_code"))
-                .phone(text(customer, "phone"), text(home, "country_code"))
-                .phone(text(billing, "phone"), text(billing, "country_code"))
-                .email(text(order, "email"))
-                .email(text(order, "contact_email"))
-                .email(text(customer, "email"));
+        var buyer = new Buyer(phones);
+        buyer.name(ShopJson.joined(customer, LONG, "first_name", "last_name"));
+        buyer.name(name(billing));
+        buyer.phone(text(order, "phone"), text(billing, "country_code"));
+        buyer.phone(text(customer, "phone"), text(home, "country_code"));
+        buyer.phone(text(billing, "phone"), text(billing, "country_code"));
+        buyer.email(text(order, "email"));
+        buyer.email(text(order, "contact_email"));
+        buyer.email(text(customer, "email"));
         if (!buyer.hasPhone() && buyer.mayBeCalled(name(home))) {
             buyer.phone(text(home, "phone"), text(home, "country_code"));
         }
         if (!buyer.hasPhone() && buyer.mayBeCalled(name(shipping))) {
             buyer.phone(text(shipping, "phone"), text(shipping, "country_code"));
         }
-        return buyer.name(name(shipping));
+        buyer.name(name(shipping));
+        return buyer;
     }
 
     private OrderLines lines() {

@@ -67,7 +67,8 @@ final class WooCommerceOrder {
                         new ShopOrder(
                                 id,
                                 ShopJson.text(order.path("number"), 100),
-                                times.firstOrReceived(changedAt, created ? createdAt : null).toEpochMilli(),
+                                times.firstOrReceived(changedAt, created ? createdAt : null)
+                                        .toEpochMilli(),
                                 times.firstOrReceived(createdAt),
                                 status(),
                                 OrderItem.currency(ShopJson.text(order.path("currency"), 10)),
@@ -90,15 +91,16 @@ final class WooCommerceOrder {
     private Buyer buyer() {
         var billing = order.path("billing");
         var shipping = order.path("shipping");
-        var buyer = new Buyer(phones)
-                .name(name(billing))
-                .name(text(billing, "company"))
-                .phone(text(billing, "phone"), text(billing, "country"))
-                .email(text(billing, "email"));
+        var buyer = new Buyer(phones);
+        buyer.name(name(billing));
+        buyer.name(text(billing, "company"));
+        buyer.phone(text(billing, "phone"), text(billing, "country"));
+        buyer.email(text(billing, "email"));
         if (!buyer.hasPhone() && buyer.mayBeCalled(name(shipping))) {
             buyer.phone(text(shipping, "phone"), text(shipping, "country"));
         }
-        return buyer.name(name(shipping));
+        buyer.name(name(shipping));
+        return buyer;
     }
 
     private OrderLines lines() {

@@ -41,8 +41,7 @@ class HoroshopChannelUnitTests {
     }
 
     private List<Item> read(String body, @Nullable String query) throws NotUnderstood {
-        return channel.read(
-                Fixtures.delivery("PUT", query, body.getBytes(StandardCharsets.UTF_8)), shop());
+        return channel.read(Fixtures.delivery("PUT", query, body.getBytes(StandardCharsets.UTF_8)), shop());
     }
 
     @ParameterizedTest
@@ -56,7 +55,14 @@ class HoroshopChannelUnitTests {
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",
-            value = {"token=word,true", "event=x&token=w%6Frd,true", "token=older,true", "token=wors,false", "none,false", "token=,false"})
+            value = {
+                "token=word,true",
+                "event=x&token=w%6Frd,true",
+                "token=older,true",
+                "token=wors,false",
+                "none,false",
+                "token=,false"
+            })
     void wantsTheTokenIfThereIsOne(@Nullable String query, boolean accepted) {
         var verified = channel.verify(Fixtures.delivery("PUT", query, new byte[0]), shop("word", "older"));
 
@@ -133,7 +139,9 @@ class HoroshopChannelUnitTests {
         assertThat(item.request().sender().displayName()).isEqualTo("Марія");
         assertThat(item.request().sender().contactPoints()).extracting("value").containsExactly("+380671112233");
         assertThat(item.request().text()).isEqualTo("Після шостої");
-        assertThat(item.request().form()).containsEntry("phone", "067 111 22 33").doesNotContainKey("token");
+        assertThat(item.request().form())
+                .containsEntry("phone", "067 111 22 33")
+                .doesNotContainKey("token");
     }
 
     @ParameterizedTest
@@ -146,9 +154,11 @@ class HoroshopChannelUnitTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "null", "7", "{\"data\":[null]}", "{\"order_id\":{},\"products\":{\"1\":null}}"})
+    @ValueSource(
+            strings = {"{}", "[]", "null", "7", "{\"data\":[null]}", "{\"order_id\":{},\"products\":{\"1\":null}}"})
     void whatCannotBeReadIsKeptForPeople(String body) throws NotUnderstood {
-        assertThat(read(body, null)).isNotEmpty().allSatisfy(item -> assertThat(item)
-                .isInstanceOf(Item.Unreadable.class));
+        assertThat(read(body, null))
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item).isInstanceOf(Item.Unreadable.class));
     }
 }

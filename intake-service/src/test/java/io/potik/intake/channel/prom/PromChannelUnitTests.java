@@ -72,8 +72,8 @@ class PromChannelUnitTests {
 
     private static List<String> taken(ListeningHere listening) {
         return listening.taken().stream()
-                .map(delivery -> new String(delivery.body(), StandardCharsets.UTF_8)
-                        .replaceAll("^\\{\"id\":(\\d+).*", "$1"))
+                .map(delivery ->
+                        new String(delivery.body(), StandardCharsets.UTF_8).replaceAll("^\\{\"id\":(\\d+).*", "$1"))
                 .toList();
     }
 
@@ -90,7 +90,8 @@ class PromChannelUnitTests {
                 .containsExactly(
                         new ContactPoint("phone", "+380671112233", "+380671112233"),
                         new ContactPoint("email", "maria@example.com", "Maria@example.com"));
-        assertThat(item.request().text()).contains("2 × Плед", "Нова Пошта", "Петро Бондар +380501112233", "Не дзвоніть");
+        assertThat(item.request().text())
+                .contains("2 × Плед", "Нова Пошта", "Петро Бондар +380501112233", "Не дзвоніть");
         assertThat(order.currency()).isEqualTo("UAH");
         assertThat(order.sum()).isEqualByComparingTo("2581.50");
         assertThat(order.paid()).isEqualByComparingTo("2581.50");
@@ -102,7 +103,12 @@ class PromChannelUnitTests {
 
     @ParameterizedTest
     @CsvSource({
-        "pending,new", "draft,new", "received,inProgress", "paid,inProgress", "delivered,done", "canceled,cancelled",
+        "pending,new",
+        "draft,new",
+        "received,inProgress",
+        "paid,inProgress",
+        "delivered,done",
+        "canceled,cancelled",
         "custom-172548,inProgress"
     })
     void readsHowFarItIs(String said, String status) throws NotUnderstood {
@@ -135,8 +141,7 @@ class PromChannelUnitTests {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "7", "{\"id\":1}", "{\"orders\":[]}", "{\"products\":[null],\"id\":{}}"})
     void whatCannotBeReadIsKeptForPeople(String body) throws NotUnderstood {
-        assertThat(read(body)).isNotEmpty().allSatisfy(item -> assertThat(item)
-                .isInstanceOf(Item.Unreadable.class));
+        assertThat(read(body)).isNotEmpty().allSatisfy(item -> assertThat(item).isInstanceOf(Item.Unreadable.class));
     }
 
     @Test
@@ -171,9 +176,8 @@ class PromChannelUnitTests {
                 .map(i -> 201 - i)
                 .mapToObj(id -> changed(id, now))
                 .collect(Collectors.joining(","));
-        try (var server = new ShopServer(question -> question.address().getQuery().contains("last_id=101")
-                ? orders(changed(100, now))
-                : orders(first))) {
+        try (var server = new ShopServer(question ->
+                question.address().getQuery().contains("last_id=101") ? orders(changed(100, now)) : orders(first))) {
             var listening = new ListeningHere(null, 1);
             listen(server, listening, false);
 
@@ -184,9 +188,10 @@ class PromChannelUnitTests {
     @Test
     void asksForMessagesIfTheyAreWanted() {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        try (var server = new ShopServer(question -> question.address().getPath().equals("/messages/list")
-                ? Reply.json("{\"messages\":[{\"id\":9,\"message\":\"?\",\"date_created\":\"" + now + "\"}]}")
-                : orders())) {
+        try (var server =
+                new ShopServer(question -> question.address().getPath().equals("/messages/list")
+                        ? Reply.json("{\"messages\":[{\"id\":9,\"message\":\"?\",\"date_created\":\"" + now + "\"}]}")
+                        : orders())) {
             var listening = new ListeningHere(null, 2);
             listen(server, listening, true);
 

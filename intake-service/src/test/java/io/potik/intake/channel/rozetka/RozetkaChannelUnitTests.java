@@ -51,8 +51,7 @@ class RozetkaChannelUnitTests {
     }
 
     private static ConnectionAccess shop() {
-        return Fixtures.connection(
-                Map.of(), Map.of("username", List.of("seller"), "password", List.of("пароль")));
+        return Fixtures.connection(Map.of(), Map.of("username", List.of("seller"), "password", List.of("пароль")));
     }
 
     private static List<Item> read(String body) throws NotUnderstood {
@@ -85,8 +84,8 @@ class RozetkaChannelUnitTests {
 
     private static List<String> taken(ListeningHere listening) {
         return listening.taken().stream()
-                .map(delivery -> new String(delivery.body(), StandardCharsets.UTF_8)
-                        .replaceAll("^\\{\"id\":(\\d+).*", "$1"))
+                .map(delivery ->
+                        new String(delivery.body(), StandardCharsets.UTF_8).replaceAll("^\\{\"id\":(\\d+).*", "$1"))
                 .toList();
     }
 
@@ -110,7 +109,8 @@ class RozetkaChannelUnitTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1,new", "26,1,inProgress", "3,1,inProgress", "6,2,done", "6,,done", "18,3,cancelled", "45,,cancelled"})
+    @CsvSource({"1,1,new", "26,1,inProgress", "3,1,inProgress", "6,2,done", "6,,done", "18,3,cancelled", "45,,cancelled"
+    })
     void readsHowFarItIs(String number, String group, String status) throws NotUnderstood {
         var body = ORDER.replace(
                 "\"status\":1,\"status_group\":1",
@@ -131,8 +131,7 @@ class RozetkaChannelUnitTests {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "\"x\"", "{\"content\":[]}", "{\"id\":1,\"user\":null,\"purchases\":null}"})
     void whatCannotBeReadIsKeptForPeople(String body) throws NotUnderstood {
-        assertThat(read(body)).isNotEmpty().allSatisfy(item -> assertThat(item)
-                .isInstanceOf(Item.Unreadable.class));
+        assertThat(read(body)).isNotEmpty().allSatisfy(item -> assertThat(item).isInstanceOf(Item.Unreadable.class));
     }
 
     @Test
@@ -158,8 +157,7 @@ class RozetkaChannelUnitTests {
                     .allSatisfy(question -> assertThat(question.body())
                             .contains(
                                     "\"seller\"",
-                                    Base64.getEncoder()
-                                            .encodeToString("пароль".getBytes(StandardCharsets.UTF_8))));
+                                    Base64.getEncoder().encodeToString("пароль".getBytes(StandardCharsets.UTF_8))));
             assertThat(server.questions().stream().filter(question -> !signsIn(question)))
                     .allSatisfy(question -> assertThat(question.authorization()).isEqualTo("Bearer session-1"));
         }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ShopServer implements AutoCloseable {
 
     /** What was asked. */
-    public record Question(String method, URI address, @Nullable String authorization, String body) {}
+    public record Question(
+            String method, URI address, @Nullable String authorization, String body) {}
 
     /** What is answered; a status of 0 tears the connection off, of -1 sends nothing for ever. */
     public record Reply(int status, String body, Map<String, String> headers) {
@@ -69,7 +70,9 @@ public final class ShopServer implements AutoCloseable {
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         reply.headers().forEach(exchange.getResponseHeaders()::add);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
         exchange.close();
     }
 

@@ -72,7 +72,7 @@ class ShopifyChannelUnitTests {
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < body.length; i++) {
             var changed = body.clone();
-            changed[i] ^= 1;
+            changed[i] = (byte) (changed[i] ^ 1);
             var delivery = Fixtures.delivery("POST", null, changed, "X-Shopify-Hmac-Sha256", SIGNATURE);
             assertThat(channel.verify(delivery, shop())).isInstanceOf(Verification.Refused.class);
         }
@@ -93,7 +93,13 @@ class ShopifyChannelUnitTests {
     @Test
     void readsAnOrder() throws NotUnderstood {
         var item = order(
-                ORDER, "X-Shopify-Topic", "orders/create", "X-Shopify-Event-Id", "ev-1", "X-Shopify-Webhook-Id", "wh-1");
+                ORDER,
+                "X-Shopify-Topic",
+                "orders/create",
+                "X-Shopify-Event-Id",
+                "ev-1",
+                "X-Shopify-Webhook-Id",
+                "wh-1");
         var request = item.request();
         var order = item.order();
 

@@ -136,11 +136,19 @@ class WooCommerceChannelUnitTests {
 
     @ParameterizedTest
     @CsvSource({
-        "pending,new", "on-hold,new", "processing,inProgress", "wc-completed,done", "cancelled,cancelled",
-        "failed,cancelled", "refunded,cancelled", "trash,cancelled", "packed-by-hand,inProgress"
+        "pending,new",
+        "on-hold,new",
+        "processing,inProgress",
+        "wc-completed,done",
+        "cancelled,cancelled",
+        "failed,cancelled",
+        "refunded,cancelled",
+        "trash,cancelled",
+        "packed-by-hand,inProgress"
     })
     void readsHowFarItIs(String said, String status) throws NotUnderstood {
-        var order = order("{\"id\":1,\"total\":\"1\",\"status\":\"" + said + "\",\"date_paid\":null}").order();
+        var order = order("{\"id\":1,\"total\":\"1\",\"status\":\"" + said + "\",\"date_paid\":null}")
+                .order();
 
         assertThat(order.status()).isEqualTo(status);
         assertThat(order.paid()).isEqualByComparingTo("0");
