@@ -53,10 +53,15 @@ class CustomerContractTests extends CustomerSuite {
         TestInfrastructure.produce(converted.converted(), kept.kept());
         answer(converted, 1);
         answer(kept, 1);
+        UUID order = UUID.randomUUID();
+        TestInfrastructure.produce(wanted(order, UUID.randomUUID(), "C", Map.of("phone", phone())));
+        buyer(order, 1);
 
         List<IncomingMessage> said = TestInfrastructure.consume("customer.events");
 
-        assertThat(said).extracting(IncomingMessage::type).contains("customer.changed.v1", "customer.linked.v1");
+        assertThat(said)
+                .extracting(IncomingMessage::type)
+                .contains("customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1");
         for (IncomingMessage message : said) {
             assertThat(schema("customer", message.type())
                             .validate(new String(message.payload(), StandardCharsets.UTF_8), InputFormat.JSON))
@@ -65,7 +70,7 @@ class CustomerContractTests extends CustomerSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer.changed.v1", "customer.linked.v1"})
+    @ValueSource(strings = {"customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1"})
     void theExamplesKeepTheContracts(String type) throws IOException {
         assertThat(examples("customer", type)).isNotEmpty();
         for (Path example : examples("customer", type)) {
@@ -103,8 +108,28 @@ class CustomerContractTests extends CustomerSuite {
         await().until(() -> !told("customer.linked.v1", lead).isEmpty());
     }
 
+    static Stream<Example> buyerExamples() throws IOException {
+        return said("order", "order.buyer-wanted.v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("buyerExamples")
+    void everyExampleOfAnOrderThatWantsItsBuyerIsAnswered(Example example) {
+        String order = example.payload().get("orderId").asString();
+
+        TestInfrastructure.produce(new OutgoingMessage(
+                "order.buyers", order, example.type(), 1, Instant.now(), json.writeValueAsBytes(example.payload())));
+
+        await().until(() -> !told("customer.buyer-linked.v1", order).isEmpty());
+    }
+
     static Stream<Example> orderExamples() throws IOException {
-        return said("order", "order.created.v1", "order.status-changed.v1", "order.payment-received.v1");
+        return said(
+                "order",
+                "order.created.v1",
+                "order.status-changed.v1",
+                "order.payment-received.v1",
+                "order.lines-changed.v1");
     }
 
     @ParameterizedTest

@@ -33,7 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[0].name=customer.events",
             "potik.outbox.topics[0].partitions=3",
             "potik.outbox.topics[0].compact=true",
-            // The owners of these two are not here.
+            // The owners of these are not here.
+            "potik.outbox.topics[3].name=order.buyers",
+            "potik.outbox.topics[3].partitions=3",
             "potik.outbox.topics[1].name=lead.conversions",
             "potik.outbox.topics[1].partitions=3",
             "potik.outbox.topics[2].name=order.events",
@@ -176,6 +178,44 @@ abstract class CustomerSuite {
 
     Lead lead() {
         return new Lead();
+    }
+
+    /** What order-service asks of an order in a shop. */
+    OutgoingMessage wanted(UUID order, UUID customer, String name, Map<String, String> points) {
+        Map<String, Object> payload = Map.of(
+                "orderId",
+                order,
+                "customerId",
+                customer,
+                "person",
+                Map.of(
+                        "name",
+                        name,
+                        "contactPoints",
+                        points.entrySet().stream()
+                                .map(point -> Map.of(
+                                        "kind", point.getKey(), "value", point.getValue(), "raw", point.getValue()))
+                                .toList()),
+                "connectionId",
+                UUID.randomUUID(),
+                "at",
+                Instant.now(),
+                "aFieldOfTomorrow",
+                1);
+        return new OutgoingMessage(
+                "order.buyers",
+                order.toString(),
+                "order.buyer-wanted.v1",
+                1,
+                Instant.now(),
+                json.writeValueAsBytes(payload));
+    }
+
+    /** Waits until the order has been answered that many times and returns the last answer. */
+    JsonNode buyer(UUID order, int times) {
+        return await().until(
+                        () -> told("customer.buyer-linked.v1", order.toString()), answers -> answers.size() >= times)
+                .getLast();
     }
 
     /** What order-service says. */

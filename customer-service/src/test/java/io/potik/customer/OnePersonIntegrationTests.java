@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.potik.customer.customer.ContactPoint;
 import io.potik.customer.matching.Introduction;
-import io.potik.customer.matching.LinkLeads;
+import io.potik.customer.matching.LinkCustomers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class OnePersonIntegrationTests extends CustomerSuite {
     private static final int AT_ONCE = 8;
 
     @Autowired
-    LinkLeads linkLeads;
+    LinkCustomers linkCustomers;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -67,7 +67,7 @@ class OnePersonIntegrationTests extends CustomerSuite {
             for (List<Introduction> poll : polls) {
                 running.add(threads.submit(() -> {
                     start.await();
-                    transaction.executeWithoutResult(open -> linkLeads.link(poll));
+                    transaction.executeWithoutResult(open -> linkCustomers.link(poll));
                     return null;
                 }));
             }
@@ -81,7 +81,7 @@ class OnePersonIntegrationTests extends CustomerSuite {
         return jdbc.sql("select distinct customer_id from customer_link where lead_id = any(?)")
                 .param(polls.stream()
                         .flatMap(List::stream)
-                        .map(Introduction::leadId)
+                        .map(Introduction::byId)
                         .toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
@@ -89,7 +89,15 @@ class OnePersonIntegrationTests extends CustomerSuite {
 
     private Introduction lead(ContactPoint... points) {
         return new Introduction(
-                UUID.randomUUID(), UUID.randomUUID(), false, null, null, List.of(points), null, Instant.now());
+                Introduction.By.LEAD,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                false,
+                null,
+                null,
+                List.of(points),
+                null,
+                Instant.now());
     }
 
     private static ContactPoint point(String kind, String value) {

@@ -27,7 +27,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule CONVERSION_AND_CUSTOMERS_KNOW_NO_HTTP = noClasses()
             .that()
-            .resideInAnyPackage("..conversion..", "io.potik.order.customer..", "..messaging..")
+            .resideInAnyPackage("..conversion..", "io.potik.order.shop..", "io.potik.order.customer..", "..messaging..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");

@@ -32,8 +32,10 @@ class OrderContractTests extends OrderSuite {
     private static final Path EVENTS = Path.of("..", "contracts", "events");
 
     private static Schema schema(String type) throws IOException {
+        // The outcomes of receipts are lead-service's contract, which this service keeps as well.
+        String owner = type.startsWith("inbound.") ? "lead" : "order";
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(EVENTS.resolve("order").resolve(type + ".schema.json")));
+                .getSchema(Files.readString(EVENTS.resolve(owner).resolve(type + ".schema.json")));
     }
 
     private static List<JsonNode> examples(String owner, String type) throws IOException {
@@ -55,23 +57,97 @@ class OrderContractTests extends OrderSuite {
         UUID byHand =
                 UUID.fromString(placed(knownCustomer(null), "5.00").get("id").asString());
         told(byHand, 1);
+        UUID receipt = UUID.randomUUID();
+        InShop shop = inShop();
+        TestInfrastructure.produce(shop.told(receipt, 1, "inProgress", "5.00", "10.00"));
+        TestInfrastructure.produce(shop.linked(UUID.randomUUID()));
+        outcomes(receipt);
+        TestInfrastructure.produce(shop.told(UUID.randomUUID(), 2, "done", "12.00", "10.00", "2.00"));
+        shop.order(order -> order.get("lines").size() == 2);
+        UUID ofShop = UUID.fromString(shop.wanted().get("orderId").asString());
+        assertThat(told(ofShop, 6))
+                .containsExactlyInAnyOrder(
+                        "order.created.v1",
+                        "order.payment-received.v1",
+                        "order.status-changed.v1",
+                        "order.lines-changed.v1",
+                        "order.payment-received.v1",
+                        "order.status-changed.v1");
 
         assertThat(told(lead.orderId, 3))
                 .containsExactly("order.created.v1", "order.status-changed.v1", "order.payment-received.v1");
-        for (IncomingMessage message : TestInfrastructure.consume("order.events")) {
-            assertThat(schema(message.type())
-                            .validate(new String(message.payload(), StandardCharsets.UTF_8), InputFormat.JSON))
-                    .isEmpty();
+        for (String topic : List.of("order.events", "order.buyers", "inbound.outcomes")) {
+            assertThat(TestInfrastructure.consume(topic)).isNotEmpty();
+            for (IncomingMessage message : TestInfrastructure.consume(topic)) {
+                assertThat(schema(message.type())
+                                .validate(new String(message.payload(), StandardCharsets.UTF_8), InputFormat.JSON))
+                        .isEmpty();
+            }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order.created.v1", "order.status-changed.v1", "order.payment-received.v1"})
+    @ValueSource(
+            strings = {
+                "order.created.v1",
+                "order.status-changed.v1",
+                "order.payment-received.v1",
+                "order.lines-changed.v1",
+                "order.buyer-wanted.v1"
+            })
     void theExamplesKeepTheContracts(String type) throws IOException {
         assertThat(examples("order", type))
                 .isNotEmpty()
                 .allSatisfy(example -> assertThat(schema(type).validate(example.toString(), InputFormat.JSON))
                         .isEmpty());
+    }
+
+    static Stream<JsonNode> ordersOfShops() throws IOException {
+        return examples("intake", "inbound.order-received.v1").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordersOfShops")
+    void everyExampleOfAnOrderInAShopIsTaken(JsonNode example) {
+        String shopOrder = example.at("/order/shopOrderId").asString();
+
+        TestInfrastructure.produce(new OutgoingMessage(
+                "inbound.orders",
+                example.get("connectionId").asString() + ":" + shopOrder,
+                "inbound.order-received.v1",
+                1,
+                Instant.now(),
+                json.writeValueAsBytes(example)));
+
+        await().until(() -> jdbc.sql("select count(*) from shop_order where shop_order_id = ? and newest is not null")
+                        .param(shopOrder)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+    }
+
+    static Stream<JsonNode> buyers() throws IOException {
+        return examples("customer", "customer.buyer-linked.v1").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("buyers")
+    void everyExampleOfABuyerMakesItsOrder(JsonNode example) {
+        UUID order = UUID.fromString(example.get("orderId").asString());
+        InShop shop = inShop();
+        TestInfrastructure.produce(shop.told(UUID.randomUUID(), 1, "new", "", "1.00"));
+        shop.wanted();
+        jdbc.sql(
+                        "delete from shop_order_receipt where order_id in (select order_id from shop_order where connection_id = ?)")
+                .param(shop.connectionId)
+                .update();
+        jdbc.sql("update shop_order set order_id = ? where connection_id = ?")
+                .params(order, shop.connectionId)
+                .update();
+
+        TestInfrastructure.produce(said("customer.events", order, "customer.buyer-linked.v1", example));
+
+        await().until(() -> get(OWNER, "/api/orders/" + order).status() == 200);
     }
 
     static Stream<JsonNode> conversions() throws IOException {

@@ -34,7 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "potik.outbox.topics[0].name=order.events",
             "potik.outbox.topics[0].partitions=3",
-            // The owners of these two are not here.
+            "potik.outbox.topics[3].name=order.buyers",
+            "potik.outbox.topics[3].partitions=3",
+            "potik.outbox.topics[4].name=inbound.outcomes",
+            "potik.outbox.topics[4].partitions=3",
+            // The owners of these are not here.
+            "potik.outbox.topics[5].name=inbound.orders",
+            "potik.outbox.topics[5].partitions=3",
             "potik.outbox.topics[1].name=lead.conversions",
             "potik.outbox.topics[1].partitions=3",
             "potik.outbox.topics[2].name=customer.events",
@@ -158,6 +164,128 @@ abstract class OrderSuite {
 
     Lead lead() {
         return new Lead();
+    }
+
+    /** An order of a shop, as intake-service and customer-service tell of it. */
+    final class InShop {
+
+        final UUID connectionId = UUID.randomUUID();
+        final String shopOrderId = "shop-" + UUID.randomUUID();
+        final String phone =
+                "+38067" + java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
+
+        /** Told by a receipt of its own. */
+        OutgoingMessage told(UUID receipt, long revision, String status, String paid, String... prices) {
+            List<Map<String, Object>> lines = new ArrayList<>();
+            java.math.BigDecimal sum = java.math.BigDecimal.ZERO;
+            for (String price : prices) {
+                lines.add(Map.of("name", "Thing", "quantity", 1, "price", new java.math.BigDecimal(price)));
+                sum = sum.add(new java.math.BigDecimal(price));
+            }
+            Map<String, Object> order = new HashMap<>(Map.of(
+                    "shopOrderId",
+                    shopOrderId,
+                    "revision",
+                    revision,
+                    "placedAt",
+                    "2026-11-21T12:00:00Z",
+                    "status",
+                    status,
+                    "lines",
+                    lines,
+                    "sum",
+                    sum,
+                    "aFieldOfTomorrow",
+                    1));
+            order.put("paid", paid.isEmpty() ? null : new java.math.BigDecimal(paid));
+            Map<String, Object> payload = Map.of(
+                    "receiptId",
+                    receipt,
+                    "connectionId",
+                    connectionId,
+                    "connectionName",
+                    "Shop",
+                    "provider",
+                    "woocommerce",
+                    "receivedAt",
+                    Instant.now(),
+                    "request",
+                    Map.of(
+                            "channel",
+                            "shop",
+                            "kind",
+                            "order",
+                            "externalId",
+                            shopOrderId + ":" + revision,
+                            "occurredAt",
+                            "2026-11-21T12:00:00Z",
+                            "sender",
+                            Map.of(
+                                    "displayName",
+                                    "Марія Бондар",
+                                    "contactPoints",
+                                    List.of(Map.of("kind", "phone", "value", phone, "raw", phone))),
+                            "attachments",
+                            List.of(),
+                            "edited",
+                            false),
+                    "order",
+                    order);
+            return new OutgoingMessage(
+                    "inbound.orders",
+                    connectionId + ":" + shopOrderId,
+                    "inbound.order-received.v1",
+                    1,
+                    Instant.now(),
+                    json.writeValueAsBytes(payload));
+        }
+
+        /** Waits until the buyer was asked for, and returns the question. */
+        JsonNode wanted() {
+            return await().until(this::questions, questions -> !questions.isEmpty())
+                    .getFirst();
+        }
+
+        /** How often the buyer was asked for. */
+        List<JsonNode> questions() {
+            return TestInfrastructure.consume("order.buyers").stream()
+                    .map(IncomingMessage::payload)
+                    .map(json::readTree)
+                    .filter(question -> question.get("connectionId").asString().equals(connectionId.toString()))
+                    .toList();
+        }
+
+        /** The answer of customer-service. */
+        OutgoingMessage linked(UUID customer) {
+            UUID orderId = UUID.fromString(wanted().get("orderId").asString());
+            return message(
+                    "customer.events",
+                    orderId,
+                    "customer.buyer-linked.v1",
+                    1,
+                    Map.of("orderId", orderId, "customerId", customer, "created", true, "at", Instant.now()));
+        }
+
+        /** Waits until there is an order that is so. */
+        JsonNode order(java.util.function.Predicate<JsonNode> so) {
+            String path = "/api/orders/" + wanted().get("orderId").asString();
+            return await().until(() -> get(OWNER, path), answer -> answer.status() == 200 && so.test(answer.body()))
+                    .body();
+        }
+    }
+
+    InShop inShop() {
+        return new InShop();
+    }
+
+    /** Waits until the receipt was answered and returns the answers. */
+    List<JsonNode> outcomes(UUID receipt) {
+        return await().until(
+                        () -> TestInfrastructure.consume("inbound.outcomes").stream()
+                                .filter(message -> message.key().equals(receipt.toString()))
+                                .map(message -> json.readTree(message.payload()))
+                                .toList(),
+                        answers -> !answers.isEmpty());
     }
 
     OutgoingMessage message(String topic, UUID key, String type, long version, Map<String, Object> payload) {

@@ -8,18 +8,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lead that has become a person: it was converted, or kept as a prospect.
+ * Somebody who has become a person here: by a lead that was converted or kept as a prospect, or by an order in a shop.
  *
+ * @param byId the lead or the order
  * @param customerId the customer it was given; of a new one unless {@code customerKnown}
  * @param customerKnown whether the customer was known or chosen by a person, so that nothing else is linked
  * @param name of the person, null if nobody told it
  */
 public record Introduction(
-        UUID leadId,
+        By by,
+        UUID byId,
         UUID customerId,
         boolean customerKnown,
         @Nullable UUID managerId,
         @Nullable String name,
         List<ContactPoint> contactPoints,
         @Nullable CompanyName company,
-        Instant at) {}
+        Instant at) {
+
+    /** What introduces a person. */
+    public enum By {
+        LEAD,
+        ORDER
+    }
+}

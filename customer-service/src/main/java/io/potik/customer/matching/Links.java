@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Which customer each lead was linked to, and who else each customer might be. */
+/**
+ * Which customer each lead and each order of a shop was linked to, and who else each customer might be. The column is called
+ * lead_id of both: it came first, and ids are unique over all of them.
+ */
 @Repository
 class Links {
 
@@ -22,16 +25,16 @@ class Links {
         this.json = json;
     }
 
-    Map<UUID, Link> of(Collection<UUID> leads) {
+    Map<UUID, Link> of(Collection<UUID> introducing) {
         Map<UUID, Link> links = new HashMap<>();
         jdbc.sql("select * from customer_link where lead_id = any(:leads)")
-                .param("leads", leads.toArray(UUID[]::new))
+                .param("leads", introducing.toArray(UUID[]::new))
                 .query(row -> {
-                    UUID lead = row.getObject("lead_id", UUID.class);
+                    UUID by = row.getObject("lead_id", UUID.class);
                     links.put(
-                            lead,
+                            by,
                             new Link(
-                                    lead,
+                                    by,
                                     row.getObject("customer_id", UUID.class),
                                     row.getBoolean("created"),
                                     row.getLong("version"),
@@ -44,9 +47,9 @@ class Links {
     void save(Collection<Link> links) {
         jdbc.sql("""
                 insert into customer_link (lead_id, customer_id, created, version, linked_at)
-                select lead, customer, created, version, at
+                select "by", customer, created, version, at
                 from json_to_recordset(cast(:rows as json))
-                     as r (lead uuid, customer uuid, created boolean, version bigint, at timestamptz)
+                     as r ("by" uuid, customer uuid, created boolean, version bigint, at timestamptz)
                 on conflict (lead_id) do update set customer_id = excluded.customer_id, created = excluded.created,
                    version = excluded.version, linked_at = excluded.linked_at
                 """).param("rows", json.writeValueAsString(links)).update();
@@ -59,22 +62,22 @@ class Links {
         }
         jdbc.sql("""
                 insert into possible_duplicate (customer_id, other_id, lead_id, found_at)
-                select distinct on (customer, other) customer, other, lead, at
-                from json_to_recordset(cast(:rows as json)) as r (customer uuid, other uuid, lead uuid, at timestamptz)
+                select distinct on (customer, other) customer, other, "by", at
+                from json_to_recordset(cast(:rows as json)) as r (customer uuid, other uuid, "by" uuid, at timestamptz)
                 order by customer, other, at
                 on conflict (customer_id, other_id) do nothing
                 """).param("rows", json.writeValueAsString(suspicions)).update();
     }
 
-    /** @param version grows when the lead is linked to somebody else */
-    record Link(UUID lead, UUID customer, boolean created, long version, Instant at) {
+    /** @param version grows when the lead or the order is linked to somebody else */
+    record Link(UUID by, UUID customer, boolean created, long version, Instant at) {
 
-        /** The link after the lead was answered with that customer: the same one for the same customer. */
+        /** The link after it was answered with that customer: the same one for the same customer. */
         Link answered(UUID answer, boolean made, Instant when) {
-            return answer.equals(customer) ? this : new Link(lead, answer, made, version + 1, when);
+            return answer.equals(customer) ? this : new Link(by, answer, made, version + 1, when);
         }
     }
 
-    /** A lead says that two customers share a contact point's owner. */
-    record Suspicion(UUID customer, UUID other, UUID lead, Instant at) {}
+    /** A lead or an order says that two customers share a contact point's owner. */
+    record Suspicion(UUID customer, UUID other, UUID by, Instant at) {}
 }

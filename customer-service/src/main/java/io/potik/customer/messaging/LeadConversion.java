@@ -30,21 +30,27 @@ record LeadConversion(
 
     /** @throws NullPointerException if what the contract requires is missing */
     Introduction introduction() {
-        List<Point> points = person == null || person.contactPoints() == null ? List.of() : person.contactPoints();
         return new Introduction(
+                Introduction.By.LEAD,
                 Objects.requireNonNull(leadId, "leadId"),
                 Objects.requireNonNull(customerId, "customerId"),
                 customerKnown,
                 managerId,
                 person == null ? null : person.name(),
-                points.stream()
-                        .map(point -> new ContactPoint(
-                                Objects.requireNonNull(point.kind(), "kind"),
-                                Objects.requireNonNull(point.value(), "value"),
-                                clean(point.raw() == null ? point.value() : point.raw())))
-                        .toList(),
+                points(person),
                 companyName(),
                 Objects.requireNonNull(at, "at"));
+    }
+
+    /** The person's contact points, none if nothing is known of the person. */
+    static List<ContactPoint> points(@Nullable Person person) {
+        List<Point> points = person == null || person.contactPoints() == null ? List.of() : person.contactPoints();
+        return points.stream()
+                .map(point -> new ContactPoint(
+                        Objects.requireNonNull(point.kind(), "kind"),
+                        Objects.requireNonNull(point.value(), "value"),
+                        clean(point.raw() == null ? point.value() : point.raw())))
+                .toList();
     }
 
     private @Nullable CompanyName companyName() {

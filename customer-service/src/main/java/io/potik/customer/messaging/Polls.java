@@ -1,6 +1,6 @@
 package io.potik.customer.messaging;
 
-import io.potik.customer.matching.LinkLeads;
+import io.potik.customer.matching.LinkCustomers;
 import io.potik.customer.purchase.CountOrders;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
@@ -16,15 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
 class Polls {
 
     @Bean
-    Consumer<Message<List<byte[]>>> leadConversions(Inbox inbox, LinkLeads linkLeads, JsonMapper json) {
+    Consumer<Message<List<byte[]>>> leadConversions(Inbox inbox, LinkCustomers linkCustomers, JsonMapper json) {
         return poll -> inbox.receive(
                 "leadConversions",
                 poll,
-                messages -> linkLeads.link(messages.stream()
+                messages -> linkCustomers.link(messages.stream()
                         .filter(message -> message.type().equals(LeadConversion.CONVERTED)
                                 || message.type().equals(LeadConversion.KEPT))
                         .map(message ->
                                 read(json, message, LeadConversion.class).introduction())
+                        .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> orderBuyers(Inbox inbox, LinkCustomers linkCustomers, JsonMapper json) {
+        return poll -> inbox.receive(
+                "orderBuyers",
+                poll,
+                messages -> linkCustomers.link(messages.stream()
+                        .filter(message -> message.type().equals(BuyerWanted.TYPE))
+                        .map(message -> read(json, message, BuyerWanted.class).introduction())
                         .toList()));
     }
 

@@ -17,7 +17,8 @@ class MatchUnitTests {
     private final Customer newer = Customer.prospect(UUID.randomUUID(), null, NOW);
 
     private static Introduction introduction(boolean known) {
-        return new Introduction(UUID.randomUUID(), GIVEN, known, null, null, List.of(), null, NOW);
+        return new Introduction(
+                Introduction.By.LEAD, UUID.randomUUID(), GIVEN, known, null, null, List.of(), null, NOW);
     }
 
     @Test

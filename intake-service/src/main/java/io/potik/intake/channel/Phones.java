@@ -33,6 +33,16 @@ public class Phones {
      * @return empty when it is no number that can be called
      */
     public Optional<ContactPoint> contactPoint(String raw) {
+        return contactPoint(raw, region);
+    }
+
+    /**
+     * The same where the country is known, of an address beside it for example: a national number is read as one of that
+     * country, and of the workspace's only if there is no such number there.
+     *
+     * @param country ISO 3166 code
+     */
+    public Optional<ContactPoint> contactPoint(String raw, String country) {
         if (raw.length() > LONGEST) {
             return Optional.empty();
         }
@@ -41,16 +51,16 @@ public class Phones {
                 .map(c -> '0' + Character.digit(c, 10))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return e164(raw, digits).map(value -> new ContactPoint("phone", value, raw));
+        return e164(raw, digits, country).map(value -> new ContactPoint("phone", value, raw));
     }
 
-    private Optional<String> e164(String raw, String digits) {
+    private Optional<String> e164(String raw, String digits, String country) {
         Optional<String> read = Optional.empty();
         if (digits.length() >= SHORTEST_WITH_COUNTRY || raw.strip().startsWith("+")) {
             read = valid("+" + (digits.startsWith("00") ? digits.substring(2) : digits), region);
         }
         if (read.isEmpty()) {
-            read = valid(raw, region);
+            read = valid(raw, country).or(() -> valid(raw, region));
         }
         if (read.isEmpty() && digits.length() == SHORTEST_WITH_COUNTRY && digits.startsWith("80")) {
             read = valid("+3" + digits, region);

@@ -1,6 +1,7 @@
 package io.potik.order.customer;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,17 @@ public class KnownCustomers {
                    set version = excluded.version, name = excluded.name, manager_id = excluded.manager_id
                    where known.version < excluded.version
                 """).param("rows", json.writeValueAsString(newest.values())).update();
+    }
+
+    /** Who looks after these customers; those whom nobody looks after, or who are not known yet, are left out. */
+    public Map<UUID, UUID> managersOf(Collection<UUID> customers) {
+        Map<UUID, UUID> managers = new HashMap<>();
+        jdbc.sql("select id, manager_id from customer where id = any(:ids) and manager_id is not null")
+                .param("ids", customers.toArray(UUID[]::new))
+                .query(row -> {
+                    managers.put(row.getObject("id", UUID.class), row.getObject("manager_id", UUID.class));
+                });
+        return managers;
     }
 
     /** The customer, if there is one of that id. */

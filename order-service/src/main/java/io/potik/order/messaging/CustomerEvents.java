@@ -2,6 +2,7 @@ package io.potik.order.messaging;
 
 import io.potik.order.conversion.LinkedLead;
 import io.potik.order.customer.KnownCustomer;
+import io.potik.order.shop.LinkedBuyer;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,17 @@ final class CustomerEvents {
 
         KnownCustomer customer() {
             return new KnownCustomer(Objects.requireNonNull(id, "id"), version, name, managerId);
+        }
+    }
+
+    /** Of {@code customer.buyer-linked.v1}. */
+    record Buyer(UUID orderId, UUID customerId) {
+
+        static final String TYPE = "customer.buyer-linked.v1";
+
+        LinkedBuyer buyer() {
+            return new LinkedBuyer(
+                    Objects.requireNonNull(orderId, "orderId"), Objects.requireNonNull(customerId, "customerId"));
         }
     }
 

@@ -2,9 +2,11 @@ package io.potik.order.messaging;
 
 import io.potik.order.conversion.OrderLeads;
 import io.potik.order.customer.KnownCustomers;
+import io.potik.order.messaging.CustomerEvents.Buyer;
 import io.potik.order.messaging.CustomerEvents.Changed;
 import io.potik.order.messaging.CustomerEvents.Linked;
 import io.potik.order.order.Workspace;
+import io.potik.order.shop.FollowShops;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
 import java.util.List;
@@ -34,7 +36,7 @@ class Polls {
 
     @Bean
     Consumer<Message<List<byte[]>>> customerEvents(
-            Inbox inbox, OrderLeads orderLeads, KnownCustomers customers, JsonMapper json) {
+            Inbox inbox, OrderLeads orderLeads, FollowShops followShops, KnownCustomers customers, JsonMapper json) {
         return poll -> inbox.receive("customerEvents", poll, messages -> {
             customers.learn(of(Changed.TYPE, messages)
                     .map(message ->
@@ -44,7 +46,23 @@ class Polls {
                     .map(message ->
                             json.readValue(message.payload(), Linked.class).lead(message.version()))
                     .toList());
+            followShops.linked(of(Buyer.TYPE, messages)
+                    .map(message ->
+                            json.readValue(message.payload(), Buyer.class).buyer())
+                    .toList());
         });
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> inboundOrders(
+            Inbox inbox, FollowShops followShops, Workspace workspace, JsonMapper json) {
+        return poll -> inbox.receive(
+                "inboundOrders",
+                poll,
+                messages -> followShops.told(of(OrderReceived.TYPE, messages)
+                        .map(message -> json.readValue(message.payload(), OrderReceived.class)
+                                .told(workspace.currency()))
+                        .toList()));
     }
 
     private static Stream<IncomingMessage> of(String type, List<IncomingMessage> messages) {

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was sold to one customer. Lines and sum stay as they were made; status and payments move. */
+/**
+ * What was sold to one customer. Status and payments move; lines and sum stay as they were made, unless the shop from which
+ * the order came sells something else.
+ */
 public final class Order {
 
     private final UUID id;
     private final long number;
-    private final Sale sale;
+    private Sale sale;
     private final Instant createdAt;
     private long version;
     private Status status;
     private Money paid;
+    private boolean revised;
     private final List<Payment> received = new ArrayList<>();
     private final List<OrderHappened> happened = new ArrayList<>();
 
@@ -65,6 +69,23 @@ public final class Order {
         happened(OrderHappened.STATUS_CHANGED, at, actor, from, null);
     }
 
+    /** Moves on the shortest way to where somebody else has brought the order; where no way leads, it stays. */
+    public void follow(Status to, Instant at, Actor actor) {
+        status.wayTo(to).forEach(step -> move(step, null, at, actor));
+    }
+
+    /** Sells something else from now on; a sum of another currency than the order's changes nothing. */
+    public void revise(List<Line> lines, Money sum, Instant at, Actor actor) {
+        if (!sum.currency().equals(paid.currency())) {
+            return;
+        }
+        Money before = sale.sum();
+        sale = new Sale(sale.customerId(), sale.lead(), sale.managerId(), sale.sourceId(), lines, sum);
+        revised = true;
+        version++;
+        happened.add(new OrderHappened(OrderHappened.LINES_CHANGED, snapshot(), at, actor, null, null, before));
+    }
+
     /**
      * Receives money, or gives it back.
      *
@@ -95,7 +116,7 @@ public final class Order {
     }
 
     private void happened(String type, Instant at, Actor actor, @Nullable Status from, @Nullable Money payment) {
-        happened.add(new OrderHappened(type, snapshot(), at, actor, from, payment));
+        happened.add(new OrderHappened(type, snapshot(), at, actor, from, payment, null));
     }
 
     OrderHappened.Snapshot snapshot() {
@@ -126,8 +147,18 @@ public final class Order {
         return status;
     }
 
+    /** What is sold; of an order that was loaded for a change none, until it is revised. */
+    public List<Line> lines() {
+        return sale.lines();
+    }
+
     Sale sale() {
         return sale;
+    }
+
+    /** Whether it sells something else than when it was loaded. */
+    boolean isRevised() {
+        return revised;
     }
 
     /** The payments since it was loaded. */

@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contracts {@code order.created.v1}, {@code order.status-changed.v1} and {@code order.payment-received.v1}: the
- * order as it is after it, and what made it so. Kept for ever, so nothing in it tells who a person is.
+ * The contracts {@code order.created.v1}, {@code order.status-changed.v1}, {@code order.payment-received.v1} and
+ * {@code order.lines-changed.v1}: the order as it is after it, and what made it so. Kept for ever, so nothing in it tells who a person is.
  *
  * @param from the status before, of a changed status
  * @param payment the amount, of a payment
+ * @param sumBefore the sum before, of changed lines
  */
 record OrderHappened(
         @JsonIgnore String type,
@@ -18,12 +19,14 @@ record OrderHappened(
         Instant at,
         Actor actor,
         @Nullable Status from,
-        @Nullable Money payment) {
+        @Nullable Money payment,
+        @Nullable Money sumBefore) {
 
     static final String TOPIC = "order.events";
     static final String CREATED = "order.created.v1";
     static final String STATUS_CHANGED = "order.status-changed.v1";
     static final String PAYMENT_RECEIVED = "order.payment-received.v1";
+    static final String LINES_CHANGED = "order.lines-changed.v1";
 
     record Snapshot(
             UUID id,

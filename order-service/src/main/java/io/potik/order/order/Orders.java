@@ -66,8 +66,13 @@ public class Orders {
                 .list());
         List<Order> fresh =
                 orders.stream().filter(order -> added.contains(order.id())).toList();
+        writeLines(fresh);
+        tell(fresh);
+    }
+
+    private void writeLines(Collection<Order> orders) {
         List<LineRow> lines = new ArrayList<>();
-        for (Order order : fresh) {
+        for (Order order : orders) {
             int position = 0;
             for (Line line : order.sale().lines()) {
                 lines.add(new LineRow(order.id(), position++, line.name(), line.quantity(), line.price(), line.sum()));
@@ -81,7 +86,6 @@ public class Orders {
                          as r ("order" uuid, position int, name text, quantity numeric, price numeric, sum numeric)
                     """).param("rows", json.writeValueAsString(lines)).update();
         }
-        tell(fresh);
     }
 
     /** The order without its lines, locked until the open transaction ends. */
@@ -97,12 +101,19 @@ public class Orders {
         if (order.happened().isEmpty()) {
             return;
         }
-        jdbc.sql("update orders set version = :version, status = :status, paid = :paid where id = :id")
+        jdbc.sql("update orders set version = :version, status = :status, sum = :sum, paid = :paid where id = :id")
                 .param("version", order.snapshot().version())
                 .param("status", order.status().code())
+                .param("sum", order.sale().sum().amount())
                 .param("paid", order.paid().amount())
                 .param("id", order.id())
                 .update();
+        if (order.isRevised()) {
+            jdbc.sql("delete from order_line where order_id = :id")
+                    .param("id", order.id())
+                    .update();
+            writeLines(List.of(order));
+        }
         for (Payment payment : order.received()) {
             jdbc.sql("""
                     insert into order_payment (id, order_id, amount, note, paid_at)

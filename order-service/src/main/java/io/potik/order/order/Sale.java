@@ -26,12 +26,22 @@ public record Sale(
     /** @throws Order.Refused for a sum below nothing, or beyond what can be kept */
     public Sale {
         lines = List.copyOf(lines);
+        kept(sum);
+    }
+
+    /**
+     * The same sum if it is one that an order can have.
+     *
+     * @throws Order.Refused for a sum below nothing, or beyond what can be kept
+     */
+    public static Money kept(Money sum) {
         if (sum.amount().signum() < 0) {
             throw new Order.Refused("lines", "An order's sum is not negative.");
         }
         if (sum.amount().compareTo(TOO_MUCH) >= 0) {
             throw new Order.Refused("lines", "This sum is too large.");
         }
+        return sum;
     }
 
     /**

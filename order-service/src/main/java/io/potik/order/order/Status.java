@@ -2,6 +2,7 @@ package io.potik.order.order;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** How far an order is. A cancelled one can be taken up again, a done one reopened: people make mistakes. */
@@ -35,6 +36,22 @@ public enum Status {
             }
         }
         throw new IllegalArgumentException("no status " + code);
+    }
+
+    /**
+     * The shortest way from here, without the first step's beginning and with the goal; empty when there is none but by
+     * cancelling what is not cancelled.
+     */
+    List<Status> wayTo(Status to) {
+        if (next().contains(to)) {
+            return List.of(to);
+        }
+        for (Status step : next()) {
+            if (step != CANCELLED && this != to && step.next().contains(to)) {
+                return List.of(step, to);
+            }
+        }
+        return List.of();
     }
 
     /** Where an order may go from here. */

@@ -25,9 +25,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds or makes the customer of leads that were converted or kept, and answers each with who it is. */
+/**
+ * Finds or makes the customer of leads that were converted or kept and of orders in shops, and answers each with who it is.
+ */
 @Service
-public class LinkLeads {
+public class LinkCustomers {
 
     private final ContactPoints contactPoints;
     private final Customers customers;
@@ -36,7 +38,7 @@ public class LinkLeads {
     private final Outbox outbox;
     private final JsonMapper json;
 
-    LinkLeads(
+    LinkCustomers(
             ContactPoints contactPoints,
             Customers customers,
             Companies companies,
@@ -52,8 +54,8 @@ public class LinkLeads {
     }
 
     /**
-     * Links the leads in their order by a fixed handful of statements, in the open transaction. The same lead again is
-     * answered with the same customer; two leads of one person at once, here or in another transaction, get one.
+     * Links leads and orders in their order by a fixed handful of statements, in the open transaction. The same one again
+     * is answered with the same customer; two of one person at once, here or in another transaction, get one.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void link(List<Introduction> introductions) {
@@ -61,15 +63,15 @@ public class LinkLeads {
             return;
         }
         Map<ContactPoint, UUID> claimants = new LinkedHashMap<>();
-        Set<UUID> leads = new HashSet<>();
+        Set<UUID> introducing = new HashSet<>();
         for (Introduction introduction : introductions) {
             introduction.contactPoints().forEach(point -> claimants.putIfAbsent(point, introduction.customerId()));
-            leads.add(introduction.leadId());
+            introducing.add(introduction.byId());
         }
         Map<ContactPoint, UUID> owners = contactPoints.claim(claimants);
         Set<ContactPoint> claimed = new HashSet<>(claimants.keySet());
         claimed.removeAll(owners.keySet());
-        Map<UUID, Link> answers = links.of(leads);
+        Map<UUID, Link> answers = links.of(introducing);
         Map<UUID, Customer> known = customers.lock(concerned(introductions, owners, answers));
         Map<String, Company> named = companies.named(
                 introductions.stream()
@@ -105,7 +107,7 @@ public class LinkLeads {
         return concerned;
     }
 
-    /** The state that the leads of one poll see of each other. */
+    /** The state that the introductions of one poll see of each other. */
     private final class Poll {
 
         private final Map<ContactPoint, UUID> owners;
@@ -126,9 +128,9 @@ public class LinkLeads {
         }
 
         void link(Introduction introduction) {
-            UUID lead = introduction.leadId();
+            UUID by = introduction.byId();
             Instant at = introduction.at();
-            Link before = answers.get(lead);
+            Link before = answers.get(by);
             Match match = Match.of(introduction, before == null ? null : before.customer(), ownersOf(introduction));
             boolean made = !known.containsKey(match.customerId());
             Customer customer = known.computeIfAbsent(
@@ -144,11 +146,11 @@ public class LinkLeads {
                     customer.reachedBy(point, at);
                 }
             }
-            match.others().forEach(other -> suspicions.add(new Suspicion(customer.id(), other, lead, at)));
+            match.others().forEach(other -> suspicions.add(new Suspicion(customer.id(), other, by, at)));
             answers.put(
-                    lead,
+                    by,
                     before == null
-                            ? new Link(lead, customer.id(), made, 1, at)
+                            ? new Link(by, customer.id(), made, 1, at)
                             : before.answered(customer.id(), made, at));
         }
 
@@ -162,14 +164,17 @@ public class LinkLeads {
         }
 
         OutgoingMessage answer(Introduction introduction) {
-            Link link = Objects.requireNonNull(answers.get(introduction.leadId()));
+            Link link = Objects.requireNonNull(answers.get(introduction.byId()));
             Customer customer = Objects.requireNonNull(known.get(link.customer()));
-            CustomerLinked answer = new CustomerLinked(
-                    link.lead(), customer.id(), customer.name(), link.created(), customer.company(), link.at());
+            boolean ofLead = introduction.by() == Introduction.By.LEAD;
+            Record answer = ofLead
+                    ? new CustomerLinked(
+                            link.by(), customer.id(), customer.name(), link.created(), customer.company(), link.at())
+                    : new BuyerLinked(link.by(), customer.id(), customer.name(), link.created(), link.at());
             return new OutgoingMessage(
                     CustomerLinked.TOPIC,
-                    link.lead().toString(),
-                    CustomerLinked.TYPE,
+                    link.by().toString(),
+                    ofLead ? CustomerLinked.TYPE : BuyerLinked.TYPE,
                     link.version(),
                     introduction.at(),
                     json.writeValueAsBytes(answer));

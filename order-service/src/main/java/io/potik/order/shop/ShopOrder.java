@@ -1,0 +1,191 @@
+package io.potik.order.shop;
+
+import io.potik.order.order.Actor;
+import io.potik.order.order.Line;
+import io.potik.order.order.Money;
+import io.potik.order.order.Order;
+import io.potik.order.order.Payment;
+import io.potik.order.order.Sale;
+import io.potik.order.order.Status;
+import io.potik.order.shop.ToldOrder.ShopKey;
+import io.potik.order.shop.ToldOrder.State;
+import io.potik.outbox.Ids;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One order of one shop: the newest that was told of it, and the order here that follows it. */
+final class ShopOrder {
+
+    /** A line for what the shop adds to or takes off the things themselves: delivery, discounts, taxes. */
+    private static final String THE_REST = "±";
+
+    private final ShopKey key;
+    private final UUID orderId;
+    private final UUID wantedCustomer;
+    private @Nullable UUID customer;
+    private @Nullable Told newest;
+    private boolean made;
+
+    private final @Nullable State followed;
+    private boolean changed;
+
+    ShopOrder(ShopKey key, Stored stored) {
+        this.key = key;
+        this.orderId = stored.orderId();
+        this.wantedCustomer = stored.wantedCustomer();
+        this.customer = stored.customer();
+        this.newest = stored.newest();
+        this.made = stored.made();
+        this.followed = stored.newest() == null ? null : stored.newest().state();
+    }
+
+    /** Takes over what was told; what is older than what is known changes nothing. Returns whether it was newer. */
+    boolean told(ToldOrder order) {
+        Told before = newest;
+        if (before != null
+                && (before.revision() > order.revision()
+                        || (before.revision() == order.revision()
+                                && !before.receivedAt().isBefore(order.receivedAt())))) {
+            return false;
+        }
+        newest = new Told(order.revision(), order.receivedAt(), order.state());
+        changed = true;
+        return true;
+    }
+
+    /** The buyer is known. */
+    void linked(UUID buyer) {
+        if (!made) {
+            customer = buyer;
+            changed = true;
+        }
+    }
+
+    /** Whether the order was told and its buyer is known, and it is not there yet. */
+    boolean isReady() {
+        return !made && newest != null && customer != null;
+    }
+
+    /** The order, new and unpaid; it {@link #follow follows} the shop once it is stored. */
+    Order make(long number, @Nullable UUID manager) {
+        if (!isReady() || newest == null || customer == null) {
+            throw new IllegalStateException("order " + orderId + " of a shop is not ready");
+        }
+        made = true;
+        State state = newest.state();
+        Sale sale = new Sale(customer, null, manager, null, withTheRest(state), state.sum());
+        return Order.made(orderId, number, sale, state.placedAt(), actor());
+    }
+
+    /** Whether the order has to be brought to where it is in the shop. */
+    boolean isAhead() {
+        return made && changed;
+    }
+
+    /**
+     * Brings the order to where it is in the shop. Only what the shop has changed since it was followed last is taken
+     * over, so that what people did here in the meantime stays.
+     */
+    void follow(Order order, boolean fresh) {
+        if (newest == null) {
+            throw new IllegalStateException("nothing was told of order " + orderId);
+        }
+        State now = newest.state();
+        State before = fresh ? null : followed;
+        Instant at = now.at().isBefore(now.placedAt()) ? now.placedAt() : now.at();
+        boolean moved = before == null || before.status() != now.status();
+        if (before != null && !before.sellsTheSame(now)) {
+            order.revise(withTheRest(now), now.sum(), at, actor());
+        }
+        boolean reopened = moved && order.status() == Status.CANCELLED;
+        if (reopened) {
+            order.follow(now.status(), at, actor()); // a cancelled order takes no money
+        }
+        if (before == null
+                || reopened
+                || before.paid() == null
+                || !before.paid().equals(now.paid())) {
+            pay(order, now.paid(), at);
+        }
+        if (moved) {
+            order.follow(now.status(), at, actor());
+        }
+    }
+
+    /** What is missing to what was paid in the shop; a payment that somebody has noted here already is not noted twice. */
+    private void pay(Order order, @Nullable Money paid, Instant at) {
+        if (paid == null || !paid.currency().equals(order.paid().currency())) {
+            return;
+        }
+        BigDecimal missing = paid.amount().subtract(order.paid().amount());
+        if (missing.signum() != 0 && (order.status() != Status.CANCELLED || missing.signum() < 0)) {
+            order.pay(new Payment(Ids.next(), new Money(missing, paid.currency()), at, ""), actor());
+        }
+    }
+
+    /** What is printed adds up: an order's sum is that of its lines. */
+    private static List<Line> withTheRest(State state) {
+        if (state.lines().isEmpty()) {
+            return List.of();
+        }
+        Money rest = new Money(
+                state.sum()
+                        .amount()
+                        .subtract(Sale.sum(state.lines(), state.sum()).amount()),
+                state.sum().currency());
+        if (rest.amount().signum() == 0) {
+            return state.lines();
+        }
+        List<Line> lines = new ArrayList<>(state.lines());
+        lines.add(Line.of(THE_REST, BigDecimal.ONE, rest.amount(), rest.currency()));
+        return List.copyOf(lines);
+    }
+
+    private Actor actor() {
+        return new Actor("channel", key.connectionId());
+    }
+
+    ShopKey key() {
+        return key;
+    }
+
+    UUID orderId() {
+        return orderId;
+    }
+
+    UUID wantedCustomer() {
+        return wantedCustomer;
+    }
+
+    @Nullable
+    UUID customer() {
+        return customer;
+    }
+
+    boolean isMade() {
+        return made;
+    }
+
+    boolean isChanged() {
+        return changed;
+    }
+
+    Stored stored() {
+        return new Stored(orderId, wantedCustomer, customer, newest, made);
+    }
+
+    /** The newest that was told. */
+    record Told(long revision, Instant receivedAt, State state) {}
+
+    /** @param newest null before anything was told */
+    record Stored(
+            UUID orderId,
+            UUID wantedCustomer,
+            @Nullable UUID customer,
+            @Nullable Told newest,
+            boolean made) {}
+}
