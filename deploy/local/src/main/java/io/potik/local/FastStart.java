@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,19 @@ final class FastStart {
     }
 
     List<String> training() {
-        return List.of("-XX:AOTCacheOutput=" + cache(), "-jar", unpacked());
+        return List.of("-XX:AOTCacheOutput=" + unfinished(), "-jar", unpacked());
+    }
+
+    /** Takes the cache of a training that ended by itself into use; whether there is one. */
+    boolean adopt() {
+        try {
+            if (Files.exists(unfinished())) {
+                Files.move(unfinished(), cache(), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return isTrained();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<String> running() {
@@ -83,6 +96,10 @@ final class FastStart {
 
     private String unpacked() {
         return folder.resolve(jar.getFileName()).toString();
+    }
+
+    private Path unfinished() {
+        return folder.resolve("app.aot.new");
     }
 
     private Path cache() {

@@ -81,14 +81,16 @@ final class Service {
             Pause.shortly();
         }
         run.askToEnd();
-        boolean trained = run.await() >= 0 && fastStart.isTrained();
+        run.await();
+        boolean killed = training == null;
         training = null;
-        return trained;
+        return !killed && fastStart.adopt();
     }
 
     /** Ends a training that is under way; its service starts as it did before. */
     void stopTraining() {
         var run = training;
+        training = null;
         if (run != null) {
             run.kill();
         }
