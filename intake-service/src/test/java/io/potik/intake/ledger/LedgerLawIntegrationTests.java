@@ -144,7 +144,9 @@ class LedgerLawIntegrationTests extends RunningService {
 
     /** Nothing moves in the background any more. */
     private void settled(Connected bot) {
-        await().atMost(Duration.ofSeconds(20))
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("select count(*) from open_reference where connection_id = ?")
                                 .param(bot.id())
                                 .query(Long.class)

@@ -141,11 +141,7 @@ public class ScriptChannel implements AskingChannel {
 
     /** Somebody says something. */
     public static InboundRequest request(
-            String id,
-            String from,
-            @Nullable String text,
-            @Nullable String key,
-            InboundRequest.@Nullable Call call) {
+            String id, String from, @Nullable String text, @Nullable String key, InboundRequest.@Nullable Call call) {
         return said(call == null ? "message" : "call", id, from, text, key, call);
     }
 
