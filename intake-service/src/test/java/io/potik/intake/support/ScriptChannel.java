@@ -115,7 +115,7 @@ public class ScriptChannel implements AskingChannel {
                 new Item.Order(
                         id,
                         Item.FOR_EVER,
-                        request(id, from, text, key, null),
+                        said("order", id, from, text, key, null),
                         order(one.path("order").asString(), one.path("sum").decimalValue()));
             case "retraction" -> new Item.Retraction(id, Item.FOR_EVER, "unsend", from, key);
             case "news" ->
@@ -142,9 +142,19 @@ public class ScriptChannel implements AskingChannel {
     /** Somebody says something. */
     public static InboundRequest request(
             String id, String from, @Nullable String text, @Nullable String key, InboundRequest.@Nullable Call call) {
+        return said(call == null ? "message" : "call", id, from, text, key, call);
+    }
+
+    private static InboundRequest said(
+            String kind,
+            String id,
+            String from,
+            @Nullable String text,
+            @Nullable String key,
+            InboundRequest.@Nullable Call call) {
         return new InboundRequest(
                 "telegram",
-                call == null ? "message" : "call",
+                kind,
                 id,
                 Instant.parse("2026-11-20T10:00:00Z"),
                 new InboundRequest.Sender("Olena", List.of(new InboundRequest.ContactPoint("telegram", from, from))),
