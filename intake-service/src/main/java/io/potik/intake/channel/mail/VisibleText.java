@@ -141,7 +141,8 @@ final class VisibleText {
     /** The delimiter of RFC 3676, or what people make of it when little follows. */
     private boolean isSignature(int at) {
         var line = lines.get(at);
-        boolean rule = SIGNATURE.matcher(line).matches() || (reply && RULE.matcher(line).matches());
+        boolean rule = SIGNATURE.matcher(line).matches()
+                || (reply && RULE.matcher(line).matches());
         if (!rule || !hasWords()) {
             return false;
         }

@@ -10,9 +10,9 @@ public sealed interface MetaAnswer {
      * It answered.
      *
      * @param body what it said; missing when that cannot be read
-     * @param wait how long it wants to be left alone, when it says so; else zero
+     * @param pause how long it wants to be left alone, when it says so; else zero
      */
-    record Came(int status, JsonNode body, Duration wait) implements MetaAnswer {
+    record Came(int status, JsonNode body, Duration pause) implements MetaAnswer {
 
         /** Whether the call did what it should. */
         public boolean ok() {

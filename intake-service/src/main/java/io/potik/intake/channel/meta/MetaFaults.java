@@ -12,7 +12,8 @@ public final class MetaFaults {
     private static final Set<Integer> TOO_FAST =
             Set.of(4, 17, 32, 341, 613, 80001, 80002, 80006, 80007, 80008, 130429, 131048, 131056, 133016);
     private static final Set<Integer> OUTSIDE_THE_WINDOW = Set.of(2018065, 2018278, 2534022, 131047, 470);
-    private static final Set<Integer> NOBODY_THERE = Set.of(551, 2018001, 2018108, 1545041, 2534014, 131026, 131030, 1006);
+    private static final Set<Integer> NOBODY_THERE =
+            Set.of(551, 2018001, 2018108, 1545041, 2534014, 131026, 131030, 1006);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration UNREACHABLE = Duration.ofSeconds(10);
 
@@ -30,7 +31,7 @@ public final class MetaFaults {
 
     private static SendResult sending(MetaAnswer.Came came) {
         if (came.status() == 429 || TOO_FAST.contains(came.code())) {
-            return new SendResult.Later(came.wait().isPositive() ? came.wait() : A_MINUTE, "Meta asked to wait.");
+            return new SendResult.Later(came.pause().isPositive() ? came.pause() : A_MINUTE, "Meta asked to wait.");
         }
         return came.status() >= 500 || came.status() < 300
                 ? new SendResult.Unknown("Meta answered " + came.status() + ": it is unknown whether it was sent.")

@@ -76,7 +76,8 @@ final class WhatsappChanges implements MetaReader {
         try {
             items.add(node.isObject() ? read.get() : unreadable(node, "It is no object."));
         } catch (RuntimeException e) {
-            items.add(unreadable(node, "The reader failed on it (" + e.getClass().getSimpleName() + ")."));
+            items.add(
+                    unreadable(node, "The reader failed on it (" + e.getClass().getSimpleName() + ")."));
         }
     }
 

@@ -131,9 +131,11 @@ class WhatsappChannelUnitTests {
         var items = "'product_items':[{'product_retailer_id':'HAT','quantity':3,'item_price':30.5,'currency':'UAH'},"
                 + "{'product_retailer_id':'TEA','quantity':1,'item_price':5,'currency':'UAH'}]";
 
-        assertThat(request("'type':'order','order':{'catalog_id':'c','text':''," + items + "}").text())
+        assertThat(request("'type':'order','order':{'catalog_id':'c','text':''," + items + "}")
+                        .text())
                 .isEqualTo("[order 3 × HAT 30.5 UAH, 1 × TEA 5 UAH]");
-        assertThat(request("'type':'order','order':{'catalog_id':'c','text':'Чекаю'," + items + "}").text())
+        assertThat(request("'type':'order','order':{'catalog_id':'c','text':'Чекаю'," + items + "}")
+                        .text())
                 .startsWith("Чекаю\n[order 3");
     }
 
