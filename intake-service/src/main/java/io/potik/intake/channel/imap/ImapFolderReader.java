@@ -122,6 +122,11 @@ final class ImapFolderReader {
             return stream.readNBytes(LONGEST);
         } catch (MessageRemovedException deleted) {
             return new byte[0];
+        } catch (IOException failed) {
+            if (message.isExpunged()) {
+                return new byte[0];
+            }
+            throw failed;
         }
     }
 
