@@ -1,9 +1,7 @@
 package io.potik.intake.channel.vonage;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.impl.HMAC;
 import com.nimbusds.jose.util.Base64URL;
 import io.potik.intake.channel.ConnectionAccess;
 import io.potik.intake.channel.NotUnderstood;
@@ -12,10 +10,13 @@ import io.potik.intake.channel.Secrets;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.call.Parameters;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A JWT in the Authorization header, signed with HS256 and holding the hash of the body. It does not expire; what comes
@@ -77,16 +78,16 @@ final class VonageSignature {
             // As text: in the last letter of base64 there is room for a change that decodes to the same bytes.
             boolean signed = Secrets.isOneOf(jws.getSignature().toString(), expected);
             return signed && isOf(jws, body);
-        } catch (ParseException | JOSEException | IllegalArgumentException e) {
+        } catch (ParseException | GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
     }
 
     /** Not by the library's verifier: secrets of Vonage may be shorter than it takes. */
-    private static String sign(JWSObject jws, String secret) throws JOSEException {
-        return Base64URL.encode(HMAC.compute(
-                        "HMACSHA256", secret.getBytes(StandardCharsets.UTF_8), jws.getSigningInput(), null))
-                .toString();
+    private static String sign(JWSObject jws, String secret) throws GeneralSecurityException {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return Base64URL.encode(mac.doFinal(jws.getSigningInput())).toString();
     }
 
     private static boolean isOf(JWSObject jws, byte[] body) {
