@@ -111,8 +111,7 @@ final class AmiEvents {
             int end = endOfCell(line, start);
             var cell = line.substring(start, end).strip();
             boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
-            fields.put(
-                    column, quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell);
+            fields.put(column, quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell);
             if (end == line.length()) {
                 break;
             }

@@ -64,7 +64,12 @@ public record PhoneCall(
      * @param recordedSeconds how long it is, or null; not how long they talked
      */
     public static Item recording(
-            String id, String key, Instant recordedAt, boolean incoming, @Nullable Integer recordedSeconds, String url) {
+            String id,
+            String key,
+            Instant recordedAt,
+            boolean incoming,
+            @Nullable Integer recordedSeconds,
+            String url) {
         var request = new InboundRequest(
                 "call",
                 "call",

@@ -16,6 +16,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A JWT in the Authorization header, signed with HS256 and holding the hash of the body. It does not expire; what comes
@@ -84,9 +85,8 @@ final class VonageSignature {
 
     /** Not by the library's verifier: secrets of Vonage may be shorter than it takes. */
     private static String sign(JWSObject jws, String secret) throws JOSEException {
-        return Base64URL.encode(HMAC.compute(
-                        "HMACSHA256", secret.getBytes(StandardCharsets.UTF_8), jws.getSigningInput(), null))
-                .toString();
+        var key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HMACSHA256");
+        return Base64URL.encode(HMAC.compute(key, jws.getSigningInput(), null)).toString();
     }
 
     private static boolean isOf(JWSObject jws, byte[] body) {
