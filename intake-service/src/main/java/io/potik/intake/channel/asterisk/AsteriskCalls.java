@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The calls in a delivery: events that share a {@code Linkedid} are one. */
@@ -48,7 +49,7 @@ final class AsteriskCalls {
     }
 
     /** A line of the call records names its channel only; a call without ids is its own. */
-    private LinkedHashMap<String, List<AmiEvent>> byCall(List<AmiEvent> events) {
+    private static Map<String, List<AmiEvent>> byCall(List<AmiEvent> events) {
         var callOf = new HashMap<String, String>();
         events.forEach(event -> {
             var channel = event.get("Uniqueid");
@@ -67,7 +68,7 @@ final class AsteriskCalls {
         return calls;
     }
 
-    private @Nullable String callOf(AmiEvent event, HashMap<String, String> known) {
+    private static @Nullable String callOf(AmiEvent event, Map<String, String> known) {
         var call = event.call();
         if (call != null) {
             return call;

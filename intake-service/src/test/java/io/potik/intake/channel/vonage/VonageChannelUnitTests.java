@@ -69,7 +69,7 @@ class VonageChannelUnitTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"started", "ringing", "answered", "human", "machine", "disconnected", "somethingNew"})
+    @ValueSource(strings = {"started", "ringing", "answered", "human", "machine", "disconnected", "somethingnew"})
     void whatHappensOnTheWayIsNoRequest(String status) throws NotUnderstood {
         var item = read("{" + LEG + ",\"status\":\"" + status + "\"}");
 
