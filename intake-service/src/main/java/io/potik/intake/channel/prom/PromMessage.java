@@ -29,9 +29,12 @@ final class PromMessage {
     Item item() {
         var id = "message:" + ShopJson.id(message.path("id"));
         var buyer = new Buyer(phones);
-        buyer.name(ShopJson.first( ShopJson.text(message.path("client_full_name"), LONG), ShopJson.joined(message, LONG, "client_first_name", "client_last_name")));
+        buyer.name(ShopJson.first(
+                ShopJson.text(message.path("client_full_name"), LONG),
+                ShopJson.joined(message, LONG, "client_first_name", "client_last_name")));
         buyer.phone(ShopJson.text(message.path("phone"), LONG), null);
-        buyer.email(ShopJson.first( ShopJson.text(message.path("email"), LONG), ShopJson.text(message.path("client_email"), LONG)));
+        buyer.email(ShopJson.first(
+                ShopJson.text(message.path("email"), LONG), ShopJson.text(message.path("client_email"), LONG)));
         if (buyer.isUnreachable()) {
             return new Item.Unreadable(
                     id, Item.FOR_EVER, "message", "Neither a phone number nor an e-mail address that can be used.");

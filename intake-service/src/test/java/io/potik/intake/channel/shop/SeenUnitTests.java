@@ -42,7 +42,8 @@ class SeenUnitTests {
     /** Whatever was taken is known for ever, also by the next instance; nothing that is new passes for taken. */
     @RepeatedTest(100)
     void whatWasTakenIsKnown(RepetitionInfo repetition) {
-        var seconds = new Random(repetition.getCurrentRepetition()).ints(60, 0, 1200).toArray();
+        var seconds =
+                new Random(repetition.getCurrentRepetition()).ints(60, 0, 1200).toArray();
         var seen = begun();
         var taken = new HashSet<Integer>();
         int newest = 0;
