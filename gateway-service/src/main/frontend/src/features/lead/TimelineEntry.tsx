@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconArrowRight,
   IconCheck,
+  IconChecks,
   IconClock,
   IconLink,
   IconPaperclip,
@@ -47,12 +48,13 @@ function MessageIn({ item, personName }: { item: Of<'messageIn'>; personName: st
   const { t } = useTranslation('lead')
   const formats = useFormats()
   const [unfolded, setUnfolded] = useState(false)
-  const { text, attachments = [], revisions = [], form = {}, kind } = item.data
+  const { text, attachments = [], revisions = [], form = {}, kind, state } = item.data
   const answers = Object.entries(form)
   return (
     <div className={classes.bubble}>
       {kind && SPECIAL.includes(kind) && <p className={classes.kind}>{t(`messageKind.${kind}`)}</p>}
       {text && <p className={classes.text}>{text}</p>}
+      {state === 'retracted' && <p className={classes.kind}>{t('timeline.retracted')}</p>}
       {answers.length > 0 && (
         <dl className={classes.form}>
           {answers.map(([field, value]) => (
@@ -122,6 +124,11 @@ function MessageOut({ item }: { item: Of<'messageOut'> }) {
         {state === 'sent' && (
           <span>
             <IconCheck size={13} aria-hidden /> {t('timeline.sent')}
+          </span>
+        )}
+        {(state === 'delivered' || state === 'read') && (
+          <span>
+            <IconChecks size={13} aria-hidden /> {t(`timeline.${state}`)}
           </span>
         )}
         {state === 'failed' && (

@@ -50,8 +50,8 @@ interface Happened<Kind extends string, Data> {
 
 export type TimelineItem =
   | Happened<'created', { sourceName?: string | null; first?: boolean }>
-  | Happened<'messageIn', { text?: string | null; attachments?: Attachment[]; kind?: string; form?: Record<string, string>; revisions?: { text: string | null; at: string }[] }>
-  | Happened<'messageOut', { text: string; state?: 'queued' | 'sent' | 'failed'; reason?: string | null }>
+  | Happened<'messageIn', { text?: string | null; attachments?: Attachment[]; kind?: string; form?: Record<string, string>; revisions?: { text: string | null; at: string }[]; state?: 'retracted' }>
+  | Happened<'messageOut', { text: string; state?: 'queued' | 'sent' | 'delivered' | 'read' | 'failed'; reason?: string | null }>
   | Happened<'call', { direction?: string; answered?: boolean; durationSeconds?: number | null; note?: string | null }>
   | Happened<'note', { text: string }>
   | Happened<'stageChanged', { from?: Ref | null; to?: Ref | null }>

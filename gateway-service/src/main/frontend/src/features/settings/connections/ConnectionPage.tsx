@@ -86,6 +86,7 @@ function Status({ connection }: { connection: Connection }) {
   const title = {
     waiting: t('connections.setup.waiting'),
     working: t('connections.setup.arrived'),
+    silent: t('connections.setup.silent'),
     failing: t('connections.setup.failing'),
     off: t('connections.setup.off'),
   }[state]

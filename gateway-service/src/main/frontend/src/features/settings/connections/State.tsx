@@ -1,11 +1,12 @@
 import { Badge } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconHourglass, IconPlayerPause, type TablerIcon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBellOff, IconCircleCheck, IconHourglass, IconPlayerPause, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionState } from './api'
 
 const LOOK: Record<ConnectionState, { icon: TablerIcon; color: string }> = {
   waiting: { icon: IconHourglass, color: 'blue' },
   working: { icon: IconCircleCheck, color: 'green' },
+  silent: { icon: IconBellOff, color: 'yellow' },
   failing: { icon: IconAlertTriangle, color: 'red' },
   off: { icon: IconPlayerPause, color: 'gray' },
 }

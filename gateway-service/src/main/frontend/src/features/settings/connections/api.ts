@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
 import type { Page } from '@/shared/api/model'
 
-export type ConnectionState = 'waiting' | 'working' | 'failing' | 'off'
+export type ConnectionState = 'waiting' | 'working' | 'silent' | 'failing' | 'off'
 
 export interface Connection {
   id: string

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface Listening {
 
     /** Where it stood when it was remembered last, in the channel's own words; null at the very first time. */
-    @Nullable String cursor();
+    @Nullable
+    String cursor();
 
     /**
      * Takes a delivery in as if it had been posted; it is durable when this returns. While the database is away it waits.

@@ -32,8 +32,7 @@ public record ShopOrder(
 
     /** Something that was bought; {@code price} is that of one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(
-            String name, @Nullable String sku, BigDecimal quantity, BigDecimal price) {}
+    public record Line(String name, @Nullable String sku, BigDecimal quantity, BigDecimal price) {}
 
     /** Does not repeat what it holds. */
     @Override

@@ -81,7 +81,9 @@ public class ConnectChannel {
                 null,
                 null,
                 null,
-                0);
+                0,
+                null,
+                null);
         connections.add(connection);
         given.forEach((secret, value) -> secrets.put(connection.id(), secret, value, now));
         return connection;

@@ -1,6 +1,7 @@
 package io.potik.intake.connection;
 
 import io.potik.intake.channel.Settings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastReceivedAt when the last delivery was accepted, or null before the first
  * @param lastError why the last refused delivery was refused, or null
  * @param rejected how many deliveries were refused
+ * @param reachedAt when a provider that is listened to was reached last, or null
+ * @param rhythm how often things come, or null where that was not asked for
  */
 public record Connection(
         UUID id,
@@ -28,7 +31,31 @@ public record Connection(
         @Nullable Instant lastReceivedAt,
         @Nullable String lastError,
         @Nullable Instant lastErrorAt,
-        long rejected) {
+        long rejected,
+        @Nullable Instant reachedAt,
+        @Nullable Rhythm rhythm) {
+
+    private static final Duration NEVER_UNUSUAL = Duration.ofDays(1);
+    private static final int TIMES_THE_USUAL = 3;
+    private static final int ENOUGH_GAPS = 5;
+
+    /**
+     * How often things come, of late.
+     *
+     * @param usualGap from one hour in which something came to the next, on average
+     * @param longestGap the longest of them
+     * @param gaps how many there were
+     */
+    public record Rhythm(Duration usualGap, Duration longestGap, int gaps) {
+
+        /** Whether nothing for that long is unusual: longer than ever, and much longer than on average. */
+        boolean isUnusual(Duration silence) {
+            return gaps >= ENOUGH_GAPS
+                    && silence.compareTo(NEVER_UNUSUAL) > 0
+                    && silence.compareTo(usualGap.multipliedBy(TIMES_THE_USUAL)) > 0
+                    && silence.compareTo(longestGap) > 0;
+        }
+    }
 
     /** How a connection stands. */
     public enum State {
@@ -36,7 +63,9 @@ public record Connection(
         WAITING,
         /** The last thing that came was accepted. */
         WORKING,
-        /** The last thing that came was refused. */
+        /** Nothing has come for unusually long. */
+        SILENT,
+        /** The last thing that came was refused, or the provider cannot be reached. */
         FAILING,
         /** Stopped by people. */
         OFF;
@@ -49,13 +78,25 @@ public record Connection(
 
     /** How it stands now. */
     public State state() {
+        return state(Instant.now());
+    }
+
+    State state(Instant now) {
         if (off) {
             return State.OFF;
         }
-        if (lastErrorAt != null && (lastReceivedAt == null || lastErrorAt.isAfter(lastReceivedAt))) {
+        var worked = reachedAt == null || (lastReceivedAt != null && lastReceivedAt.isAfter(reachedAt))
+                ? lastReceivedAt
+                : reachedAt;
+        if (lastErrorAt != null && (worked == null || lastErrorAt.isAfter(worked))) {
             return State.FAILING;
         }
-        return lastReceivedAt == null ? State.WAITING : State.WORKING;
+        if (worked == null) {
+            return State.WAITING;
+        }
+        return lastReceivedAt != null && rhythm != null && rhythm.isUnusual(Duration.between(lastReceivedAt, now))
+                ? State.SILENT
+                : State.WORKING;
     }
 
     /** With another name, other settings, switched on or off; the version grows. */
@@ -73,6 +114,8 @@ public record Connection(
                 lastReceivedAt,
                 lastError,
                 lastErrorAt,
-                rejected);
+                rejected,
+                reachedAt,
+                rhythm);
     }
 }

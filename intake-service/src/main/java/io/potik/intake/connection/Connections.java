@@ -1,9 +1,11 @@
 package io.potik.intake.connection;
 
 import io.potik.intake.channel.Settings;
+import io.potik.intake.connection.Connection.Rhythm;
 import io.potik.intake.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,25 @@ public class Connections {
 
     private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
 
-    /** When something came last is kept by the ledger: a row here would be written by every delivery. */
+    /** When something came last, and how often, is kept by the ledger: a row here would be written by every delivery. */
     private static final String SELECT = """
-            select c.*, (select max(at) from
-                            (select last_received_at as at from ledger where connection_id = c.id
-                             order by hour desc limit 64) latest) as last_received_at
+            select c.*, listener.reached_at, rhythm.*
+            from connection c
+            left join listener on listener.connection_id = c.id
+            left join lateral (
+                select max(at) as last_received_at, extract(epoch from avg(gap))::bigint as usual_gap,
+                       extract(epoch from max(gap))::bigint as longest_gap, count(gap) as gaps
+                from (select max(last_received_at) as at, hour - lag(hour) over (order by hour) as gap
+                      from (select hour, last_received_at from ledger
+                            where connection_id = c.id and last_received_at is not null
+                            order by hour desc limit 300) latest
+                      group by hour) hours) rhythm on true
+            where removed_at is null
+            """;
+
+    /** What a delivery needs of its connection. */
+    private static final String BARE = """
+            select c.*, null::timestamptz as last_received_at, null::timestamptz as reached_at, 0 as gaps
             from connection c where removed_at is null
             """;
 
@@ -45,9 +61,17 @@ public class Connections {
                 .optional();
     }
 
-    /** The connection to whose address this key belongs, or empty. */
-    public Optional<Connection> ofHook(String hookKey) {
-        return jdbc.sql(SELECT + " and c.hook_key = ?")
+    /** The connection without what is known only of its deliveries, or empty. */
+    Optional<Connection> bare(UUID id) {
+        return jdbc.sql(BARE + " and c.id = ?")
+                .param(id)
+                .query(this::connection)
+                .optional();
+    }
+
+    /** The connection to whose address this key belongs, without what is known only of its deliveries, or empty. */
+    Optional<Connection> ofHook(String hookKey) {
+        return jdbc.sql(BARE + " and c.hook_key = ?")
                 .param(hookKey)
                 .query(this::connection)
                 .optional();
@@ -83,6 +107,10 @@ public class Connections {
 
     /** False when somebody changed it meanwhile. */
     boolean save(Connection changed) {
+        // Whoever changes it wants to see at once whether it can be listened to now.
+        jdbc.sql("update listener set retry_at = null, failures = 0 where connection_id = ?")
+                .param(changed.id())
+                .update();
         return jdbc.sql("""
                         update connection set name = ?, settings = ?::jsonb, off = ?, version = ?
                         where id = ? and version = ? and removed_at is null
@@ -111,6 +139,21 @@ public class Connections {
                 """).params(times, reason, at.toString(), id).update();
     }
 
+    /** Its provider could not be reached; the reason is shown as the last error. */
+    public void failed(UUID id, String reason, Instant at) {
+        refused(id, 0, reason, at);
+    }
+
+    private static @Nullable Rhythm rhythm(ResultSet row) throws SQLException {
+        int gaps = row.getInt("gaps");
+        return gaps == 0
+                ? null
+                : new Rhythm(
+                        Duration.ofSeconds(row.getLong("usual_gap")),
+                        Duration.ofSeconds(row.getLong("longest_gap")),
+                        gaps);
+    }
+
     private Connection connection(ResultSet row, int number) throws SQLException {
         return new Connection(
                 Rows.id(row, "id"),
@@ -125,6 +168,8 @@ public class Connections {
                 Rows.timeOrNull(row, "last_received_at"),
                 row.getString("last_error"),
                 Rows.timeOrNull(row, "last_error_at"),
-                row.getLong("rejected"));
+                row.getLong("rejected"),
+                Rows.timeOrNull(row, "reached_at"),
+                rhythm(row));
     }
 }

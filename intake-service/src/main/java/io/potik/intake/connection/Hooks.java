@@ -60,7 +60,7 @@ public class Hooks {
 
     /** The hook of a connection, read anew. */
     public Optional<Hook> of(UUID connection) {
-        return connections.find(connection).map(this::hook);
+        return connections.bare(connection).map(this::hook);
     }
 
     /** The address that a provider posts to. */

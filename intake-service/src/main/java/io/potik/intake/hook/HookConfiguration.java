@@ -22,8 +22,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class HookConfiguration {
 
     @Bean
-    ServletRegistrationBean<HooksServlet> hooksServlet(Hooks hooks, TakeDelivery take, HookSettings settings) {
-        return new ServletRegistrationBean<>(new HooksServlet(hooks, take, settings), "/hooks/*");
+    ServletRegistrationBean<HooksServlet> hooksServlet(
+            Hooks hooks, TakeDelivery take, HookSettings settings, HookLimits limits) {
+        return new ServletRegistrationBean<>(new HooksServlet(hooks, take, settings, limits), "/hooks/*");
     }
 
     @Bean
@@ -50,6 +51,7 @@ class HookConfiguration {
                                             .addApiResponse("405", said("The provider never delivers so"))
                                             .addApiResponse("410", said("The connection is switched off"))
                                             .addApiResponse("413", said("Larger than 1 MiB; nothing was stored"))
+                                            .addApiResponse("429", said("Too many at once; see Retry-After"))
                                             .addApiResponse("503", said("Not stored; see Retry-After")))));
         };
     }

@@ -21,6 +21,7 @@ final class HookProblem {
             case 405 -> "method-not-allowed";
             case 410 -> "switched-off";
             case 413 -> "too-large";
+            case 429 -> "too-many";
             case 503 -> "unavailable";
             default -> status >= 500 ? "unexpected" : "refused";
         };
@@ -34,6 +35,7 @@ final class HookProblem {
             case 405 -> "Method not allowed";
             case 410 -> "Switched off";
             case 413 -> "Too large";
+            case 429 -> "Too many";
             case 503 -> "Not available now";
             default -> status >= 500 ? "Something went wrong here" : "Refused";
         };

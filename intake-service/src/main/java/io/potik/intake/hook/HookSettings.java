@@ -12,10 +12,15 @@ import org.springframework.validation.annotation.Validated;
  * @param largestBody in bytes; a larger one is refused with 413
  * @param mostHeaders how many headers of a delivery are looked at and kept
  * @param longestHeader in characters; a longer value is cut
+ * @param perConnection how many deliveries a second a connection may go on with; 0 for no limit. A provider sends what it
+ *     has kept back all at once, so that ten times as many may come together
+ * @param perAddress the same for the address of a sender: the large providers send for everybody from few of them
  */
 @Validated
 @ConfigurationProperties("potik.intake.hook")
 record HookSettings(
         @DefaultValue("1048576") @Min(1024) @Max(16_777_216) int largestBody,
         @DefaultValue("100") int mostHeaders,
-        @DefaultValue("4096") int longestHeader) {}
+        @DefaultValue("4096") int longestHeader,
+        @DefaultValue("5000") @Min(0) int perConnection,
+        @DefaultValue("5000") @Min(0) int perAddress) {}

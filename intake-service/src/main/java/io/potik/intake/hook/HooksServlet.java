@@ -33,11 +33,13 @@ class HooksServlet extends HttpServlet {
     private final transient Hooks hooks;
     private final transient TakeDelivery take;
     private final transient HookSettings settings;
+    private final transient HookLimits limits;
 
-    HooksServlet(Hooks hooks, TakeDelivery take, HookSettings settings) {
+    HooksServlet(Hooks hooks, TakeDelivery take, HookSettings settings, HookLimits limits) {
         this.hooks = hooks;
         this.take = take;
         this.settings = settings;
+        this.limits = limits;
     }
 
     @Override
@@ -47,6 +49,10 @@ class HooksServlet extends HttpServlet {
 
     private HookAnswer answer(HttpServletRequest request) throws IOException {
         try {
+            var wait = limits.ofAddress(address(request));
+            if (wait.isPresent()) {
+                return tooMany(wait.getAsLong());
+            }
             var path = request.getPathInfo();
             var hook = path == null ? null : hooks.find(path.substring(1)).orElse(null);
             if (hook == null) {
@@ -54,6 +60,10 @@ class HooksServlet extends HttpServlet {
             }
             if (hook.connection().off()) {
                 return HookProblem.of(410, "This connection is switched off.");
+            }
+            wait = limits.ofConnection(hook.connection().hookKey());
+            if (wait.isPresent()) {
+                return tooMany(wait.getAsLong());
             }
             if (request.getContentLengthLong() > settings.largestBody()) {
                 return tooLarge();
@@ -78,6 +88,17 @@ class HooksServlet extends HttpServlet {
                     e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
             return HookProblem.of(500, "Nothing was stored. Send it again; the id of this failure is " + id + ".");
         }
+    }
+
+    /** The sender's, as the gateway saw it; only the gateway can reach this service. */
+    private static String address(HttpServletRequest request) {
+        var forwarded = request.getHeader("X-Forwarded-For");
+        return forwarded == null ? request.getRemoteAddr() : forwarded;
+    }
+
+    private static HookAnswer tooMany(long seconds) {
+        return HookProblem.of(429, "Too many deliveries at once. Nothing was stored. Send it again.")
+                .with(Map.of("Retry-After", Long.toString(seconds)));
     }
 
     private HookAnswer tooLarge() {

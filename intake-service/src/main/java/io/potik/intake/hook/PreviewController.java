@@ -76,7 +76,7 @@ class PreviewController {
                     receipt.kind(),
                     receipt.outcome().word(),
                     receipt.detail(),
-                    receipt.message() == null ? null : receipt.message().request());
+                    receipt.request());
         }
     }
 

@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Ledger {
 
+    /** The stripe of what becomes of receipts when their provider was asked. */
+    public static final int BY_ASKING = 61;
+
     /** The stripe of outcomes that are decided elsewhere. Writers of deliveries have those from 0 on. */
     public static final int DECISIONS = 62;
 

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers that were asked for, and how far each has come: queued, sending, then sent or failed for good. */
+/** Answers that were asked for, and how far each has come: queued, sending, then sent or failed; what was sent may be
+ * delivered and read. See {@link NewsOfAnswers}. */
 @Repository
 @Transactional
 public class Answers {
@@ -52,20 +53,32 @@ public class Answers {
     /**
      * Takes some to send, at most one of a person, the oldest first, and marks them as being sent. The mark is committed
      * before anything is sent: after a crash in between nobody knows, and nothing is sent twice.
+     *
+     * @param ofOne at most so many of one connection
+     * @param except connections of which none is wanted now
      */
-    List<OutgoingAnswer> take(int most) {
+    List<OutgoingAnswer> take(int most, int ofOne, Collection<UUID> except) {
         return jdbc.sql("""
-                        update outgoing_answer set state = 'sending', sending_since = now()
-                        where message_id in (
-                            select a.message_id from outgoing_answer a
-                            where a.state = 'queued' and a.next_attempt_at <= now()
+                        with due as (
+                            select a.message_id, row_number() over (partition by a.connection_id order by a.position) as place
+                            from outgoing_answer a
+                            where a.state = 'queued' and a.next_attempt_at <= now() and a.connection_id <> all (?)
                               and not exists (
                                   select from outgoing_answer before
                                   where before.connection_id = a.connection_id and before.to_value = a.to_value
-                                    and before.state in ('queued', 'sending') and before.position < a.position)
-                            order by a.position limit ? for update skip locked)
+                                    and before.state in ('queued', 'sending') and before.position < a.position))
+                        update outgoing_answer set state = 'sending', sending_since = now()
+                        where state = 'queued' and message_id in (
+                            select a.message_id from outgoing_answer a join due on due.message_id = a.message_id
+                            where a.state = 'queued' and due.place <= ?
+                            order by a.position limit ? for update of a skip locked)
                         returning *
-                        """).param(most).query(Answers::answer).list();
+                        """)
+                .param(Columns.ids(except))
+                .param(ofOne)
+                .param(most)
+                .query(Answers::answer)
+                .list();
     }
 
     /** Not sent, for certain; again after a while. */

@@ -1,6 +1,8 @@
 package io.potik.intake.outgoing;
 
+import io.potik.intake.channel.AnswerToSend;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ public record OutgoingAnswer(
         @Nullable String conversationId,
         String text,
         Instant requestedAt) {
+
+    /** As its channel gets it. */
+    AnswerToSend toSend() {
+        return new AnswerToSend(messageId, toKind, toValue, conversationId, text, List.of());
+    }
 
     @Override
     public String toString() {

@@ -1,16 +1,22 @@
 package io.potik.intake.outgoing;
 
-import io.potik.intake.channel.AnswerToSend;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.potik.intake.channel.Channels;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.connection.Hooks;
+import io.potik.intake.lane.Lanes;
+import io.potik.intake.outgoing.NewsOfAnswers.Advanced;
 import io.potik.intake.sql.Rows;
-import io.potik.outbox.Outbox;
-import io.potik.outbox.OutgoingMessage;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,63 +26,81 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Sends answers, each at most once, and tells the lead what came of each. */
+/**
+ * Sends answers, each at most once, and tells the lead what came of each. Connections do not wait for each other: each has
+ * a few of the threads at most, and one through which most fails is left alone for a while.
+ */
 @Service
 class SendAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(SendAnswers.class);
-    private static final int AT_ONCE = 4;
 
-    /** Longer than all that are taken at once can take, retries of the connection included. */
+    /** Longer than one attempt can take, retries of its channel included. */
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(5);
 
     /** A conversation has moved on by then; the person who wrote it is told. */
     private static final Duration TRIED_FOR = Duration.ofHours(2);
 
-    private record MessageState(
-            UUID messageId,
-            UUID leadId,
-            String state,
-            @Nullable String providerMessageId,
-            @Nullable String reason,
-            Instant at) {}
-
     private final Answers answers;
+    private final AnswerStates states;
     private final Hooks hooks;
     private final Channels channels;
-    private final Outbox outbox;
-    private final JsonMapper json;
     private final TransactionTemplate transaction;
+    private final SendSettings settings;
+    private final Lanes lanes;
+    private final CircuitBreakerRegistry breakers;
 
     SendAnswers(
             Answers answers,
+            AnswerStates states,
             Hooks hooks,
             Channels channels,
-            Outbox outbox,
-            JsonMapper json,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            SendSettings settings) {
         this.answers = answers;
+        this.states = states;
         this.hooks = hooks;
         this.channels = channels;
-        this.outbox = outbox;
-        this.json = json;
         this.transaction = new TransactionTemplate(transactions);
+        this.settings = settings;
+        this.lanes = new Lanes("send", settings.atOnce(), settings.ofOneConnection());
+        this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(10)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(60)
+                .waitDurationInOpenState(settings.rest())
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .recordResult(result -> result instanceof SendResult.Later || result instanceof SendResult.Unknown)
+                .build());
     }
 
-    /** Sends what is due, until nothing is. */
+    /** Takes up what is due, as much as there is room for; whatever has been sent makes room for more. */
     @Scheduled(fixedDelayString = "${potik.intake.send-every:250ms}")
-    void sendWhatIsDue() {
+    synchronized void sendWhatIsDue() {
         try {
-            var due = answers.take(AT_ONCE);
+            var due = take();
             while (!due.isEmpty()) {
-                due.forEach(this::send);
-                due = answers.take(AT_ONCE);
+                due.forEach(answer -> lanes.run(answer.connectionId(), () -> send(answer), this::sendWhatIsDue));
+                due = take();
             }
         } catch (DataAccessException | TransactionException e) {
             log.warn("Answers wait for the database: {}", e.getClass().getSimpleName());
         }
+    }
+
+    private List<OutgoingAnswer> take() {
+        int room = lanes.room();
+        return room == 0 ? List.of() : answers.take(room, lanes.ofOne(), leftAlone());
+    }
+
+    /** Connections that have as many threads as they may, and those that rest. */
+    private Set<UUID> leftAlone() {
+        var resting = breakers.getAllCircuitBreakers().stream()
+                .filter(breaker -> breaker.getState() == CircuitBreaker.State.OPEN)
+                .map(breaker -> UUID.fromString(breaker.getName()));
+        return Stream.concat(resting, lanes.full().stream()).collect(Collectors.toSet());
     }
 
     /** After a crash between the mark and the answer: failed, and never sent again by a machine. */
@@ -95,7 +119,15 @@ class SendAnswers {
     }
 
     private void send(OutgoingAnswer answer) {
-        switch (attempt(answer)) {
+        var breaker = breakers.circuitBreaker(answer.connectionId().toString());
+        if (!breaker.tryAcquirePermission()) {
+            answers.later(answer.messageId(), settings.rest(), "The connection rests: most of what was sent failed.");
+            return;
+        }
+        long since = breaker.getCurrentTimestamp();
+        var result = attempt(answer);
+        breaker.onResult(breaker.getCurrentTimestamp() - since, breaker.getTimestampUnit(), result);
+        switch (result) {
             case SendResult.Sent sent -> endAlone(answer, "sent", sent.providerMessageId(), null);
             case SendResult.Refused refused -> endAlone(answer, "failed", null, refused.reason());
             case SendResult.Unknown unknown -> endAlone(answer, "failed", null, unknown.reason());
@@ -110,27 +142,20 @@ class SendAnswers {
     }
 
     private SendResult attempt(OutgoingAnswer answer) {
-        var hook = hooks.of(answer.connectionId()).orElse(null);
-        if (hook == null) {
-            return new SendResult.Refused("The connection was removed.");
-        }
-        if (hook.connection().off()) {
-            return new SendResult.Refused("The connection is switched off.");
-        }
-        var channel = channels.existing(hook.connection().provider());
-        if (!channel.description().answers()) {
-            return new SendResult.Refused("This channel cannot answer yet.");
-        }
         try {
-            return channel.send(
-                    new AnswerToSend(
-                            answer.messageId(),
-                            answer.toKind(),
-                            answer.toValue(),
-                            answer.conversationId(),
-                            answer.text(),
-                            List.of()),
-                    hook.access());
+            var hook = hooks.of(answer.connectionId()).orElse(null);
+            if (hook == null) {
+                return new SendResult.Refused("The connection was removed.");
+            }
+            if (hook.connection().off()) {
+                return new SendResult.Refused("The connection is switched off.");
+            }
+            var channel = channels.existing(hook.connection().provider());
+            return channel.description().answers()
+                    ? channel.send(answer.toSend(), hook.access())
+                    : new SendResult.Refused("This channel cannot answer yet.");
+        } catch (DataAccessException | TransactionException e) {
+            return new SendResult.Later(Duration.ofSeconds(5), "The connection could not be read.");
         } catch (RuntimeException e) {
             // No message: addresses of providers hold secrets.
             log.error(
@@ -146,14 +171,12 @@ class SendAnswers {
     }
 
     private void end(OutgoingAnswer answer, String state, @Nullable String id, @Nullable String reason) {
-        var now = Rows.now();
         answers.end(answer.messageId(), state, id, reason);
-        outbox.send(new OutgoingMessage(
-                "outbound.states",
-                answer.leadId().toString(),
-                "outbound.message-state.v1",
-                1,
-                now,
-                json.writeValueAsBytes(new MessageState(answer.messageId(), answer.leadId(), state, id, reason, now))));
+        states.tell(List.of(new Advanced(answer.messageId(), answer.leadId(), state, id, reason, Rows.now())));
+    }
+
+    @PreDestroy
+    void stop() {
+        lanes.close();
     }
 }

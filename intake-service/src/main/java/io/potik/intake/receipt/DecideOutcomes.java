@@ -43,11 +43,13 @@ public class DecideOutcomes {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final Erasures erasures;
     private final Workspace workspace;
 
-    DecideOutcomes(JdbcClient jdbc, Ledger ledger, Workspace workspace) {
+    DecideOutcomes(JdbcClient jdbc, Ledger ledger, Erasures erasures, Workspace workspace) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.erasures = erasures;
         this.workspace = workspace;
     }
 
@@ -81,6 +83,18 @@ public class DecideOutcomes {
         if (!changes.isEmpty()) {
             write(changes.values());
             ledger.apply(tally, Ledger.DECISIONS);
+            eraseRetracted(changes.values());
+        }
+    }
+
+    /** What was taken back before it arrived. */
+    private void eraseRetracted(Collection<Decision> decisions) {
+        var retracted = decisions.stream()
+                .filter(decision -> Erasures.RETRACTED.equals(decision.detail()))
+                .map(Decision::receipt)
+                .toList();
+        if (!retracted.isEmpty()) {
+            erasures.of(retracted);
         }
     }
 

@@ -29,7 +29,8 @@ public record NewDelivery(
      *
      * @param sameFor how long after the first one an equal external id is a duplicate
      * @param item its place in the delivery, or null when the delivery could not be read as a whole
-     * @param message what is sent on when it is a request, or null
+     * @param message what is sent on of it, or null
+     * @param followUp what else is to be done when it is stored, or null
      */
     public record NewReceipt(
             UUID id,
@@ -39,16 +40,43 @@ public record NewDelivery(
             String kind,
             @Nullable String detail,
             @Nullable Integer item,
-            @Nullable RequestMessage message) {}
+            @Nullable ItemMessage message,
+            @Nullable FollowUp followUp) {
+
+        /** One of which nothing follows but its message. */
+        public NewReceipt(
+                UUID id,
+                String externalId,
+                Duration sameFor,
+                Outcome outcome,
+                String kind,
+                @Nullable String detail,
+                @Nullable Integer item,
+                @Nullable ItemMessage message) {
+            this(id, externalId, sameFor, outcome, kind, detail, item, message, null);
+        }
+
+        /** The inbound request as JSON, or null when it is none. */
+        public @Nullable String request() {
+            return message == null ? null : message.request();
+        }
+    }
 
     /**
-     * A request on its way out.
+     * What is sent on of a receipt.
      *
-     * @param key connection and sender
-     * @param request the inbound request as JSON
+     * @param key connection, and the sender or the order: what has the same arrives in its order
+     * @param request the inbound request as JSON, or null when it is none
      * @param payload the whole event as JSON
      */
-    public record RequestMessage(String key, String request, byte[] payload) {}
+    public record ItemMessage(
+            String topic, String type, String key, @Nullable String request, byte[] payload) {
+
+        @Override
+        public String toString() {
+            return "ItemMessage[" + type + "]";
+        }
+    }
 
     /** The requests as one JSON array by their place in the delivery; null where something is no request. */
     String requests() {
@@ -58,8 +86,9 @@ public record NewDelivery(
             while (byPlace.size() <= place) {
                 byPlace.add("null");
             }
-            if (receipt.message() != null) {
-                byPlace.set(place, receipt.message().request());
+            var request = receipt.request();
+            if (request != null) {
+                byPlace.set(place, request);
             }
         }
         return "[" + String.join(",", byPlace) + "]";

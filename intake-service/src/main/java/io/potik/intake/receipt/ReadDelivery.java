@@ -1,23 +1,25 @@
 package io.potik.intake.receipt;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.potik.intake.channel.Channel;
 import io.potik.intake.channel.ConnectionAccess;
 import io.potik.intake.channel.Item;
 import io.potik.intake.channel.NotUnderstood;
 import io.potik.intake.channel.RawDelivery;
 import io.potik.intake.channel.Secrets;
+import io.potik.intake.channel.ShopOrder;
 import io.potik.intake.channel.Words;
 import io.potik.intake.ledger.Outcome;
+import io.potik.intake.outgoing.AnswerNews;
+import io.potik.intake.receipt.NewDelivery.ItemMessage;
 import io.potik.intake.receipt.NewDelivery.NewReceipt;
-import io.potik.intake.receipt.NewDelivery.RequestMessage;
 import io.potik.outbox.Ids;
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -36,19 +38,18 @@ public class ReadDelivery {
     private static final String NOT_KEPT = "(not kept)";
     private static final int LONGEST_ID = 200;
 
-    /** What goes out on {@code inbound.requests}. */
-    private record RequestReceived(
-            UUID receiptId,
-            UUID connectionId,
-            String connectionName,
-            String provider,
-            Instant receivedAt,
-            @JsonRawValue String request) {}
+    /** More digits before the point than any order has; a table would refuse them. */
+    private static final int MOST_DIGITS = 15;
+
+    private static final int MOST_DECIMALS = 20;
+    private static final String IMPOSSIBLE = "The order has amounts that cannot be.";
 
     private final JsonMapper json;
+    private final ItemMessages messages;
 
     ReadDelivery(JsonMapper json) {
         this.json = json;
+        this.messages = new ItemMessages(json);
     }
 
     /** Reads it by today's code and settings; every receipt gets a new id. */
@@ -117,55 +118,89 @@ public class ReadDelivery {
     }
 
     private NewReceipt receipt(Channel channel, ConnectionAccess connection, RawDelivery raw, Item item, int place) {
-        var id = Ids.next();
-        var externalId = externalId(item.externalId());
+        var from = new ItemMessages.Origin(
+                Ids.next(),
+                connection.id(),
+                connection.name(),
+                channel.provider(),
+                channel.description().answers(),
+                raw.receivedAt());
         return switch (item) {
             case Item.Request request ->
-                new NewReceipt(
-                        id,
-                        externalId,
-                        item.sameFor(),
-                        Outcome.IN_FLIGHT,
-                        item.kind(),
-                        null,
-                        place,
-                        message(id, channel, connection, raw, request));
-            case Item.Ignored ignored ->
-                new NewReceipt(
-                        id, externalId, item.sameFor(), Outcome.IGNORED, item.kind(), ignored.detail(), place, null);
-            case Item.Activity activity ->
-                new NewReceipt(
-                        id, externalId, item.sameFor(), Outcome.IGNORED, item.kind(), activity.detail(), place, null);
-            case Item.Retraction retraction ->
-                new NewReceipt(id, externalId, item.sameFor(), Outcome.IGNORED, item.kind(), null, place, null);
-            case Item.AnswerNews news ->
-                new NewReceipt(id, externalId, item.sameFor(), Outcome.IGNORED, item.kind(), null, place, null);
+                receipt(from, item, place, Outcome.IN_FLIGHT, null, messages.request(from, request.request()), null);
             case Item.Order order ->
-                new NewReceipt(id, externalId, item.sameFor(), Outcome.IN_FLIGHT, item.kind(), null, place, null);
-            case Item.Reference reference ->
-                new NewReceipt(id, externalId, item.sameFor(), Outcome.IN_FLIGHT, item.kind(), null, place, null);
-            case Item.Unreadable unreadable ->
-                new NewReceipt(
-                        id,
-                        externalId,
-                        item.sameFor(),
-                        Outcome.QUARANTINED,
-                        item.kind(),
-                        unreadable.reason(),
+                isPossible(order.order())
+                        ? receipt(from, item, place, Outcome.IN_FLIGHT, null, messages.order(from, order), null)
+                        : receipt(from, item, place, Outcome.QUARANTINED, IMPOSSIBLE, null, null);
+            case Item.Activity activity ->
+                receipt(
+                        from,
+                        item,
                         place,
+                        Outcome.IGNORED,
+                        activity.detail(),
+                        messages.activity(from, activity.request()),
                         null);
+            case Item.Retraction retraction ->
+                receipt(
+                        from,
+                        item,
+                        place,
+                        Outcome.IGNORED,
+                        null,
+                        messages.retraction(from, retraction),
+                        new FollowUp.Erase(externalId(retraction.messageKey())));
+            case Item.AnswerNews news ->
+                receipt(
+                        from,
+                        item,
+                        place,
+                        Outcome.IGNORED,
+                        news.state(),
+                        null,
+                        new FollowUp.Note(new AnswerNews(
+                                news.messages(), news.conversationId(), news.upTo(), news.state(), news.reason())));
+            case Item.Reference reference ->
+                receipt(
+                        from,
+                        item,
+                        place,
+                        Outcome.IN_FLIGHT,
+                        null,
+                        null,
+                        new FollowUp.Ask(json.writeValueAsString(reference.reference())));
+            case Item.Ignored ignored -> receipt(from, item, place, Outcome.IGNORED, ignored.detail(), null, null);
+            case Item.Unreadable unreadable ->
+                receipt(from, item, place, Outcome.QUARANTINED, unreadable.reason(), null, null);
         };
     }
 
-    private RequestMessage message(
-            UUID receipt, Channel channel, ConnectionAccess connection, RawDelivery raw, Item.Request item) {
-        var request = json.writeValueAsString(item.request());
-        var event = new RequestReceived(
-                receipt, connection.id(), connection.name(), channel.provider(), raw.receivedAt(), request);
-        return new RequestMessage(
-                Words.storable(connection.id() + ":" + item.request().account()),
-                request,
-                json.writeValueAsBytes(event));
+    private static NewReceipt receipt(
+            ItemMessages.Origin from,
+            Item item,
+            int place,
+            Outcome outcome,
+            @Nullable String detail,
+            @Nullable ItemMessage message,
+            @Nullable FollowUp followUp) {
+        return new NewReceipt(
+                from.receipt(),
+                externalId(item.externalId()),
+                item.sameFor(),
+                outcome,
+                item.kind(),
+                detail,
+                place,
+                message,
+                followUp);
+    }
+
+    private static boolean isPossible(ShopOrder order) {
+        var amounts = Stream.concat(
+                Stream.of(order.sum(), order.paid() == null ? BigDecimal.ZERO : order.paid()),
+                order.lines().stream().flatMap(line -> Stream.of(line.quantity(), line.price())));
+        return amounts.allMatch(amount -> amount.signum() == 0
+                || ((long) amount.precision() - amount.scale() <= MOST_DIGITS && amount.scale() <= MOST_DECIMALS));
     }
 
     /** The same bytes again are the same thing: a provider that gets no answer it likes sends them for hours. */

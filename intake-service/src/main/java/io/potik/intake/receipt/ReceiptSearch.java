@@ -66,8 +66,10 @@ public class ReceiptSearch {
      * A delivery as it came.
      *
      * @param headers as JSON
+     * @param isKept false when its bytes were erased
      */
-    public record Raw(String method, @Nullable String query, String headers, byte[] body, Instant receivedAt) {
+    public record Raw(
+            String method, @Nullable String query, String headers, byte[] body, Instant receivedAt, boolean isKept) {
 
         @Override
         public String toString() {
@@ -139,7 +141,8 @@ public class ReceiptSearch {
                         row.getString("query"),
                         Rows.text(row, "headers"),
                         row.getBytes("body"),
-                        Rows.time(row, "received_at")))
+                        Rows.time(row, "received_at"),
+                        row.getObject("erased_at") == null))
                 .optional();
     }
 
@@ -164,8 +167,27 @@ public class ReceiptSearch {
         return at == null ? null : at.toString();
     }
 
+    /** The receipts of this outcome, the oldest first; null does not matter. */
+    List<UUID> oldest(
+            Outcome outcome, @Nullable UUID connection, @Nullable String detail, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+                        select id from receipt
+                        where outcome = :outcome and (:connection::uuid is null or connection_id = :connection::uuid)
+                          and (:detail::text is null or detail = :detail::text)
+                          and (:after::uuid is null or id > :after::uuid)
+                        order by id limit :most
+                        """)
+                .param("outcome", outcome.word())
+                .param("connection", connection)
+                .param("detail", detail)
+                .param("after", after)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
     /** The smallest UUID of version 7 of that millisecond. */
-    private static UUID firstIdOf(Instant at) {
+    static UUID firstIdOf(Instant at) {
         return new UUID(at.toEpochMilli() << 16, 0);
     }
 }

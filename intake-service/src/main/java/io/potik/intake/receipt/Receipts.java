@@ -32,9 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Receipts {
 
-    static final String TOPIC = "inbound.requests";
-    static final String TYPE = "inbound.request-received.v1";
-
     /** In the order of the unique key: two writers with the same ids must not wait for each other. */
     private static final Comparator<Row> BY_KEY = Comparator.comparing(
                     (Row row) -> row.delivery.connection().toString())
@@ -67,18 +64,27 @@ class Receipts {
     private final JdbcTemplate template;
     private final Ledger ledger;
     private final Outbox outbox;
+    private final FollowUps followUps;
     private final Workspace workspace;
 
-    Receipts(JdbcClient jdbc, JdbcTemplate template, Ledger ledger, Outbox outbox, Workspace workspace) {
+    Receipts(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            Ledger ledger,
+            Outbox outbox,
+            FollowUps followUps,
+            Workspace workspace) {
         this.jdbc = jdbc;
         this.template = template;
         this.ledger = ledger;
         this.outbox = outbox;
+        this.followUps = followUps;
         this.workspace = workspace;
     }
 
     /**
-     * Stores the deliveries in the open transaction: receipts, raw deliveries, counters and outgoing messages. One that
+     * Stores the deliveries in the open transaction: receipts, raw deliveries, counters, outgoing messages
+     * and what follows. One that
      * came before becomes a receipt with the outcome duplicate that points at the first, without its raw delivery.
      *
      * @param stripe of the ledger; one that no other transaction of this instance uses at the same time
@@ -103,6 +109,11 @@ class Receipts {
                 .filter(row -> stored.contains(row.receipt.id()))
                 .map(Receipts::message)
                 .filter(Objects::nonNull)
+                .toList());
+        followUps.begin(rows.stream()
+                .filter(row -> row.receipt.followUp() != null && stored.contains(row.receipt.id()))
+                .map(row -> new FollowUps.Due(
+                        row.receipt, row.receipt.id(), row.delivery.connection(), row.delivery.receivedAt()))
                 .toList());
     }
 
@@ -236,7 +247,13 @@ class Receipts {
         return message == null
                 ? null
                 : new OutgoingMessage(
-                        row.receipt.id(), TOPIC, message.key(), TYPE, 1, row.delivery.receivedAt(), message.payload());
+                        row.receipt.id(),
+                        message.topic(),
+                        message.key(),
+                        message.type(),
+                        1,
+                        row.delivery.receivedAt(),
+                        message.payload());
     }
 
     private static Outcome outcome(Row row) {

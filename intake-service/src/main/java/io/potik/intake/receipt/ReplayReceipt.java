@@ -11,6 +11,7 @@ import io.potik.intake.problem.NotFound;
 import io.potik.intake.receipt.NewDelivery.NewReceipt;
 import io.potik.intake.sql.Rows;
 import io.potik.intake.workspace.Workspace;
+import io.potik.outbox.Ids;
 import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
 import java.time.Instant;
@@ -41,7 +42,8 @@ public class ReplayReceipt {
             Outcome outcome,
             @Nullable UUID delivery,
             @Nullable Integer item,
-            boolean decided) {
+            boolean decided,
+            boolean sentOn) {
 
         boolean canBeReadAgain() {
             return delivery != null && !decided && (outcome == Outcome.QUARANTINED || outcome == Outcome.IGNORED);
@@ -55,6 +57,7 @@ public class ReplayReceipt {
     private final Hooks hooks;
     private final Channels channels;
     private final ReadDelivery read;
+    private final FollowUps followUps;
     private final Ledger ledger;
     private final Outbox outbox;
     private final Workspace workspace;
@@ -67,6 +70,7 @@ public class ReplayReceipt {
             Hooks hooks,
             Channels channels,
             ReadDelivery read,
+            FollowUps followUps,
             Ledger ledger,
             Outbox outbox,
             Workspace workspace) {
@@ -77,6 +81,7 @@ public class ReplayReceipt {
         this.hooks = hooks;
         this.channels = channels;
         this.read = read;
+        this.followUps = followUps;
         this.ledger = ledger;
         this.outbox = outbox;
         this.workspace = workspace;
@@ -86,15 +91,18 @@ public class ReplayReceipt {
      * Reads it again. When it becomes several things, the first takes this receipt's place and the others become receipts
      * of the same hour.
      *
+     * @return how it stands now
      * @throws NotFound when there is no such receipt
-     * @throws Invalid when its connection was removed
+     * @throws Invalid when its connection was removed, or what was sent is no longer kept
      */
-    public void replay(UUID id) {
+    public Outcome replay(UUID id) {
         var standing = lock(id);
         if (!standing.canBeReadAgain()) {
-            return;
+            return standing.outcome();
         }
-        var raw = search.raw(id).orElseThrow(() -> new NotFound("delivery"));
+        var raw = search.raw(id)
+                .filter(ReceiptSearch.Raw::isKept)
+                .orElseThrow(() -> new Invalid("delivery", "What was sent is no longer kept."));
         var hook = hooks.of(standing.connection())
                 .orElseThrow(() -> new Invalid("connectionId", "The connection of this receipt was removed."));
         var again = read.read(
@@ -107,18 +115,21 @@ public class ReplayReceipt {
                         raw.body(),
                         standing.receivedAt()));
         int place = standing.item() == null ? 0 : standing.item();
-        if (place < again.receipts().size()) {
-            replace(id, standing, again, again.receipts().get(place));
-        }
+        var outcome = place < again.receipts().size()
+                ? replace(id, standing, again, again.receipts().get(place))
+                : standing.outcome();
         if (standing.item() == null && again.receipts().size() > 1) {
             receipts.add(List.of(others(again)), Ledger.BY_HAND);
         }
+        return outcome;
     }
 
     private Standing lock(UUID id) {
         return jdbc.sql("""
                         select connection_id, external_id, received_at, outcome, delivery_id, item,
-                               decided_at is not null as decided
+                               decided_at is not null as decided,
+                               (select d.requests::json ->> receipt.item from delivery d where d.id = delivery_id)
+                                   is not null as sent_on
                         from receipt where id = ? for update
                         """)
                 .param(id)
@@ -129,14 +140,15 @@ public class ReplayReceipt {
                         Outcome.of(Rows.text(row, "outcome")),
                         Rows.idOrNull(row, "delivery_id"),
                         row.getObject("item", Integer.class),
-                        row.getBoolean("decided")))
+                        row.getBoolean("decided"),
+                        row.getBoolean("sent_on")))
                 .optional()
                 .orElseThrow(() -> new NotFound("receipt"));
     }
 
-    private void replace(UUID id, Standing standing, NewDelivery again, NewReceipt receipt) {
+    private Outcome replace(UUID id, Standing standing, NewDelivery again, NewReceipt receipt) {
         if (receipt.outcome() == Outcome.QUARANTINED && standing.outcome() == Outcome.IGNORED) {
-            return;
+            return standing.outcome();
         }
         var first = standing.externalId().equals(receipt.externalId()) ? null : firstOf(standing, receipt);
         var outcome = first == null ? receipt.outcome() : Outcome.DUPLICATE;
@@ -161,17 +173,25 @@ public class ReplayReceipt {
                 .param(requests(standing, again))
                 .param(standing.delivery())
                 .update();
+        if (outcome == Outcome.DUPLICATE) {
+            return outcome;
+        }
         var message = receipt.message();
-        if (outcome == Outcome.IN_FLIGHT && message != null) {
+        if (message != null && (outcome == Outcome.IN_FLIGHT || !standing.sentOn())) {
             outbox.send(new OutgoingMessage(
-                    id,
-                    Receipts.TOPIC,
+                    // Of what was ignored something may have gone out: another message must not be taken for that.
+                    standing.outcome() == Outcome.IGNORED ? Ids.next() : id,
+                    message.topic(),
                     message.key(),
-                    Receipts.TYPE,
+                    message.type(),
                     1,
                     standing.receivedAt(),
                     withReceipt(message.payload(), id)));
         }
+        if (receipt.followUp() != null) {
+            followUps.begin(List.of(new FollowUps.Due(receipt, id, standing.connection(), standing.receivedAt())));
+        }
+        return outcome;
     }
 
     /** Of a delivery with several things, the others keep what was sent on of them. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.potik.outbox.Ids;
+import io.potik.outbox.IncomingMessage;
 import io.potik.outbox.OutgoingMessage;
 import io.potik.outbox.test.TestInfrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -17,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Real events keep the contracts, and every example of what is read here can be read. */
 class IntakeContractTests extends RunningService {
 
-    static final List<String> WRITTEN = List.of("inbound.request-received.v1", "outbound.message-state.v1");
+    static final List<String> WRITTEN = Contracts.types("intake");
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
@@ -46,6 +48,33 @@ class IntakeContractTests extends RunningService {
                     .hasSize(3)
                     .allSatisfy(event -> assertThat(Contracts.violations("intake", event.type(), event.payload()))
                             .isEmpty());
+        });
+    }
+
+    @Test
+    void whatIsNoRequestKeepsItsContractToo() {
+        var script = connect("script", "{}", "{}");
+        post(script.hook(), "application/json", """
+                [{"is":"request","id":"m"},{"is":"call","id":"c"},{"is":"retraction","id":"r","key":"m"},
+                 {"is":"order","id":"o","order":"727","sum":2581.50}]""");
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var mine = Stream.of("inbound.requests", "inbound.orders")
+                    .flatMap(topic -> TestInfrastructure.consume(topic).stream())
+                    .filter(m -> m.key().startsWith(script.id().toString()))
+                    .toList();
+            assertThat(mine)
+                    .extracting(IncomingMessage::type)
+                    .containsExactly(
+                            "inbound.request-received.v1",
+                            "inbound.activity-received.v1",
+                            "inbound.message-retracted.v1",
+                            "inbound.order-received.v1");
+            assertThat(mine)
+                    .allSatisfy(event -> assertThat(Contracts.violations("intake", event.type(), event.payload()))
+                            .isEmpty());
+            assertThat(mine.subList(0, 3)).allMatch(event -> event.key().equals(script.id() + ":7"));
+            assertThat(mine.getLast().key()).isEqualTo(script.id() + ":727");
         });
     }
 

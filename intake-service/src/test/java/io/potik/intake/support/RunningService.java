@@ -27,7 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = IntakeService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "potik.intake.send-every=50ms")
+        properties = {
+            "potik.intake.send-every=50ms",
+            "potik.intake.follow-every=50ms",
+            "potik.intake.ask-every=50ms",
+            "potik.intake.send.rest=1s",
+            "potik.intake.listen.every=100ms",
+            "potik.intake.listen.lease=2s",
+            "potik.intake.listen.shortest-pause=100ms"
+        })
 public abstract class RunningService {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

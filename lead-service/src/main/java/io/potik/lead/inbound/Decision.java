@@ -17,6 +17,7 @@ sealed interface Decision {
             case Revises revises -> revises.lead();
             case Excluded excluded -> null;
             case Ignored ignored -> null;
+            case Retracted retracted -> null;
         };
     }
 
@@ -49,6 +50,14 @@ sealed interface Decision {
         @Override
         public String outcome() {
             return "excluded";
+        }
+    }
+
+    /** It was taken back before it came. */
+    record Retracted() implements Decision {
+        @Override
+        public String outcome() {
+            return "ignored";
         }
     }
 

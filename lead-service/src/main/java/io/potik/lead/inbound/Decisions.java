@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,17 @@ final class Decisions {
 
     private final Map<ContactPoint, Known> known;
     private final Map<String, UUID> leadOfMessage;
+    private final Set<String> retracted;
 
     /**
      * @param known what is known of every contact point of the requests
-     * @param leadOfMessage in which lead a message is stored, by its key
+     * @param leadOfMessage in which lead a message or a call is stored, by its key
+     * @param retracted the keys of messages that were taken back before they came
      */
-    Decisions(Map<ContactPoint, Known> known, Map<String, UUID> leadOfMessage) {
+    Decisions(Map<ContactPoint, Known> known, Map<String, UUID> leadOfMessage, Set<String> retracted) {
         this.known = new HashMap<>(known);
         this.leadOfMessage = new HashMap<>(leadOfMessage);
+        this.retracted = retracted;
     }
 
     List<Decision> all(List<InboundRequest> requests) {
@@ -50,10 +54,13 @@ final class Decisions {
         if (key != null && stored != null) {
             return new Decision.Revises(stored, key);
         }
+        if (key != null && retracted.contains(key)) {
+            return new Decision.Retracted();
+        }
         var decision = openOrAppend(sender);
         var lead = Objects.requireNonNull(decision.leadOrNull());
         points.forEach(point -> leadsTo(lead, point));
-        if (key != null && request.request().call() == null) {
+        if (key != null) {
             leadOfMessage.put(key, lead);
         }
         return decision;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code inbound.request-received.v1}: what intake made of a delivery.
  *
+ * @param answers whether the sender can be answered by the connection; null from who does not say
  * @param receivedAt the channel's receipt
  */
 public record InboundRequest(
@@ -21,6 +22,7 @@ public record InboundRequest(
         UUID connectionId,
         @Nullable String connectionName,
         @Nullable String provider,
+        @Nullable Boolean answers,
         Instant receivedAt,
         Content request) {
 
@@ -64,7 +66,7 @@ public record InboundRequest(
     }
 
     /** What the sender is recognised by. */
-    List<ContactPoint> points() {
+    public List<ContactPoint> points() {
         return contactPoints().stream().map(GivenContactPoint::point).toList();
     }
 
@@ -81,7 +83,7 @@ public record InboundRequest(
         return at == null || at.isAfter(receivedAt) ? receivedAt : at;
     }
 
-    /** What tells this message from all others, of all connections; null when it cannot be edited. */
+    /** What tells this message or call from all others, of all connections; null when no more comes of it. */
     @Nullable
     String uniqueKey() {
         return request.messageKey() == null ? null : connectionId + ":" + request.messageKey();

@@ -24,6 +24,7 @@ record OutcomeDecided(
     static OutcomeDecided of(InboundRequest request, Decision decision, Instant at) {
         var detail = switch (decision) {
             case Decision.Ignored nobody -> "noContactPoint";
+            case Decision.Retracted nothing -> "retracted"; // intake erases what it has kept of it
             case Decision.Revises edit -> "edit";
             default -> null;
         };

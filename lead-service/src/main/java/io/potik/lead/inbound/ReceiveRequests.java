@@ -13,7 +13,6 @@ import io.potik.lead.sql.Rows;
 import io.potik.lead.timeline.Activities;
 import io.potik.lead.timeline.Activity;
 import io.potik.lead.timeline.Actor;
-import io.potik.lead.timeline.Happening;
 import io.potik.lead.timeline.StoredMessage;
 import io.potik.lead.timeline.Talk;
 import io.potik.outbox.Ids;
@@ -69,17 +68,21 @@ public class ReceiveRequests {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void all(List<InboundRequest> requests) {
+        if (requests.isEmpty()) {
+            return;
+        }
         var known = points.lock(
                 requests.stream().flatMap(request -> request.points().stream()).toList());
-        var stored = new HashMap<>(activities.messages(requests.stream()
+        var messages = activities.messages(requests.stream()
                 .map(InboundRequest::uniqueKey)
                 .filter(Objects::nonNull)
                 .distinct()
-                .toList()));
+                .toList());
+        var stored = new HashMap<>(messages.stored());
         var leadOfMessage = stored.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, message -> message.getValue().lead()));
-        var decisions = new Decisions(known, leadOfMessage).all(requests);
+        var decisions = new Decisions(known, leadOfMessage, messages.retracted()).all(requests);
         var batch = batches.begin(count(decisions), existing(decisions));
         for (int i = 0; i < requests.size(); i++) {
             collect(requests.get(i), decisions.get(i), batch, known, stored);
@@ -129,16 +132,28 @@ public class ReceiveRequests {
             }
             case Decision.Revises revises -> {
                 var before = Objects.requireNonNull(stored.get(revises.messageKey()));
-                var revised = before.with(request.saidAt(), request.message());
+                var revised = before.with(request.saidAt(), request.happening());
                 if (!revised.equals(before)) {
                     stored.put(revises.messageKey(), revised);
                     batch.revise(revised);
-                    batch.tellReceived(revises.lead(), request.receivedAt());
+                    told(request, before, revised, batch);
                 }
             }
+            case Decision.Retracted none -> {}
             case Decision.Excluded none -> {}
             case Decision.Ignored none -> {}
         }
+    }
+
+    private static void told(InboundRequest request, StoredMessage before, StoredMessage revised, LeadBatch batch) {
+        if (!revised.isCall()) {
+            batch.tellReceived(revised.lead(), request.receivedAt());
+            return;
+        }
+        if (revised.isAnsweredCall() && !before.isAnsweredCall()) {
+            batch.answer(revised.lead(), null, request.receivedAt(), Actor.CHANNEL);
+        }
+        batch.tellNoted(revised.lead(), request.receivedAt(), "call");
     }
 
     private static boolean isFree(@Nullable Known point) {
@@ -168,10 +183,10 @@ public class ReceiveRequests {
 
     private static void receive(InboundRequest request, UUID lead, LeadBatch batch, Map<String, StoredMessage> stored) {
         var what = request.happening();
-        var key = what instanceof Happening.MessageIn ? request.uniqueKey() : null;
+        var key = request.uniqueKey();
         var activity = new Activity(Ids.next(), lead, request.saidAt(), Actor.CHANNEL, what, key);
-        if (key != null && what instanceof Happening.MessageIn message) {
-            stored.put(key, new StoredMessage(activity.id(), lead, activity.at(), message));
+        if (key != null) {
+            stored.put(key, new StoredMessage(activity.id(), lead, activity.at(), what));
         }
         batch.receive(activity, request.inShort(), request.receivedAt(), route(request));
         if (request.isAnsweredCall()) {
@@ -179,24 +194,22 @@ public class ReceiveRequests {
         }
     }
 
-    /** Where an answer goes; of the channels only Telegram takes one so far. */
+    /** Where an answer goes: to the account that the message came from. */
     private static Talk.@Nullable Route route(InboundRequest request) {
         var content = request.request();
-        var conversation = content.conversationId();
-        if (conversation == null || !content.channel().equals("telegram")) {
+        boolean answers = Objects.requireNonNullElse(
+                request.answers(), content.channel().equals("telegram") && content.conversationId() != null);
+        if (!answers || request.points().isEmpty()) {
             return null;
         }
-        return request.points().stream()
-                .filter(point -> point.kind().equals("telegram"))
-                .findFirst()
-                .map(point -> new Talk.Route(
-                        request.connectionId(),
-                        content.channel(),
-                        Objects.requireNonNullElse(request.connectionName(), content.channel()),
-                        conversation,
-                        point.kind(),
-                        point.value()))
-                .orElse(null);
+        var account = request.points().getFirst();
+        return new Talk.Route(
+                request.connectionId(),
+                content.channel(),
+                Objects.requireNonNullElse(request.connectionName(), content.channel()),
+                Objects.requireNonNullElse(content.conversationId(), account.value()),
+                account.kind(),
+                account.value());
     }
 
     private Source source(InboundRequest request) {

@@ -111,7 +111,7 @@ public final class LeadBatch {
     }
 
     /** One more thing in a timeline, of which the conversation knows nothing. */
-    void add(Activity activity) {
+    public void add(Activity activity) {
         activities.put(activity.id(), activity);
     }
 
@@ -169,7 +169,25 @@ public final class LeadBatch {
         return true;
     }
 
-    /** Another version of a stored message came. */
+    /**
+     * Somebody here called the person by a channel. When the person took it, nobody waits any more who waited before.
+     *
+     * @param receivedAt the channel's receipt, when the call was over
+     */
+    public void called(Activity call, boolean answered, Instant receivedAt) {
+        add(call);
+        boolean counts = answered && !receivedAt.isBefore(talkOf(call.lead()).clock());
+        if (!counts || !answer(call.lead(), null, receivedAt, Actor.CHANNEL)) {
+            tellNoted(call.lead(), receivedAt, "call");
+        }
+    }
+
+    /** Tells that something was added to a timeline, or changed in it; {@code kind} is note, call or message. */
+    public void tellNoted(UUID lead, Instant at, String kind) {
+        tell(new LeadEvent.Noted(snapshot(lead), at, Actor.CHANNEL, kind));
+    }
+
+    /** Another version of a stored message came, or more is known of a call. */
     public void revise(StoredMessage revised) {
         var activity = revised.activity();
         var added = activities.get(activity);
@@ -179,16 +197,11 @@ public final class LeadBatch {
             activities.put(
                     activity,
                     new Activity(
-                            activity,
-                            added.lead(),
-                            revised.at(),
-                            added.actor(),
-                            revised.message(),
-                            added.messageKey()));
+                            activity, added.lead(), revised.at(), added.actor(), revised.what(), added.messageKey()));
         }
         var before = talks.get(revised.lead());
-        if (before != null) {
-            talk(before.revised(revised.message().text(), revised.at()));
+        if (before != null && !revised.isCall()) {
+            talk(before.revised(revised.text(), revised.at()));
         }
     }
 

@@ -77,7 +77,7 @@ public sealed interface LeadEvent {
     /** The names of the fields only: what stands in them may be personal. */
     record Edited(LeadSnapshot lead, Instant at, Actor actor, List<String> fields) implements LeadEvent {}
 
-    /** Somebody here added to the timeline: {@code kind} is note, call or message. */
+    /** Something was added to the timeline that changes no card: {@code kind} is note, call or message. */
     record Noted(LeadSnapshot lead, Instant at, Actor actor, String kind) implements LeadEvent {}
 
     /** The customer and the order that a conversion promised are there. */

@@ -66,7 +66,7 @@ public class SendMessage {
     /**
      * Notes what became of a message, in the caller's transaction; of one that is gone with its lead, nothing.
      *
-     * @param state sent or failed
+     * @param state sent, delivered, read or failed
      * @param reason why it failed
      */
     @Transactional(propagation = Propagation.MANDATORY)

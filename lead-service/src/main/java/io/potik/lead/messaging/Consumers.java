@@ -2,8 +2,11 @@ package io.potik.lead.messaging;
 
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.customer.KnownCustomers;
+import io.potik.lead.inbound.AddActivities;
 import io.potik.lead.inbound.InboundRequest;
+import io.potik.lead.inbound.MessageRetracted;
 import io.potik.lead.inbound.ReceiveRequests;
+import io.potik.lead.inbound.RetractMessages;
 import io.potik.lead.lead.LinkLead;
 import io.potik.lead.lead.SendMessage;
 import io.potik.outbox.Inbox;
@@ -12,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -21,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class Consumers {
 
-    private static final String REQUEST_RECEIVED = "inbound.request-received.v1";
+    static final String REQUEST_RECEIVED = "inbound.request-received.v1";
+    static final String ACTIVITY_RECEIVED = "inbound.activity-received.v1";
 
     private final Inbox inbox;
     private final JsonMapper json;
@@ -32,11 +37,24 @@ class Consumers {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> inboundRequests(ReceiveRequests receiveRequests) {
-        return poll -> inbox.receive(
-                "inboundRequests",
-                poll,
-                messages -> receiveRequests.all(read(messages, REQUEST_RECEIVED, InboundRequest.class)));
+    Consumer<Message<List<byte[]>>> inboundRequests(
+            ReceiveRequests receiveRequests,
+            AddActivities addActivities,
+            RetractMessages retractMessages,
+            ContactPoints points) {
+        return poll -> inbox.receive("inboundRequests", poll, messages -> {
+            var requests = read(messages, REQUEST_RECEIVED, InboundRequest.class);
+            var activities = read(messages, ACTIVITY_RECEIVED, InboundRequest.class);
+            if (!activities.isEmpty()) {
+                // All persons at once, before any lead: other polls want several of them too.
+                points.lock(Stream.concat(requests.stream(), activities.stream())
+                        .flatMap(one -> one.points().stream())
+                        .toList());
+            }
+            receiveRequests.all(requests);
+            addActivities.all(activities);
+            retractMessages.all(read(messages, MessageRetracted.TYPE, MessageRetracted.class));
+        });
     }
 
     @Bean

@@ -4,7 +4,9 @@ import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,24 +52,56 @@ public class Activities {
                 .update();
     }
 
-    /** The messages that are stored under these keys, by key. Lock the sender's contact points before. */
-    public Map<String, StoredMessage> messages(Collection<String> keys) {
+    /**
+     * What is known of message keys.
+     *
+     * @param stored what stands in timelines, by key
+     * @param retracted the keys of messages that were taken back before they arrived
+     */
+    public record Messages(Map<String, StoredMessage> stored, Set<String> retracted) {}
+
+    /** What is known of these keys, by one statement. Lock the sender's contact points, or the leads, before. */
+    public Messages messages(Collection<String> keys) {
         if (keys.isEmpty()) {
-            return Map.of();
+            return new Messages(Map.of(), Set.of());
         }
-        var messages = new HashMap<String, StoredMessage>();
-        jdbc.sql("select message_key, id, lead_id, at, data from activity where message_key = any(?)")
+        var stored = new HashMap<String, StoredMessage>();
+        var retracted = new HashSet<String>();
+        var wanted = Columns.texts(keys, key -> key);
+        jdbc.sql("""
+                select message_key, id, lead_id, at, kind, data from activity where message_key = any(?)
+                union all
+                select message_key, null, null, null, null, null from retracted_message where message_key = any(?)
+                """).params(wanted, wanted).query(row -> {
+            var key = Rows.text(row, "message_key");
+            if (Rows.idOrNull(row, "id") == null) {
+                retracted.add(key);
+            } else {
+                stored.put(
+                        key,
+                        new StoredMessage(
+                                Rows.id(row, "id"),
+                                Rows.id(row, "lead_id"),
+                                Rows.time(row, "at"),
+                                what(Rows.text(row, "kind"), Rows.text(row, "data"))));
+            }
+        });
+        return new Messages(stored, retracted);
+    }
+
+    private Happening what(String kind, String data) {
+        return kind.equals("call")
+                ? json.readValue(data, Happening.Call.class)
+                : json.readValue(data, Happening.MessageIn.class);
+    }
+
+    /** Remembers messages that were taken back and have not arrived; those of long ago are forgotten. */
+    public void retractedBeforeTheyCame(Collection<String> keys) {
+        jdbc.sql("delete from retracted_message where at < now() - interval '14 days'")
+                .update();
+        jdbc.sql("insert into retracted_message (message_key) select * from unnest(?) on conflict do nothing")
                 .param(Columns.texts(keys, key -> key))
-                .query(row -> {
-                    messages.put(
-                            Rows.text(row, "message_key"),
-                            new StoredMessage(
-                                    Rows.id(row, "id"),
-                                    Rows.id(row, "lead_id"),
-                                    Rows.time(row, "at"),
-                                    json.readValue(Rows.text(row, "data"), Happening.MessageIn.class)));
-                });
-        return messages;
+                .update();
     }
 
     /** Stores what the messages say now, by one statement. */
@@ -82,26 +116,32 @@ public class Activities {
                 .params(
                         Columns.ids(messages, StoredMessage::activity),
                         Columns.times(messages, StoredMessage::at),
-                        Columns.texts(messages, message -> json.writeValueAsString(message.message())))
+                        Columns.texts(messages, message -> json.writeValueAsString(message.what())))
                 .update();
     }
 
     /**
-     * What became of a message that somebody here wrote. A final state stays: a late "sent" does not undo "failed".
+     * What became of a message that somebody here wrote. It only goes forward: queued, sent, delivered, read; or failed,
+     * unless it was delivered. What comes late changes nothing.
      *
-     * @param state sent or failed
+     * @param state sent, delivered, read or failed
      * @param reason why it failed
      * @return whether the message is still there and this is news
      */
     public boolean delivered(UUID message, UUID lead, String state, @Nullable String reason) {
         return jdbc.sql("""
-                        update activity set data = data || jsonb_build_object('state', ?::text, 'reason', ?::text)
-                        where id = ? and lead_id = ? and kind = 'messageOut' and data ->> 'state' = 'queued'
+                        update activity set data = data || jsonb_build_object('state', :state::text, 'reason', :reason::text)
+                        where id = :message and lead_id = :lead and kind = 'messageOut'
+                          and case data ->> 'state'
+                                when 'queued' then true
+                                when 'sent' then :state in ('delivered', 'read', 'failed')
+                                when 'delivered' then :state = 'read'
+                                else false end
                         """)
-                        .param(state)
-                        .param(reason)
-                        .param(message)
-                        .param(lead)
+                        .param("state", state)
+                        .param("reason", reason)
+                        .param("message", message)
+                        .param("lead", lead)
                         .update()
                 == 1;
     }

@@ -1,5 +1,6 @@
 package io.potik.lead.timeline;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public sealed interface Happening {
      * @param revisions what it said before it was edited, oldest first
      * @param saidAt when the newest words were said
      * @param edited whether the newest words are an edit
+     * @param state retracted, when the person took it back and nothing of it is kept; else null
      */
     record MessageIn(
             @Nullable String text,
@@ -47,8 +49,34 @@ public sealed interface Happening {
             Map<String, String> form,
             List<Revision> revisions,
             Instant saidAt,
-            boolean edited)
+            boolean edited,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String state)
             implements Happening {
+
+        private static final String RETRACTED = "retracted";
+
+        /** One that was not taken back. */
+        public MessageIn(
+                @Nullable String text,
+                List<Attachment> attachments,
+                String kind,
+                Map<String, String> form,
+                List<Revision> revisions,
+                Instant saidAt,
+                boolean edited) {
+            this(text, attachments, kind, form, revisions, saidAt, edited, null);
+        }
+
+        /** Nothing is left but that there was a message. */
+        MessageIn retracted() {
+            return new MessageIn(null, List.of(), kind, Map.of(), List.of(), saidAt, edited, RETRACTED);
+        }
+
+        boolean isRetracted() {
+            return RETRACTED.equals(state);
+        }
 
         /** Takes the other version of the same message in; the outcome is the same whichever came first. */
         MessageIn with(MessageIn other) {
@@ -69,7 +97,7 @@ public sealed interface Happening {
     /**
      * Somebody here wrote.
      *
-     * @param state queued, sent or failed
+     * @param state queued, sent, delivered, read or failed
      * @param reason why it failed, in words
      */
     record MessageOut(
@@ -82,7 +110,30 @@ public sealed interface Happening {
             @Nullable Integer durationSeconds,
             @Nullable String recordingUrl,
             @Nullable String note)
-            implements Happening {}
+            implements Happening {
+
+        /** What else became known of the same call; the outcome is the same whichever came first. */
+        Call with(Call other) {
+            return new Call(
+                    direction,
+                    answered || other.answered,
+                    longer(durationSeconds, other.durationSeconds),
+                    recordingUrl == null ? other.recordingUrl : recordingUrl,
+                    note == null ? other.note : note);
+        }
+
+        private static @Nullable Integer longer(@Nullable Integer one, @Nullable Integer other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            return Math.max(one, other);
+        }
+
+        /** Only that there was a call. */
+        Call retracted() {
+            return new Call(direction, answered, durationSeconds, null, null);
+        }
+    }
 
     /** Words for colleagues only. */
     record Note(String text) implements Happening {}

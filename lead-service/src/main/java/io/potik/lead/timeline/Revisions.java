@@ -15,6 +15,9 @@ final class Revisions {
     private Revisions() {}
 
     static MessageIn merge(MessageIn stored, MessageIn arrived) {
+        if (stored.isRetracted() || arrived.isRetracted()) {
+            return stored.retracted();
+        }
         var wordings = new ArrayList<>(stored.revisions());
         wordings.add(wording(stored));
         var added = wording(arrived);

@@ -77,18 +77,18 @@ public class Timeline {
 
     private Item item(ResultSet row) throws SQLException {
         var kind = Rows.text(row, "kind");
-        return new Item(
-                Rows.id(row, "id"), Rows.time(row, "at"), kind, who(kind, row), json.readTree(Rows.text(row, "data")));
+        var data = json.readTree(Rows.text(row, "data"));
+        return new Item(Rows.id(row, "id"), Rows.time(row, "at"), kind, who(kind, data, row), data);
     }
 
-    private Who who(String kind, ResultSet row) throws SQLException {
+    private Who who(String kind, JsonNode data, ResultSet row) throws SQLException {
         return switch (Actor.Kind.valueOf(Rows.text(row, "actor_kind"))) {
             case STAFF -> {
                 var id = Rows.id(row, "actor_id");
                 yield new Who("staff", id, staff.nameOf(id));
             }
             case CHANNEL ->
-                kind.equals("created")
+                kind.equals("created") || data.path("direction").asString("").equals("out")
                         ? new Who("channel", null, null)
                         : new Who("person", null, row.getString("person_name"));
             case SYSTEM -> new Who("system", null, null);

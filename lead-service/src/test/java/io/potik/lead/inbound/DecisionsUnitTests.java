@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,11 +81,19 @@ class DecisionsUnitTests {
     void anEditGoesWhereItsMessageIsEvenWhenThatLeadIsClosed() {
         var closed = Ids.next();
 
-        var decisions = new Decisions(known(Map.of()), Map.of(CONNECTION + ":k", closed))
+        var decisions = new Decisions(known(Map.of()), Map.of(CONNECTION + ":k", closed), Set.of())
                 .all(List.of(request("k", BOT), request("other", BOT)));
 
         assertThat(decisions).map(Decision::outcome).containsExactly("appended", "created");
         assertThat(decisions.getFirst().leadOrNull()).isEqualTo(closed);
+    }
+
+    @Test
+    void whatWasTakenBackBeforeItCameMakesNoLead() {
+        var decisions = new Decisions(known(Map.of()), Map.of(), Set.of(CONNECTION + ":k"))
+                .all(List.of(request("k", BOT), request("other", BOT)));
+
+        assertThat(decisions).map(Decision::outcome).containsExactly("ignored", "created");
     }
 
     @Test
@@ -93,7 +102,7 @@ class DecisionsUnitTests {
     }
 
     private static List<Decision> decide(Map<ContactPoint, Known> known, InboundRequest... requests) {
-        return new Decisions(known(known), Map.of()).all(List.of(requests));
+        return new Decisions(known(known), Map.of(), Set.of()).all(List.of(requests));
     }
 
     private static Map<ContactPoint, Known> known(Map<ContactPoint, Known> some) {
@@ -116,6 +125,7 @@ class DecisionsUnitTests {
                 CONNECTION,
                 "Bot",
                 "telegram",
+                null,
                 Instant.now(),
                 new InboundRequest.Content(
                         "telegram",

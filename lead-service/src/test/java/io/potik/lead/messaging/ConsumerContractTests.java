@@ -3,6 +3,7 @@ package io.potik.lead.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.potik.lead.inbound.InboundRequest;
+import io.potik.lead.inbound.MessageRetracted;
 import io.potik.lead.support.Contracts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +23,9 @@ class ConsumerContractTests {
             new Consumed("customer", CustomerChanged.TYPE, CustomerChanged.class),
             new Consumed("customer", CustomerLinked.TYPE, CustomerLinked.class),
             new Consumed("order", OrderCreated.TYPE, OrderCreated.class),
-            new Consumed("intake", "inbound.request-received.v1", InboundRequest.class),
+            new Consumed("intake", Consumers.REQUEST_RECEIVED, InboundRequest.class),
+            new Consumed("intake", Consumers.ACTIVITY_RECEIVED, InboundRequest.class),
+            new Consumed("intake", MessageRetracted.TYPE, MessageRetracted.class),
             new Consumed("intake", MessageState.TYPE, MessageState.class));
 
     /** As Spring Boot sets it up. */
@@ -38,7 +41,12 @@ class ConsumerContractTests {
                         () -> assertThat(Contracts.examples(consumed.owner(), consumed.type()))
                                 .allSatisfy(example -> assertThat(read(example, consumed.as()))
                                         .hasNoNullFieldsOrPropertiesExcept(
-                                                "name", "company", "reason", "connectionName", "provider"))));
+                                                "name",
+                                                "company",
+                                                "reason",
+                                                "connectionName",
+                                                "provider",
+                                                "answers"))));
     }
 
     private Object read(byte[] example, Class<?> as) {

@@ -8,6 +8,7 @@ import io.potik.intake.problem.Invalid;
 import io.potik.intake.problem.NotFound;
 import io.potik.intake.receipt.ReceiptSearch;
 import io.potik.intake.receipt.ReplayReceipt;
+import io.potik.intake.receipt.ReplayReceipts;
 import io.potik.intake.workspace.Workspace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -107,16 +109,31 @@ class ReceiptsController {
         }
     }
 
+    /**
+     * Which are to be read again.
+     *
+     * @param outcome quarantined
+     * @param like the detail of those that are meant
+     * @param after only later ones than this receipt
+     */
+    record Replays(
+            @Nullable UUID connectionId,
+            @Nullable String outcome,
+            @Nullable String like,
+            @Nullable UUID after) {}
+
     record ReceiptDetail(
             @JsonUnwrapped ReceiptView receipt, @Nullable DeliveryView delivery) {}
 
     private final ReceiptSearch search;
     private final ReplayReceipt replay;
+    private final ReplayReceipts replayMany;
     private final Workspace workspace;
 
-    ReceiptsController(ReceiptSearch search, ReplayReceipt replay, Workspace workspace) {
+    ReceiptsController(ReceiptSearch search, ReplayReceipt replay, ReplayReceipts replayMany, Workspace workspace) {
         this.search = search;
         this.replay = replay;
+        this.replayMany = replayMany;
         this.workspace = workspace;
     }
 
@@ -146,7 +163,11 @@ class ReceiptsController {
     ReceiptDetail get(@PathVariable UUID id) {
         var found = search.find(id).orElseThrow(() -> new NotFound("receipt"));
         return new ReceiptDetail(
-                ReceiptView.of(found), search.raw(id).map(DeliveryView::of).orElse(null));
+                ReceiptView.of(found),
+                search.raw(id)
+                        .filter(ReceiptSearch.Raw::isKept)
+                        .map(DeliveryView::of)
+                        .orElse(null));
     }
 
     @Operation(
@@ -157,6 +178,18 @@ class ReceiptsController {
     ReceiptDetail replay(@PathVariable UUID id) {
         replay.replay(id);
         return get(id);
+    }
+
+    @Operation(
+            summary = "Read many receipts again",
+            description = "The oldest quarantined ones, at most 500 at a time, each as if it were replayed alone. When"
+                    + " next is given there may be more after it.")
+    @PostMapping("/replays")
+    ReplayReceipts.Replayed replays(@RequestBody Replays wanted) {
+        if (wanted.outcome() != null && outcome(wanted.outcome()) != Outcome.QUARANTINED) {
+            throw new Invalid("outcome", "Only quarantined receipts are read again together.");
+        }
+        return replayMany.quarantined(wanted.connectionId(), wanted.like(), wanted.after());
     }
 
     private static @Nullable Outcome outcome(@Nullable String word) {
