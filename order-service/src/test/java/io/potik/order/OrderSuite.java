@@ -246,6 +246,17 @@ abstract class OrderSuite {
                     .getFirst();
         }
 
+        /** Waits until the order was told and returns the id that it got here. */
+        UUID orderId() {
+            return await().until(
+                            () -> jdbc.sql("select order_id from shop_order where connection_id = ? and newest is not null")
+                                    .param(connectionId)
+                                    .query(UUID.class)
+                                    .list(),
+                            ids -> !ids.isEmpty())
+                    .getFirst();
+        }
+
         /** How often the buyer was asked for. */
         List<JsonNode> questions() {
             return TestInfrastructure.consume("order.buyers").stream()
@@ -257,7 +268,7 @@ abstract class OrderSuite {
 
         /** The answer of customer-service. */
         OutgoingMessage linked(UUID customer) {
-            UUID orderId = UUID.fromString(wanted().get("orderId").asString());
+            UUID orderId = orderId();
             return message(
                     "customer.events",
                     orderId,
@@ -268,7 +279,7 @@ abstract class OrderSuite {
 
         /** Waits until there is an order that is so. */
         JsonNode order(java.util.function.Predicate<JsonNode> so) {
-            String path = "/api/orders/" + wanted().get("orderId").asString();
+            String path = "/api/orders/" + orderId();
             return await().until(() -> get(OWNER, path), answer -> answer.status() == 200 && so.test(answer.body()))
                     .body();
         }

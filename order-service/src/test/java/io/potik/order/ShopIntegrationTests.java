@@ -131,16 +131,17 @@ class ShopIntegrationTests extends OrderSuite {
                                 .at("/sum/amount")
                                 .asString())
                 .isEqualTo("3.00"));
-        receipts.forEach(receipt -> assertThat(outcomes(receipt)).hasSize(1));
         await().until(() ->
                 jdbc.sql("select count(*) from outbox").query(Integer.class).single() == 0);
-        List<String> told = TestInfrastructure.consume("order.events").stream()
-                .filter(message -> message.type().equals("order.created.v1"))
-                .map(message -> message.key())
-                .toList();
+        assertThat(keys("inbound.outcomes", "inbound.outcome-decided.v1"))
+                .filteredOn(key -> receipts.contains(UUID.fromString(key)))
+                .doesNotHaveDuplicates()
+                .hasSize(receipts.size());
+        List<String> made = keys("order.events", "order.created.v1");
+        List<String> questions = keys("order.buyers", "order.buyer-wanted.v1");
         shops.forEach(shop -> {
-            assertThat(shop.questions()).hasSize(1);
-            assertThat(told).containsOnlyOnce(shop.wanted().get("orderId").asString());
+            assertThat(made).containsOnlyOnce(shop.orderId().toString());
+            assertThat(questions).containsOnlyOnce(shop.orderId().toString());
         });
         assertThat(jdbc.sql("select count(*) from shop_order_receipt where receipt_id = any(?)")
                         .param(receipts.toArray(UUID[]::new))
@@ -166,6 +167,13 @@ class ShopIntegrationTests extends OrderSuite {
         transaction.executeWithoutResult(open -> followShops.linked(List.of(buyer)));
 
         assertThat(told(order, 1)).containsExactly("order.created.v1");
+    }
+
+    private static List<String> keys(String topic, String type) {
+        return TestInfrastructure.consume(topic).stream()
+                .filter(message -> message.type().equals(type))
+                .map(message -> message.key())
+                .toList();
     }
 
     private static UUID id(JsonNode wanted) {

@@ -68,7 +68,7 @@ final class ShopifyOrder {
         boolean created = topic == null || topic.equals("orders/create");
         var cancelledAt = times.read(order.path("cancelled_at"));
         var happened =
-                created ? createdAt : topic.equals("orders/cancelled") && cancelledAt != null ? cancelledAt : changedAt;
+                created ? createdAt : "orders/cancelled".equals(topic) && cancelledAt != null ? cancelledAt : changedAt;
         var currency = OrderItem.currency(ShopJson.text(order.path("currency"), 10));
         return new OrderItem(
                         event != null

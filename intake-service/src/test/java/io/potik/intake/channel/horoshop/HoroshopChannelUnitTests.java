@@ -82,9 +82,8 @@ class HoroshopChannelUnitTests {
                 .containsExactly(new ContactPoint("phone", "+380671112233", "+38 (067) 111-22-33"));
         assertThat(request.text())
                 .isEqualTo("№ 1042: 2581 UAH\n2 × Плед\nНова пошта, Київ, Відділення №1, Картка\nЗателефонуйте");
-        assertThat(request.attribution()).isNotNull();
-        assertThat(request.attribution().utmSource()).isEqualTo("google");
-        assertThat(request.attribution().utmMedium()).isNull();
+        assertThat(request.attribution()).extracting("utmSource").isEqualTo("google");
+        assertThat(request.attribution()).extracting("utmMedium").isNull();
         assertThat(order.sum()).isEqualByComparingTo("2581");
         assertThat(order.paid()).isEqualByComparingTo("2581");
         assertThat(order.status()).isEqualTo("new");

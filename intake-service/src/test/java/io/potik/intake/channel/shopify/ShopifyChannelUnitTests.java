@@ -116,8 +116,7 @@ class ShopifyChannelUnitTests {
                         new ContactPoint("email", "maria@example.com", "Maria@Example.com"));
         assertThat(request.text())
                 .contains("#1027: 2581 UAH", "2 × Плед вовняний - синій", "Нова пошта", "Петро Бондар", "Подзвоніть");
-        assertThat(request.attribution()).isNotNull();
-        assertThat(request.attribution().utmCampaign()).isEqualTo("осінь");
+        assertThat(request.attribution()).extracting("utmCampaign").isEqualTo("осінь");
         assertThat(order.shopOrderId()).isEqualTo("6123456789012345678");
         assertThat(order.shopNumber()).isEqualTo("#1027");
         assertThat(order.revision())

@@ -104,8 +104,7 @@ class WooCommerceChannelUnitTests {
                         new ContactPoint("phone", "+380671112233", "0671112233"),
                         new ContactPoint("email", "maria@example.com", "Maria@example.com"));
         assertThat(item.request().text()).contains("№ 727: 2581 UAH", "2 × Плед", "Петро Бондар", "Без дзвінка");
-        assertThat(item.request().attribution()).isNotNull();
-        assertThat(item.request().attribution().utmSource()).isEqualTo("facebook");
+        assertThat(item.request().attribution()).extracting("utmSource").isEqualTo("facebook");
         assertThat(order.revision())
                 .isEqualTo(Instant.parse("2026-11-20T22:05:00Z").toEpochMilli());
         assertThat(order.status()).isEqualTo("inProgress");
