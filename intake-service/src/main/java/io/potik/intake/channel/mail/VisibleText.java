@@ -70,8 +70,7 @@ final class VisibleText {
                     kept.add(line);
                 }
             } else if (quoteSeen && isQuoted(line)) {
-                // Dropped; what is written between or below stays.
-                continue;
+                quoteSeen = true; // the line is dropped; what is written between or below stays
             } else if ((QuoteMarks.isOriginal(line) || isHeader(i)) && hasWords()) {
                 break;
             } else if (isSignature(i)) {
