@@ -169,7 +169,7 @@ public final class GraphOnLoopback implements AutoCloseable {
                 String.valueOf(headers.getFirst("Content-Type")),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         var told = replies.poll();
-        if (told == NEVER) {
+        if (NEVER.equals(told)) {
             waitUntilClosed();
         }
         if (told == null || told.status() < 0) {
