@@ -39,7 +39,7 @@ final class MimeReader {
     static MimePart message(byte[] raw) {
         var repaired = repaired(raw);
         var read = read(repaired, null, RecursionMode.M_RECURSE);
-        if (!read.isMultipart() || !read.parts.isEmpty()) {
+        if (!promisesParts(read) || !read.parts.isEmpty()) {
             return read;
         }
         // Parts are promised and none is found: the boundary is missing or another one, or it is no multipart at all.
@@ -51,12 +51,23 @@ final class MimeReader {
                     "multipart/mixed; boundary=\"" + boundary.group(1).replaceAll("[\"\\\\]", "\\\\$0") + "\"",
                     RecursionMode.M_RECURSE);
             read.parts.addAll(again.parts);
+            read.mediaType = "multipart/mixed";
+            read.content = new byte[0];
         }
         if (read.parts.isEmpty()) {
             read.mediaType = "text/plain";
             read.content = body;
         }
         return read;
+    }
+
+    /** By its header too: the parser takes a multipart without a boundary for plain text. */
+    private static boolean promisesParts(MimePart read) {
+        return read.isMultipart()
+                || HeaderParameters.read(read.headers.first("content-type"))
+                        .value()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("multipart/");
     }
 
     /** A body that was posted as {@code multipart/form-data}, its parts not taken apart any further. */
