@@ -249,7 +249,8 @@ abstract class OrderSuite {
         /** Waits until the order was told and returns the id that it got here. */
         UUID orderId() {
             return await().until(
-                            () -> jdbc.sql("select order_id from shop_order where connection_id = ? and newest is not null")
+                            () -> jdbc.sql(
+                                            "select order_id from shop_order where connection_id = ? and newest is not null")
                                     .param(connectionId)
                                     .query(UUID.class)
                                     .list(),
