@@ -129,8 +129,8 @@ class FacebookLeadAdsChannelUnitTests {
 
     @Test
     void aLeadThatNobodyCouldAnswerIsKeptForPeople() {
-        graph.willAnswer(200, "{\"id\":\"444\",\"field_data\":[{\"name\":\"full_name\",\"values\":[\"<test lead>\"]}]}")
-                .willAnswer(200, "{\"id\":\"444\"}");
+        graph.willAnswer(200, "{\"id\":\"444\",\"field_data\":[{\"name\":\"full_name\",\"values\":[\"<test lead>\"]}]}");
+        graph.willAnswer(200, "{\"id\":\"444\"}");
 
         assertThat(channel.ask(REFERENCE, connection)).isInstanceOf(Found.Gone.class);
         assertThat(channel.ask(REFERENCE, connection)).isInstanceOf(Found.Gone.class);
@@ -149,12 +149,12 @@ class FacebookLeadAdsChannelUnitTests {
 
     @Test
     void asksAgainLaterWhenTheGraphIsNotWell() {
-        graph.willRefuse(400, 4, 0)
-                .willRefuse(500, 2, 0)
-                .willAnswer(502, "<html>")
-                .willAnswer(200, "")
-                .willReset()
-                .willBeSilent();
+        graph.willRefuse(400, 4, 0);
+        graph.willRefuse(500, 2, 0);
+        graph.willAnswer(502, "<html>");
+        graph.willAnswer(200, "");
+        graph.willReset();
+        graph.willBeSilent();
 
         for (int i = 0; i < 6; i++) {
             assertThat(channel.ask(REFERENCE, connection)).as("call " + i).isInstanceOf(Found.Later.class);

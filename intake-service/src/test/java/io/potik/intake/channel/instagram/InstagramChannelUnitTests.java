@@ -289,7 +289,8 @@ class InstagramChannelUnitTests {
 
     @Test
     void answersThroughTheGraphThatKnowsItsToken() {
-        graph.willAnswer(200, "{\"message_id\":\"m_1\"}").willAnswer(200, "{\"message_id\":\"m_2\"}");
+        graph.willAnswer(200, "{\"message_id\":\"m_1\"}");
+        graph.willAnswer(200, "{\"message_id\":\"m_2\"}");
         var own = GraphOnLoopback.connection(Map.of(), Map.of("accessToken", List.of("IGAAtoken")));
 
         assertThat(channel.send(GraphOnLoopback.answer("igsid", PERSON, PERSON, "Так"), connection))
@@ -304,7 +305,8 @@ class InstagramChannelUnitTests {
 
     @Test
     void sendsAPictureByItsNumber() {
-        graph.willAnswer(200, "{\"attachment_id\":\"9\"}").willAnswer(200, "{\"message_id\":\"m_1\"}");
+        graph.willAnswer(200, "{\"attachment_id\":\"9\"}");
+        graph.willAnswer(200, "{\"message_id\":\"m_1\"}");
 
         var sent = channel.send(
                 GraphOnLoopback.answer(
@@ -318,10 +320,10 @@ class InstagramChannelUnitTests {
 
     @Test
     void saysWhyAnAnswerIsRefused() {
-        graph.willRefuse(400, 10, 2534022)
-                .willRefuse(400, 100, 2534014)
-                .willRefuse(400, 80002, 0)
-                .willBeSilent();
+        graph.willRefuse(400, 10, 2534022);
+        graph.willRefuse(400, 100, 2534014);
+        graph.willRefuse(400, 80002, 0);
+        graph.willBeSilent();
         var answer = GraphOnLoopback.answer("igsid", PERSON, PERSON, "Так");
 
         assertThat(channel.send(answer, connection))

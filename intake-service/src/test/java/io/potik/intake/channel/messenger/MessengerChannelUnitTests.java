@@ -81,7 +81,7 @@ class MessengerChannelUnitTests {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
             byte[] changed = bytes.clone();
-            changed[i] ^= 1;
+            changed[i] = (byte) (changed[i] ^ 1);
             assertThat(channel.verify(Fixtures.delivery("POST", null, changed, "X-Hub-Signature-256", header), sesame))
                     .isInstanceOf(Verification.Refused.class);
         }

@@ -59,9 +59,9 @@ class MessengerSendUnitTests {
 
     @Test
     void uploadsFilesBeforeItSendsAnything() {
-        graph.willAnswer(200, "{\"attachment_id\":\"11\"}")
-                .willAnswer(200, SENT)
-                .willAnswer(200, SENT);
+        graph.willAnswer(200, "{\"attachment_id\":\"11\"}");
+        graph.willAnswer(200, SENT);
+        graph.willAnswer(200, SENT);
 
         var sent = send("Ось", new AnswerToSend.File("price.pdf", "application/pdf", new byte[] {1, 2, 3}));
 
@@ -85,9 +85,9 @@ class MessengerSendUnitTests {
 
     @Test
     void whatWasSentInPartIsNeverSentAgain() {
-        graph.willAnswer(200, "{\"attachment_id\":\"11\"}")
-                .willAnswer(200, SENT)
-                .willRefuse(400, 4, 0);
+        graph.willAnswer(200, "{\"attachment_id\":\"11\"}");
+        graph.willAnswer(200, SENT);
+        graph.willRefuse(400, 4, 0);
 
         assertThat(send("Ось", new AnswerToSend.File("a.png", "image/png", new byte[] {1})))
                 .isInstanceOf(SendResult.Unknown.class);
@@ -128,13 +128,9 @@ class MessengerSendUnitTests {
 
     @Test
     void waitsAsLongAsTheGraphSays() {
-        graph.willAnswer(
-                        400,
-                        "{\"error\":{\"code\":80007}}",
-                        "X-Business-Use-Case-Usage",
-                        "{\"1\":[{\"type\":\"messenger\",\"estimated_time_to_regain_access\":7}]}")
-                .willAnswer(429, "", "Retry-After", "42")
-                .willAnswer(429, "{}", "Retry-After", "999999");
+        graph.willAnswer( 400, "{\"error\":{\"code\":80007}}", "X-Business-Use-Case-Usage", "{\"1\":[{\"type\":\"messenger\",\"estimated_time_to_regain_access\":7}]}");
+        graph.willAnswer(429, "", "Retry-After", "42");
+        graph.willAnswer(429, "{}", "Retry-After", "999999");
 
         assertThat(send("x")).isEqualTo(new SendResult.Later(Duration.ofMinutes(7), "Meta asked to wait."));
         assertThat(send("x")).isEqualTo(new SendResult.Later(Duration.ofSeconds(42), "Meta asked to wait."));
@@ -143,12 +139,12 @@ class MessengerSendUnitTests {
 
     @Test
     void doesNotSendAgainWhatMayHaveBeenSent() {
-        graph.willAnswer(500, "{\"error\":{\"code\":2}}")
-                .willAnswer(503, "<html>")
-                .willAnswer(200, "no json")
-                .willAnswer(200, "{}")
-                .willReset()
-                .willBeSilent();
+        graph.willAnswer(500, "{\"error\":{\"code\":2}}");
+        graph.willAnswer(503, "<html>");
+        graph.willAnswer(200, "no json");
+        graph.willAnswer(200, "{}");
+        graph.willReset();
+        graph.willBeSilent();
 
         for (int i = 0; i < 6; i++) {
             assertThat(send("x")).as("call " + i).isInstanceOf(SendResult.Unknown.class);
@@ -166,7 +162,8 @@ class MessengerSendUnitTests {
 
     @Test
     void sendsNoFasterThanAPageMay() {
-        graph.willAnswer(200, SENT).willAnswer(200, SENT);
+        graph.willAnswer(200, SENT);
+        graph.willAnswer(200, SENT);
         var slow = new MessengerChannel(Fixtures.phones(), graph.client(1));
         var answer = GraphOnLoopback.answer("psid", "700", "700", "x");
         var results =
@@ -179,7 +176,8 @@ class MessengerSendUnitTests {
     @Test
     void aPersonAnswersForSevenDaysWhereMetaHasAllowedIt() {
         var human = GraphOnLoopback.connection(Map.of("humanAgent", true));
-        graph.willRefuse(400, 10, 2018278).willAnswer(200, SENT);
+        graph.willRefuse(400, 10, 2018278);
+        graph.willAnswer(200, SENT);
 
         assertThat(channel.send(GraphOnLoopback.answer("psid", "700", "700", "x"), human))
                 .isEqualTo(new SendResult.Sent("m_out"));

@@ -57,7 +57,8 @@ class WhatsappSendUnitTests {
 
     @Test
     void sendsAPictureWithItsTextBelow() {
-        graph.willAnswer(200, "{\"id\":\"m9\"}").willAnswer(200, SENT);
+        graph.willAnswer(200, "{\"id\":\"m9\"}");
+        graph.willAnswer(200, SENT);
 
         var sent = send("1", "1066:1", "Ось", new AnswerToSend.File("a.png", "image/png", new byte[] {1, 2}));
 
@@ -72,11 +73,11 @@ class WhatsappSendUnitTests {
 
     @Test
     void aSoundHasItsTextBeforeItAndADocumentItsName() {
-        graph.willAnswer(200, "{\"id\":\"m1\"}")
-                .willAnswer(200, "{\"id\":\"m2\"}")
-                .willAnswer(200, SENT)
-                .willAnswer(200, SENT)
-                .willAnswer(200, SENT);
+        graph.willAnswer(200, "{\"id\":\"m1\"}");
+        graph.willAnswer(200, "{\"id\":\"m2\"}");
+        graph.willAnswer(200, SENT);
+        graph.willAnswer(200, SENT);
+        graph.willAnswer(200, SENT);
 
         send(
                 "1",
@@ -122,11 +123,11 @@ class WhatsappSendUnitTests {
 
     @Test
     void doesNotSendAgainWhatMayHaveBeenSent() {
-        graph.willRefuse(500, 131000, 0)
-                .willRefuse(503, 131016, 0)
-                .willAnswer(200, "{\"messages\":[]}")
-                .willReset()
-                .willBeSilent();
+        graph.willRefuse(500, 131000, 0);
+        graph.willRefuse(503, 131016, 0);
+        graph.willAnswer(200, "{\"messages\":[]}");
+        graph.willReset();
+        graph.willBeSilent();
 
         for (int i = 0; i < 5; i++) {
             assertThat(send("1", "1066:1", "x")).as("call " + i).isInstanceOf(SendResult.Unknown.class);
