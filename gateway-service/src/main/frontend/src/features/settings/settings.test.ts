@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { bodyOf, grouped, headersOf, inLanguage, missing, readable, secretsOf, settingsOf } from './connections/form'
 import type { Provider } from './connections/api'
