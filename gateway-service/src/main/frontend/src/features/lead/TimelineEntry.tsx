@@ -49,10 +49,12 @@ function MessageIn({ item, personName }: { item: Of<'messageIn'>; personName: st
   const formats = useFormats()
   const [unfolded, setUnfolded] = useState(false)
   const { text, attachments = [], revisions = [], form = {}, kind, state } = item.data
-  const answers = Object.entries(form)
+  const subject = kind === 'email' ? form.subject : undefined
+  const answers = Object.entries(form).filter(([field]) => subject === undefined || field !== 'subject')
   return (
     <div className={classes.bubble}>
       {kind && SPECIAL.includes(kind) && <p className={classes.kind}>{t(`messageKind.${kind}`)}</p>}
+      {subject && subject !== text && <p className={classes.subject}>{subject}</p>}
       {text && <p className={classes.text}>{text}</p>}
       {state === 'retracted' && <p className={classes.kind}>{t('timeline.retracted')}</p>}
       {answers.length > 0 && (

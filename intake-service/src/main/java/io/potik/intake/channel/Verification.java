@@ -29,6 +29,12 @@ public sealed interface Verification {
         }
     }
 
+    /**
+     * It does, but it was signed so long ago that somebody may have kept it: refused like another, while a preview, where
+     * people paste what came some time ago, reads it.
+     */
+    record Late(int status, String reason) implements Verification {}
+
     /** Only this verb makes sense here. */
     static Verification onlyBy(String allow) {
         return new Refused(405, "Only " + allow + " is taken here.", false, Map.of("Allow", allow));

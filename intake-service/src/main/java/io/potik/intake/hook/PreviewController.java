@@ -2,11 +2,13 @@ package io.potik.intake.hook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.potik.intake.channel.Channel;
 import io.potik.intake.channel.Channels;
 import io.potik.intake.channel.HookAnswer;
 import io.potik.intake.channel.RawDelivery;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.connection.Hooks;
+import io.potik.intake.connection.Hooks.Hook;
 import io.potik.intake.problem.Invalid;
 import io.potik.intake.problem.NotFound;
 import io.potik.intake.receipt.NewDelivery.NewReceipt;
@@ -110,14 +112,18 @@ class PreviewController {
                         AnswerView.of(HookProblem.of(refused.status(), refused.reason())
                                 .with(refused.headers())),
                         List.of());
-            case Verification.Accepted accepted ->
-                new PreviewView(
-                        true,
-                        AnswerView.of(channel.answer(raw, hook.access())),
-                        read.read(channel, hook.access(), raw).receipts().stream()
-                                .map(ItemView::of)
-                                .toList());
+            case Verification.Accepted accepted -> readable(channel, hook, raw);
+            case Verification.Late late -> readable(channel, hook, raw);
         };
+    }
+
+    private PreviewView readable(Channel channel, Hook hook, RawDelivery raw) {
+        return new PreviewView(
+                true,
+                AnswerView.of(channel.answer(raw, hook.access())),
+                read.read(channel, hook.access(), raw).receipts().stream()
+                        .map(ItemView::of)
+                        .toList());
     }
 
     private static RawDelivery raw(PreviewRequest request) {

@@ -41,6 +41,10 @@ class TakeDelivery {
                 }
                 yield HookProblem.of(refused.status(), refused.reason()).with(refused.headers());
             }
+            case Verification.Late late -> {
+                refusals.count(hook.connection().id(), late.reason(), raw.receivedAt());
+                yield HookProblem.of(late.status(), late.reason());
+            }
             case Verification.Accepted accepted -> {
                 commit.store(read.read(channel, hook.access(), raw));
                 yield channel.answer(raw, hook.access());

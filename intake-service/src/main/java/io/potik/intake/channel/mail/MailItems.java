@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ public final class MailItems {
 
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_ID = 200;
+    private static final int LONGEST_SUBJECT = 1_000;
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]+>");
 
     private final Phones phones;
@@ -77,7 +79,7 @@ public final class MailItems {
                         mail.attachments(),
                         conversation.written(),
                         null,
-                        null,
+                        subject(headers),
                         null,
                         id,
                         false));
@@ -166,11 +168,14 @@ public final class MailItems {
         return visible.isBlank() ? null : visible;
     }
 
+    /** Apart from the text: what a person wrote is what stands below it. */
+    private static @Nullable Map<String, String> subject(MailHeaders headers) {
+        var subject = Words.clean(headers.text("subject"), LONGEST_SUBJECT);
+        return subject == null ? null : Map.of("subject", subject);
+    }
+
     private static String text(@Nullable String subject, @Nullable String visible, Mail mail) {
-        var said = visible == null || Objects.equals(subject, visible)
-                ? subject
-                : subject == null || visible.startsWith(subject + "\n") ? visible : subject + "\n\n" + visible;
-        var clean = Words.clean(said, LONGEST_TEXT);
+        var clean = Words.clean(visible == null ? subject : visible, LONGEST_TEXT);
         if (clean != null) {
             return clean;
         }

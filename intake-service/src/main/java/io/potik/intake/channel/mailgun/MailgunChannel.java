@@ -93,7 +93,7 @@ class MailgunChannel implements Channel {
         return signed == null
                         || signed.isBefore(delivery.receivedAt().minus(OLDEST))
                         || signed.isAfter(delivery.receivedAt().plus(CLOCKS))
-                ? new Verification.Refused(406, "A delivery came with an old signature: somebody may have kept it.")
+                ? new Verification.Late(406, "A delivery came with an old signature: somebody may have kept it.")
                 : Verification.ACCEPTED;
     }
 

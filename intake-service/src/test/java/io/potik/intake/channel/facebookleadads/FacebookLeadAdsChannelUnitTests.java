@@ -129,7 +129,8 @@ class FacebookLeadAdsChannelUnitTests {
 
     @Test
     void aLeadThatNobodyCouldAnswerIsKeptForPeople() {
-        graph.willAnswer(200, "{\"id\":\"444\",\"field_data\":[{\"name\":\"full_name\",\"values\":[\"<test lead>\"]}]}");
+        graph.willAnswer(
+                200, "{\"id\":\"444\",\"field_data\":[{\"name\":\"full_name\",\"values\":[\"<test lead>\"]}]}");
         graph.willAnswer(200, "{\"id\":\"444\"}");
 
         assertThat(channel.ask(REFERENCE, connection)).isInstanceOf(Found.Gone.class);

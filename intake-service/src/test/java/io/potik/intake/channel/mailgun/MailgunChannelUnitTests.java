@@ -77,9 +77,11 @@ class MailgunChannelUnitTests {
     }
 
     private int refusal(Map<String, String> fields) {
-        return channel.verify(form(fields), connection()) instanceof Verification.Refused refused
-                ? refused.status()
-                : 0;
+        return switch (channel.verify(form(fields), connection())) {
+            case Verification.Refused refused -> refused.status();
+            case Verification.Late late -> late.status();
+            default -> 0;
+        };
     }
 
     private InboundRequest request(RawDelivery delivery) throws NotUnderstood {
@@ -159,7 +161,8 @@ class MailgunChannelUnitTests {
         assertThat(request.sender().displayName()).isEqualTo("Олена К");
         assertThat(request.sender().contactPoints())
                 .containsExactly(new ContactPoint("email", "olena+crm@example.org", "Olena+crm@Example.org"));
-        assertThat(request.text()).isEqualTo("Питання\n\nЯка ціна?");
+        assertThat(request.text()).isEqualTo("Яка ціна?");
+        assertThat(request.form()).containsExactly(Map.entry("subject", "Питання"));
     }
 
     @Test
@@ -176,7 +179,7 @@ class MailgunChannelUnitTests {
                 "--XX\r\nContent-Disposition: form-data; name=\"attachment-1\"; filename=\"Прайс.pdf\"\r\n"
                         + "Content-Type: application/pdf\r\n\r\nPDF\r\n"));
 
-        assertThat(request.text()).isEqualTo("Hi\n\nOnly HTML");
+        assertThat(request.text()).isEqualTo("Only HTML");
         assertThat(request.externalId()).isEqualTo("<mg2@mail.example.org>");
         assertThat(request.attachments())
                 .containsExactly(new Attachment("file", "Прайс.pdf", "mail:1", "application/pdf"));
@@ -198,7 +201,7 @@ class MailgunChannelUnitTests {
         var fields = signed(Fixtures.NOW);
         fields.put("body-mime", "From: o@example.org\r\nMessage-ID: <raw@x>\r\nSubject: Raw\r\n\r\nHello\r\n");
 
-        assertThat(request(form(fields)).text()).isEqualTo("Raw\n\nHello");
+        assertThat(request(form(fields)).text()).isEqualTo("Hello");
         assertThat(request(multipart(fields, "")).externalId()).isEqualTo("<raw@x>");
     }
 

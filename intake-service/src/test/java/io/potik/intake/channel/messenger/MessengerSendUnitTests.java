@@ -128,7 +128,11 @@ class MessengerSendUnitTests {
 
     @Test
     void waitsAsLongAsTheGraphSays() {
-        graph.willAnswer( 400, "{\"error\":{\"code\":80007}}", "X-Business-Use-Case-Usage", "{\"1\":[{\"type\":\"messenger\",\"estimated_time_to_regain_access\":7}]}");
+        graph.willAnswer(
+                400,
+                "{\"error\":{\"code\":80007}}",
+                "X-Business-Use-Case-Usage",
+                "{\"1\":[{\"type\":\"messenger\",\"estimated_time_to_regain_access\":7}]}");
         graph.willAnswer(429, "", "Retry-After", "42");
         graph.willAnswer(429, "{}", "Retry-After", "999999");
 

@@ -74,7 +74,7 @@ class SendgridChannelUnitTests {
                         "{\"subject\":\"koi8-r\",\"text\":\"windows-1251\",\"from\":\"UTF-8\"}",
                         StandardCharsets.UTF_8)));
 
-        assertThat(request.text()).isEqualTo("Ціна столу\n\nСкільки коштує “стіл”?");
+        assertThat(request.text()).isEqualTo("Скільки коштує “стіл”?");
         assertThat(request.sender().contactPoints())
                 .containsExactly(new ContactPoint("email", "olena@example.com", "Olena@Example.com"));
         assertThat(request.occurredAt()).isEqualTo(Instant.parse("2026-11-20T10:30:00Z"));
