@@ -39,7 +39,8 @@ final class MimeReader {
     static MimePart message(byte[] raw) {
         var repaired = repaired(raw);
         var read = read(repaired, null, RecursionMode.M_RECURSE);
-        if (!read.isMultipart() || !read.parts.isEmpty()) {
+        var declared = HeaderParameters.read(read.headers.first("content-type")).value();
+        if (!declared.startsWith("multipart/") || !read.parts.isEmpty()) {
             return read;
         }
         // Parts are promised and none is found: the boundary is missing or another one, or it is no multipart at all.
@@ -51,6 +52,8 @@ final class MimeReader {
                     "multipart/mixed; boundary=\"" + boundary.group(1).replaceAll("[\"\\\\]", "\\\\$0") + "\"",
                     RecursionMode.M_RECURSE);
             read.parts.addAll(again.parts);
+            read.mediaType = "multipart/mixed";
+            read.content = new byte[0];
         }
         if (read.parts.isEmpty()) {
             read.mediaType = "text/plain";

@@ -69,19 +69,16 @@ final class VisibleText {
                 } else {
                     kept.add(line);
                 }
-            } else if (quoteSeen && isQuoted(line)) {
-                // Dropped; what is written between or below stays.
-                continue;
-            } else if ((QuoteMarks.isOriginal(line) || isHeader(i)) && hasWords()) {
-                break;
-            } else if (isSignature(i)) {
-                int after = nextQuote(i);
-                if (after >= lines.size()) {
+            } else if (!quoteSeen || !isQuoted(line)) {
+                // What is quoted is dropped; what is written between or below it stays.
+                if ((QuoteMarks.isOriginal(line) || isHeader(i)) && hasWords()) {
                     break;
                 }
-                i = after - 1;
-            } else if (!QuoteMarks.isDevice(line)) {
-                kept.add(line);
+                if (isSignature(i)) {
+                    i = nextQuote(i) - 1;
+                } else if (!QuoteMarks.isDevice(line)) {
+                    kept.add(line);
+                }
             }
         }
         return tidy(kept);
@@ -141,7 +138,8 @@ final class VisibleText {
     /** The delimiter of RFC 3676, or what people make of it when little follows. */
     private boolean isSignature(int at) {
         var line = lines.get(at);
-        boolean rule = SIGNATURE.matcher(line).matches() || (reply && RULE.matcher(line).matches());
+        boolean rule = SIGNATURE.matcher(line).matches()
+                || (reply && RULE.matcher(line).matches());
         if (!rule || !hasWords()) {
             return false;
         }
@@ -149,6 +147,7 @@ final class VisibleText {
                         .skip(at + 1L)
                         .takeWhile(below -> !isQuoted(below))
                         .filter(below -> !below.isBlank())
+                        .limit(LONGEST_SIGNATURE + 1L)
                         .count()
                 <= LONGEST_SIGNATURE;
     }
