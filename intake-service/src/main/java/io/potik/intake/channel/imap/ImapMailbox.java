@@ -72,7 +72,6 @@ final class ImapMailbox implements AutoCloseable {
             store.close();
         } catch (MessagingException | IllegalStateException alreadyGone) {
             // There is nothing left to close.
-            return;
         }
     }
 

@@ -65,7 +65,7 @@ public final class SmtpSender {
         try {
             transport.close();
         } catch (MessagingException alreadyGone) {
-            return;
+            // There is nothing left to close.
         }
     }
 

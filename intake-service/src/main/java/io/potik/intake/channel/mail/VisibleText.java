@@ -69,18 +69,16 @@ final class VisibleText {
                 } else {
                     kept.add(line);
                 }
-            } else if (quoteSeen && isQuoted(line)) {
-                quoteSeen = true; // the line is dropped; what is written between or below stays
-            } else if ((QuoteMarks.isOriginal(line) || isHeader(i)) && hasWords()) {
-                break;
-            } else if (isSignature(i)) {
-                int after = nextQuote(i);
-                if (after >= lines.size()) {
+            } else if (!quoteSeen || !isQuoted(line)) {
+                // What is quoted is dropped; what is written between or below it stays.
+                if ((QuoteMarks.isOriginal(line) || isHeader(i)) && hasWords()) {
                     break;
                 }
-                i = after - 1;
-            } else if (!QuoteMarks.isDevice(line)) {
-                kept.add(line);
+                if (isSignature(i)) {
+                    i = nextQuote(i) - 1;
+                } else if (!QuoteMarks.isDevice(line)) {
+                    kept.add(line);
+                }
             }
         }
         return tidy(kept);
@@ -149,6 +147,7 @@ final class VisibleText {
                         .skip(at + 1L)
                         .takeWhile(below -> !isQuoted(below))
                         .filter(below -> !below.isBlank())
+                        .limit(LONGEST_SIGNATURE + 1L)
                         .count()
                 <= LONGEST_SIGNATURE;
     }

@@ -91,7 +91,7 @@ final class SmtpServer implements AutoCloseable {
                 }
             }
         } catch (IOException gone) {
-            return;
+            // The client has hung up.
         }
     }
 

@@ -49,7 +49,7 @@ class MimeNoiseUnitTests {
     void readsMutatedMail() {
         var random = new Random(20261121);
         assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
-            for (int round = 0; round < 3_000; round++) {
+            for (int round = 0; round < 1_500; round++) {
                 var raw = SEEDS.get(round % SEEDS.size()).getBytes(StandardCharsets.UTF_8);
                 for (int change = random.nextInt(1, 12); change > 0; change--) {
                     raw = mutated(raw, random);
@@ -64,7 +64,7 @@ class MimeNoiseUnitTests {
     void readsRandomBytes() {
         var random = new Random(42);
         assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
-            for (int round = 0; round < 1_000; round++) {
+            for (int round = 0; round < 500; round++) {
                 var raw = new byte[random.nextInt(1, 4_000)];
                 random.nextBytes(raw);
                 read(raw);

@@ -148,7 +148,7 @@ class SendgridChannelUnitTests {
                         refused -> assertThat(refused.status()).isEqualTo(401));
         for (int i = 0; i < body.length; i++) {
             byte[] changed = body.clone();
-            changed[i] ^= 1;
+            changed[i] = (byte) (changed[i] ^ 1);
             assertThat(channel.verify(signed(changed, "1795000000", signature), connection))
                     .isInstanceOf(Verification.Refused.class);
         }
