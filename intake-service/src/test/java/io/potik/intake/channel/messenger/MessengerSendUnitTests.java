@@ -128,7 +128,11 @@ class MessengerSendUnitTests {
 
     @Test
     void waitsAsLongAsTheGraphSays() {
-        graph.willAnswer( 400, "{\"error\":{\"code\":80007}}", "X-Business-Use-Case-Usage", "{\"1\":[{\"type\":\"messenger\",\"estimated_time_to_regain_access\":7}]}");
+        graph.willAnswer(
+                400,
+                "{\"error\":{\"code\":80007}}",
+                "X-Business-Use-Case-Usage",
+                "{\"1\":[{\"type\":\"messenger\",\"estimated_time_to_regain_access\":7}]}");
         graph.willAnswer(429, "", "Retry-After", "42");
         graph.willAnswer(429, "{}", "Retry-After", "999999");
 
@@ -146,8 +150,11 @@ class MessengerSendUnitTests {
         graph.willReset();
         graph.willBeSilent();
 
+        var impatient = new MessengerChannel(Fixtures.phones(), graph.impatient());
         for (int i = 0; i < 6; i++) {
-            assertThat(send("x")).as("call " + i).isInstanceOf(SendResult.Unknown.class);
+            assertThat(impatient.send(GraphOnLoopback.answer("psid", "700", "700", "x"), connection))
+                    .as("call " + i)
+                    .isInstanceOf(SendResult.Unknown.class);
         }
         assertThat(graph.calls()).hasSize(6);
     }
