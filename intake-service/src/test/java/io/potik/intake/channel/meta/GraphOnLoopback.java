@@ -93,30 +93,35 @@ public final class GraphOnLoopback implements AutoCloseable {
 
     /** A client of it. */
     public MetaGraph client() {
-        return client("http://localhost:" + server.getAddress().getPort() + "/", 100);
+        return client("http://localhost:" + server.getAddress().getPort() + "/", 100, Duration.ofSeconds(20));
     }
 
     /** A client of it that may send this much. */
     public MetaGraph client(int perSecond) {
-        return client("http://localhost:" + server.getAddress().getPort(), perSecond);
+        return client("http://localhost:" + server.getAddress().getPort(), perSecond, Duration.ofSeconds(20));
+    }
+
+    /** A client of it that soon gives up. */
+    public MetaGraph impatient() {
+        return client("http://localhost:" + server.getAddress().getPort(), 100, Duration.ofMillis(700));
     }
 
     /** A client of a Graph that nobody runs. */
     public static MetaGraph nowhere() {
         try (var free = new ServerSocket(0)) {
-            return client("http://localhost:" + free.getLocalPort(), 100);
+            return client("http://localhost:" + free.getLocalPort(), 100, Duration.ofSeconds(20));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static MetaGraph client(String url, int perSecond) {
+    private static MetaGraph client(String url, int perSecond, Duration timeout) {
         return new MetaGraph(new MetaGraphSettings(
                 URI.create(url),
                 URI.create(url + (url.endsWith("/") ? "" : "/") + "ig"),
                 "v25.0",
                 Duration.ofSeconds(2),
-                Duration.ofMillis(700),
+                timeout,
                 perSecond,
                 perSecond,
                 perSecond));

@@ -129,8 +129,11 @@ class WhatsappSendUnitTests {
         graph.willReset();
         graph.willBeSilent();
 
+        var impatient = new WhatsappChannel(Fixtures.phones(), graph.impatient());
         for (int i = 0; i < 5; i++) {
-            assertThat(send("1", "1066:1", "x")).as("call " + i).isInstanceOf(SendResult.Unknown.class);
+            assertThat(impatient.send(GraphOnLoopback.answer("wa", "1", "1066:1", "x"), connection))
+                    .as("call " + i)
+                    .isInstanceOf(SendResult.Unknown.class);
         }
         assertThat(graph.calls()).hasSize(5);
     }
