@@ -6,6 +6,9 @@ import { contactHref, contactText } from '@/shared/format/contact'
 
 const ICONS: Record<string, TablerIcon> = { phone: IconPhone, email: IconMail, telegram: IconBrandTelegram }
 
+/** Accounts that the provider names by an abbreviation. */
+const ACCOUNTS: Record<string, string> = { psid: 'messenger', igsid: 'instagram', wa: 'whatsapp' }
+
 const KINDS = ['phone', 'email', 'telegram', 'viber', 'whatsapp', 'messenger', 'instagram']
 
 /** A way to reach a person: calls, writes or copies with one click. */
@@ -14,7 +17,8 @@ export function ContactPointLine({ point }: { point: ContactPoint }) {
   const Icon = ICONS[point.kind] ?? IconId
   const href = contactHref(point)
   const text = contactText(point)
-  const kind = KINDS.includes(point.kind) ? t(`contact.${point.kind}`) : point.kind
+  const channel = ACCOUNTS[point.kind] ?? point.kind
+  const kind = KINDS.includes(channel) ? t(`contact.${channel}`) : point.kind
   return (
     <Group gap={8} wrap="nowrap" mih={28}>
       <Tooltip label={kind}>
