@@ -49,12 +49,13 @@ class EventContractTests extends AnalyticsSuite {
                 .toList();
     }
 
-    /** lead-service also tells what is for others: outcomes, conversions, outgoing messages. */
+    /** Services also tell what is for others: outcomes, conversions, outgoing messages, the buyers of orders. */
     private static boolean isRead(String type) {
         return Stream.of("lead.", "order.", "staff.", "pipeline.", "reason.", "source.")
                         .anyMatch(type::startsWith)
                 && !type.equals("lead.converted.v1")
-                && !type.equals("lead.kept.v1");
+                && !type.equals("lead.kept.v1")
+                && !type.equals("order.buyer-wanted.v1");
     }
 
     private static Stream<Path> children(Path folder) {
