@@ -93,8 +93,8 @@ class ImapChannel implements ListeningChannel {
         var wanted = connection.settings().list(ImapSetup.FOLDERS);
         var folders = wanted.isEmpty() ? List.of("INBOX") : wanted;
         var cursor = ImapCursor.read(listening.cursor());
-        // A read that is silent for longer than IDLE may last means that the server is gone.
-        try (var mailbox = ImapMailbox.open(connection, lookEvery.multipliedBy(2))) {
+        // Silence that is longer than IDLE may last means that the server is gone.
+        try (var mailbox = ImapMailbox.open(connection, lookEvery.plusSeconds(30))) {
             boolean idle = mailbox.canIdle();
             while (true) {
                 for (int i = folders.size() - 1; i >= 0; i--) {
