@@ -96,7 +96,7 @@ final class Service {
         }
     }
 
-    /** @throws CannotStart when it ends before it is ready, or takes longer than two minutes */
+    /** @throws CannotStart when it ends before it is ready, or takes longer than five minutes */
     void awaitReady() {
         long end = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < end) {
