@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record AutomaticMail(String kind, String detail) {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    private static final Set<String> DAEMONS = Set.of("mailer-daemon", "mail-daemon", "maildaemon");
+    private static final Set<String> DAEMONS = Set.of("mailer-daemon", "mail-daemon", "maildaemon", "post_master");
     private static final List<String> ONLY_ROBOTS = List.of(
             "x-autoreply",
             "x-autorespond",
@@ -41,9 +41,9 @@ record AutomaticMail(String kind, String detail) {
                     + "|автоматический ответ|відпустц|в отпуске|не на робочому місці|abwesen).*",
             FLAGS);
     private static final Pattern UNDELIVERED = Pattern.compile(
-            "\\s*(?:undeliver(?:ed|able)|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|failure|system)"
+            "undeliver(?:ed|able)|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|failure|system)"
                     + "|returned mail|failure notice|non.?delivery|message undeliverable|mail could not be delivered"
-                    + "|не доставлено|недоставлен|повідомлення про недоставку|unzustellbar).*",
+                    + "|не доставлено|недоставлен|повідомлення про недоставку|unzustellbar|配信できません",
             FLAGS);
 
     /** What gives it away, or null when a person may have written it. */
@@ -70,14 +70,27 @@ record AutomaticMail(String kind, String detail) {
         if (headers.first("x-failed-recipients") != null) {
             return "A mail could not be delivered.";
         }
-        var from = MailAddress.first(headers.first("from"));
-        var local = from == null ? "" : from.normal().substring(0, from.normal().indexOf('@'));
+        if (headers.has("x-hmxmroriginalrecipient")) {
+            return "A provider reports that somebody complained about a mail.";
+        }
+        var local = sentBy(headers);
         var subject = headers.text("subject");
-        boolean undelivered = subject != null && UNDELIVERED.matcher(subject).matches();
-        if (DAEMONS.contains(local) || (local.equals("postmaster") && (undelivered || isFromNobody(headers)))) {
+        var undelivered = UNDELIVERED.matcher(subject == null ? "" : subject.strip());
+        if (DAEMONS.contains(local) || (local.equals("postmaster") && (undelivered.find() || isFromNobody(headers)))) {
             return "A mail server wrote it.";
         }
-        return undelivered && isFromNobody(headers) ? "A mail could not be delivered." : null;
+        return undelivered.reset().lookingAt() && isFromNobody(headers) ? "A mail could not be delivered." : null;
+    }
+
+    /** What stands before the @ of From in lower case; a server may write its name alone: "MAILER-DAEMON <>". */
+    private static String sentBy(MailHeaders headers) {
+        var header = headers.first("from");
+        var from = MailAddress.first(header);
+        if (from != null) {
+            return from.normal().substring(0, from.normal().indexOf('@'));
+        }
+        var written = header == null ? "" : header.toLowerCase(Locale.ROOT);
+        return DAEMONS.stream().filter(written::contains).findFirst().orElse("");
     }
 
     private static @Nullable String robot(MailHeaders headers) {

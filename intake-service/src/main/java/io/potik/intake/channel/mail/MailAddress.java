@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record MailAddress(@Nullable String name, String address) {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>(),;:\"]{1,128}@[^\\s@<>(),;:\"]{1,250}");
+    /** Two addresses without a comma between them. */
+    private static final Pattern GLUED =
+            Pattern.compile("([^<>\"]{0,300}<[^<>@\\s]{1,128}@[^<>\\s]{1,250}>)[^<>\"]{1,300}<[^<>]{1,400}>\\s*");
+
     private static final int LONGEST = 254;
     private static final Pattern NO_REPLY = Pattern.compile(
             "(?:.*[._+-])?(?:no|non|not|do-?not|donot|dont|ne)[._-]?(?:reply|respond|response|answer|otvechat)(?:[._+-].*)?");
@@ -86,7 +90,9 @@ public record MailAddress(@Nullable String name, String address) {
         return pieces;
     }
 
-    private static @Nullable MailAddress read(String piece) {
+    private static @Nullable MailAddress read(String written) {
+        var glued = GLUED.matcher(written);
+        var piece = glued.matches() ? glued.group(1) : written;
         int open = piece.lastIndexOf('<');
         if (open >= 0) {
             int close = piece.indexOf('>', open);

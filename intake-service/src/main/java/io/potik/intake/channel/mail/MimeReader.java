@@ -134,7 +134,8 @@ final class MimeReader {
 
     private static String type(MimeTokenStream stream) {
         var type = stream.getBodyDescriptor().getMimeType();
-        return type == null ? "text/plain" : type.toLowerCase(Locale.ROOT);
+        // A forgotten semicolon: "application/pdf name=…".
+        return type == null ? "text/plain" : type.strip().split("\\s", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static byte[] content(InputStream decoded) {

@@ -18,23 +18,28 @@ final class QuoteMarks {
 
     /** "On 5 May, Anna wrote:" with the verb last. */
     private static final Pattern VERB_LAST = Pattern.compile(
-            "[\\s>*-]*+\\S.{2,380}\\s" + WROTE + "(?:\\s*[<(\\[].{1,100})?\\s*[:>-]{1,5}[\\s*]*", FLAGS);
+            "[\\s>*-]*+\\S.{2,380}\\s" + WROTE + "(?:\\s*[<(\\[].{1,100})?\\s*[:：>-]{1,5}[\\s*]*", FLAGS);
 
     private static final Pattern ON_WROTE =
-            Pattern.compile("[\\s>*-]*+" + ON + "\\s.{3,380}" + WROTE + "\\s*[:>-]{1,6}[\\s*]*", FLAGS);
+            Pattern.compile("[\\s>*-]*+" + ON + "\\s.{3,380}" + WROTE + "\\s*[:：>-]{1,6}[\\s*]*", FLAGS);
     /** "Am 18.09.2013 schrieb Max <max@example.org>:" and "Max schrieb am …:" */
     private static final Pattern VERB_AMIDST = Pattern.compile(
             "[\\s>]*+\\S.{2,200}\\s(?:schrieb|schreef|skrev|wrote|escribió|пише|написал|написала|написав)\\s.{2,180}:\\s*",
             FLAGS);
     /** "вт, 5 трав. 2026 р. о 23:39 Ганна <hanna@example.org>:" */
     private static final Pattern DATE_AND_ADDRESS =
-            Pattern.compile("[\\s>]*+\\S.{0,80}\\d{4}.{1,120}<[^<>@\\s]+@[^<>\\s]+>\\s*:?\\s*", FLAGS);
+            Pattern.compile("[\\s>]*+(?:\\S.{0,80})?\\d{4}.{1,120}<\\s?[^<>@\\s]+@[^<>\\s]+\\s?>\\s*:?\\s*", FLAGS);
+    /** "2026-11-20 17:21 GMT+01:00 Anna", all that is left of it where the address was hidden. */
+    private static final Pattern DATE_AND_NAME =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{1,2}:\\d{2} GMT[+-]\\d{1,2}:\\d{2}\\s\\S.{0,80}", FLAGS);
 
     private static final Pattern CLOCK_OR_DATE =
             Pattern.compile("\\d{1,2}[:.]\\d{2}|\\d{4}|\\d{1,2}[/.]\\d{1,2}|@", FLAGS);
     private static final Pattern EXACT = Pattern.compile("\\d{1,2}:\\d{2}|@", FLAGS);
-    private static final Pattern MAY_BEGIN =
-            Pattern.compile("[\\s>*-]*+(?:" + ON + "\\s|.*(?:\\d{4}|\\d{1,2}[:.]\\d{2})).*", FLAGS);
+    private static final Pattern MAY_BEGIN = Pattern.compile(
+            "[\\s>*-]*+(?:" + ON + "\\s|.*(?:\\d{4}|\\d{1,2}[:.]\\d{2}|<[^<>@\\s]+@[^<>\\s]+>)).*", FLAGS);
+    /** The end of an address that was wrapped, which looks like a quote and is none. */
+    private static final Pattern WRAPPED_END = Pattern.compile(">\\s*(?:" + WROTE + "\\s*)?:\\s*", FLAGS);
 
     private static final Pattern FORWARDED = Pattern.compile(
             "[\\s>*_]*(?:-{2,}\\s*(?:Forwarded message|Forwarded Message|Пересланное сообщение|Перенаправленное сообщение"
@@ -71,8 +76,11 @@ final class QuoteMarks {
             FLAGS);
 
     private static final List<Pattern> DEVICE = Stream.of(
-                    "<?\\(?Sent (?:from|via|with) .{2,60}",
-                    "Get Outlook for .{2,40}",
+                    "<{0,2}\\(?Sent (?:from|via|with|by) .{2,100}",
+                    "From my (?:iPhone|iPad|iPod|Android|mobile|phone|Samsung|Huawei|Xiaomi).{0,40}",
+                    "Get \\[?Outlook for .{2,80}",
+                    "Diese Nachricht wurde von mein.{2,60} gesendet\\.?",
+                    "[從从]我的.{2,40}[傳传发發]送",
                     "Отримати Outlook для .{2,40}",
                     "Завантажити Outlook для .{2,40}",
                     "(?:Получить|Скачать) Outlook для .{2,40}",
@@ -104,12 +112,18 @@ final class QuoteMarks {
         return VERB_LAST.matcher(line).matches()
                 || ON_WROTE.matcher(line).matches()
                 || DATE_AND_ADDRESS.matcher(line).matches()
+                || DATE_AND_NAME.matcher(line).matches()
                 || (VERB_AMIDST.matcher(line).matches() && line.contains("@"));
     }
 
     /** Whether an attribution that is wrapped may begin with this line. */
     static boolean mayBeginAttribution(String line) {
         return line.length() <= 200 && MAY_BEGIN.matcher(line).matches();
+    }
+
+    /** Whether this line only closes the address that the line above began. */
+    static boolean isWrappedEnd(String line) {
+        return line.length() <= 40 && WRAPPED_END.matcher(line).matches();
     }
 
     /** The line above a text that is forwarded. */

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  */
 final class VisibleText {
 
-    private static final Pattern UNSEEN = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD\\u034F]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD\\u034F\\uFFFC]");
     private static final Pattern SIGNATURE = Pattern.compile("\\s*(?:--|—|––|_{2,}|-{2}\\s)\\s*");
 
     /** What people draw above a signature; in a first letter it may as well stand above what they want. */
-    private static final Pattern RULE = Pattern.compile("\\s*[-_=~#*+—ᐧ]{2,}\\s*");
+    private static final Pattern RULE = Pattern.compile("\\s*(?:[-_=~#*+—]{2,}|ᐧ+)\\s*");
 
     private static final Pattern QUOTED = Pattern.compile("\\s*>.*");
     private static final int LONGEST_SIGNATURE = 12;
@@ -64,6 +64,8 @@ final class VisibleText {
                 int next = nextWords(i + attribution);
                 if (next >= lines.size() || isQuoted(lines.get(next))) {
                     i += attribution - 1;
+                } else if (!hasWords() && exact(i, attribution)) {
+                    i += attribution - 1; // all below it is what was written, however it is marked
                 } else if (hasWords() && (reply || exact(i, attribution))) {
                     break;
                 } else {
@@ -80,6 +82,12 @@ final class VisibleText {
                     kept.add(line);
                 }
             }
+        }
+        boolean cut = kept.size() < lines.size();
+        while (cut
+                && hasWords()
+                && (kept.getLast().isBlank() || RULE.matcher(kept.getLast()).matches())) {
+            kept.removeLast(); // it stood above what was cut
         }
         return tidy(kept);
     }
@@ -100,7 +108,7 @@ final class VisibleText {
         var joined = new StringBuilder();
         for (int count = 1; count <= 4 && at + count <= lines.size(); count++) {
             var line = lines.get(at + count - 1);
-            if (line.isBlank() || (count > 1 && (line.length() > 160 || isQuoted(line) != isQuoted(lines.get(at))))) {
+            if (line.isBlank() || (count > 1 && !continues(at, line))) {
                 return 0;
             }
             joined.append(count == 1 ? "" : " ").append(line.strip());
@@ -112,6 +120,10 @@ final class VisibleText {
             }
         }
         return 0;
+    }
+
+    private boolean continues(int at, String line) {
+        return line.length() <= 160 && (isQuoted(line) == isQuoted(lines.get(at)) || QuoteMarks.isWrappedEnd(line));
     }
 
     private boolean exact(int from, int count) {

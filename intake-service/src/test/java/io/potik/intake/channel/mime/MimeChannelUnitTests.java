@@ -270,6 +270,14 @@ class MimeChannelUnitTests {
         assertThat(request("From: o@example.com\r\n" + rest).text()).isEqualTo("Hello there");
     }
 
+    @Test
+    void takesTheFirstOfTwoAddressesWithoutACommaBetweenThem() {
+        assertThat(request("From: Bob <bob@example.com> Anna <anna@example.com>\r\n\r\nHello\r\n")
+                        .sender()
+                        .contactPoints())
+                .containsExactly(new ContactPoint("email", "bob@example.com", "bob@example.com"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -285,6 +293,14 @@ class MimeChannelUnitTests {
                 "Дякую.\n\nНадіслано з iPhone\n",
                 "Дякую.\n\nSent from my iPhone\n\n> On 5 Oct 2026, at 10:11, Anna <a@example.com> wrote:\n> \n> Коли?\n",
                 "> Коли?\n\nДякую.\n",
+                "Дякую.\n\n2026-10-05 10:11 GMT+03:00 Anna <\na@example.com>:\n\n> Коли?\n",
+                "Дякую.\n\nAm 05.10.2026 10:11 schrieb \"Anna\" <a@example.com\n>:\n\n> Коли?\n",
+                "Дякую.\n\nAnna <a@example.com> schrieb am Mo., 5.\nOkt. 2026 um 10:11 Uhr:\n\n> Коли?\n",
+                "Дякую.\n\n2026/10/5 Anna via Shop <a@example.com>\n\n| Коли?\n|\n",
+                "Дякую.\n\n2026-10-05 10:11 GMT+03:00 Anna\n\nКоли?\n",
+                "Дякую.\n\n> 在 2026年10月5日，下午8:45，Anna <a@example.com> 写道：\n> Коли?\n",
+                "Дякую.\n\n------------------\n*From:* Anna\n*Sent:* 2026-10-05\n*To:* Olena\n*Subject:* Q\n\nКоли?\n",
+                "On 5 Oct 2026 10:11, \"Anna\" <a@example.com> wrote:\n\nДякую.\n",
             })
     void keepsWhatWasWrittenNow(String body) {
         assertThat(said(
@@ -398,6 +414,9 @@ class MimeChannelUnitTests {
         assertThat(item(HEAD + "Subject: I am on vacation\r\nIn-Reply-To: <q@x>\r\n\r\nBack soon\r\n"))
                 .isInstanceOf(Item.Ignored.class);
         assertThat(item("From: MAILER-DAEMON@mx.example\r\n\r\nfailed\r\n")).isInstanceOf(Item.Ignored.class);
+        assertThat(item("From: MAILER-DAEMON <>\r\n\r\nfailed\r\n")).isInstanceOf(Item.Ignored.class);
+        assertThat(item("From: Postmaster@mx.example\r\nSubject: Mail System Error - Returned Mail\r\n\r\nfailed\r\n"))
+                .isInstanceOf(Item.Ignored.class);
     }
 
     @ParameterizedTest
