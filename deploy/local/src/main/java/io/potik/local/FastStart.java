@@ -26,7 +26,7 @@ final class FastStart {
     }
 
     /** @throws CannotStart when the jar was not built */
-    static FastStart of(String name, Path jar, DataDirectory data) {
+    static FastStart of(String name, Path jar, DataDirectory data, Progress progress) {
         try {
             if (!Files.exists(jar)) {
                 throw new CannotStart(jar + " is missing. Build it: mvn -DskipTests package.");
@@ -35,7 +35,9 @@ final class FastStart {
             var folder = data.folder("programs").resolve(name + "-" + mark);
             var fastStart = new FastStart(name, jar, folder);
             if (!Files.exists(folder)) {
+                long since = System.nanoTime();
                 fastStart.unpack(data);
+                progress.step(name, "unpacked", since);
             }
             return fastStart;
         } catch (IOException e) {
@@ -72,7 +74,15 @@ final class FastStart {
         var log = data.folder("logs").resolve(name + ".log");
         var unpacking = JavaProcess.start(
                 name,
-                List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder + ".new"),
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--destination",
+                        folder + ".new"),
                 Map.of(),
                 log);
         if (unpacking.await() != 0) {

@@ -221,7 +221,7 @@ public final class LocalSuite implements AutoCloseable {
                 part.service,
                 Objects.requireNonNull(ports.get(part)),
                 part.heapMegabytes,
-                FastStart.of(part.service, jar, data),
+                FastStart.of(part.service, jar, data, progress),
                 environment,
                 logs().resolve(part.service + ".log"));
     }

@@ -12,7 +12,12 @@ public interface Progress {
 
     /** A part of the suite is ready, and how long it took since {@code nanoTime}. */
     default void ready(String part, long since) {
+        step(part, "ready", since);
+    }
+
+    /** Something is done with a part of the suite, and how long it took since {@code nanoTime}. */
+    default void step(String part, String done, long since) {
         double seconds = Duration.ofNanos(System.nanoTime() - since).toMillis() / 1000.0;
-        say(String.format(Locale.ROOT, "  %-20s ready  %5.1f s", part, seconds));
+        say(String.format(Locale.ROOT, "  %-20s %-8s %6.1f s", part, done, seconds));
     }
 }

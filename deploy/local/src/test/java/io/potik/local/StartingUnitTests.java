@@ -26,14 +26,17 @@ class StartingUnitTests {
         var options = Options.parse(root, List.of("--port", "9000", "--data", folder.toString(), "--demo"));
 
         assertThat(options).isEqualTo(new Options(root, folder, 9000, true, true));
-        assertThat(Options.parse(root, List.of())).isEqualTo(new Options(root, root.resolve(".potik"), 8080, false, true));
+        assertThat(Options.parse(root, List.of()))
+                .isEqualTo(new Options(root, root.resolve(".potik"), 8080, false, true));
     }
 
     @Test
     void saysWhichOptionItDoesNotKnow() {
         cannotStart(() -> Options.parse(root, List.of("--prot", "9000")), "There is no option --prot.");
         cannotStart(() -> Options.parse(root, List.of("--port")), "--port needs a value.");
-        cannotStart(() -> Options.parse(root, List.of("--port", "http")), "--port takes a number from 1 to 65535, not http.");
+        cannotStart(
+                () -> Options.parse(root, List.of("--port", "http")),
+                "--port takes a number from 1 to 65535, not http.");
         cannotStart(() -> Options.parse(root, List.of("--port", "70000")), "not 70000.");
     }
 
@@ -80,6 +83,9 @@ class StartingUnitTests {
     }
 
     private static void cannotStart(org.assertj.core.api.ThrowableAssert.ThrowingCallable start, String why) {
-        assertThatThrownBy(start).isInstanceOf(CannotStart.class).hasMessageContaining(why).hasMessageNotContaining("\n");
+        assertThatThrownBy(start)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining(why)
+                .hasMessageNotContaining("\n");
     }
 }

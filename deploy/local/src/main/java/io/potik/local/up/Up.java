@@ -41,16 +41,18 @@ public final class Up {
         });
         Runtime.getRuntime().addShutdownHook(hook);
         progress.say("Potik is starting on the data in " + options.data());
-        try (var suite = LocalSuite.start(options, progress)) {
-            if (options.demo()) {
-                Demo.fill(suite, progress);
+        try {
+            try (var suite = LocalSuite.start(options, progress)) {
+                if (options.demo()) {
+                    Demo.fill(suite, progress);
+                }
+                greet(suite, progress, since);
+                Thread.ofPlatform().daemon().name("fast-starts").start(suite::prepareFastStarts);
+                watch(suite, asked);
+                progress.say("Stopping ...");
             }
-            greet(suite, progress, since);
-            Thread.ofPlatform().daemon().name("fast-starts").start(suite::prepareFastStarts);
-            watch(suite, asked);
-            progress.say("Stopping ...");
-        } finally {
             progress.say("Stopped; the data is kept.");
+        } finally {
             stopped.countDown();
         }
         return 0;
