@@ -45,8 +45,19 @@ public interface Channel {
      */
     List<Item> read(RawDelivery delivery, ConnectionAccess connection) throws NotUnderstood;
 
+    /** What can go out with one answer; of no matter where the description says that the channel does not answer. */
+    default Takes takes() {
+        return Takes.TEXT;
+    }
+
+    /** Whether its provider takes files by an address only, and fetches them from there. */
+    default boolean fetchesFiles() {
+        return false;
+    }
+
     /**
-     * Sends an answer to a person, with one attempt. Called only when the description says that the channel answers.
+     * Sends an answer to a person, with one attempt. Called only when the description says that the channel answers, and
+     * with nothing that {@link #takes} excludes. An answer that becomes several messages is sent by {@link Parts}.
      *
      * @throws UnsupportedOperationException when it does not
      */

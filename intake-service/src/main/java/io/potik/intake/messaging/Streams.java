@@ -46,10 +46,23 @@ class Streams {
             To to,
             @Nullable String conversationId,
             String text,
-            Instant at) {
+            Instant at,
+            @Nullable UUID requestedBy,
+            @Nullable List<UUID> files) {
 
         OutgoingAnswer answer() {
-            return new OutgoingAnswer(messageId, leadId, connectionId, to.kind(), to.value(), conversationId, text, at);
+            return new OutgoingAnswer(
+                    messageId,
+                    leadId,
+                    connectionId,
+                    to.kind(),
+                    to.value(),
+                    conversationId,
+                    text,
+                    at,
+                    requestedBy,
+                    files == null ? List.of() : files,
+                    0);
         }
 
         @Override

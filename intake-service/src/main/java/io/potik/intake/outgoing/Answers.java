@@ -2,6 +2,7 @@ package io.potik.intake.outgoing;
 
 import io.potik.intake.sql.Columns;
 import io.potik.intake.sql.Rows;
+import io.potik.intake.upload.Uploads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,21 +23,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class Answers {
 
     private final JdbcClient jdbc;
+    private final Uploads uploads;
 
-    Answers(JdbcClient jdbc) {
+    Answers(JdbcClient jdbc, Uploads uploads) {
         this.jdbc = jdbc;
+        this.uploads = uploads;
     }
 
-    /** Adds what is new; one that was asked for before is left as it is. */
+    /** Adds what is new; one that was asked for before is left as it is. The files that go with them are kept. */
     public void queue(Collection<OutgoingAnswer> answers) {
+        uploads.keep(answers.stream().flatMap(answer -> answer.files().stream()).collect(Collectors.toSet()));
         jdbc.sql("""
                 insert into outgoing_answer (message_id, lead_id, connection_id, to_kind, to_value, conversation_id, text,
-                                             requested_at, state, next_attempt_at)
+                                             requested_at, requested_by, files, state, next_attempt_at)
                 select message_id, lead_id, connection_id, to_kind, to_value, conversation_id, text, requested_at,
-                       'queued', now()
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                       requested_by, string_to_array(files, ',')::uuid[], 'queued', now()
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
                      as given (message_id, lead_id, connection_id, to_kind, to_value, conversation_id, text,
-                               requested_at, place)
+                               requested_at, requested_by, files, place)
                 order by place
                 on conflict (message_id) do nothing
                 """)
@@ -47,6 +52,11 @@ public class Answers {
                 .param(Columns.texts(answers, OutgoingAnswer::conversationId))
                 .param(Columns.texts(answers, OutgoingAnswer::text))
                 .param(Columns.times(answers, OutgoingAnswer::requestedAt))
+                .param(Columns.ids(answers, OutgoingAnswer::requestedBy))
+                // An array of arrays would come out of unnest as one.
+                .param(Columns.texts(
+                        answers,
+                        answer -> answer.files().stream().map(UUID::toString).collect(Collectors.joining(","))))
                 .update();
     }
 
@@ -90,8 +100,31 @@ public class Answers {
                 """).params(reason, after.toMillis() / 1000.0, message).update();
     }
 
+    /**
+     * Some of the messages that it becomes are out, and never sent again.
+     *
+     * @param providerMessageIds of those that went out just now, in their order
+     * @param all whether nothing of it is left to send
+     */
+    void out(OutgoingAnswer answer, List<String> providerMessageIds, boolean all) {
+        jdbc.sql("""
+                insert into answer_part (message_id, place, connection_id, provider_message_id, last)
+                select ?, ? + place, ?, id, ? and place = cardinality(ids)
+                from (select ?::text[] as ids) given, unnest(ids) with ordinality as part (id, place)
+                """)
+                .param(answer.messageId())
+                .param(answer.partsOut() - 1)
+                .param(answer.connectionId())
+                .param(all)
+                .param(Columns.texts(providerMessageIds, id -> id))
+                .update();
+        jdbc.sql("update outgoing_answer set parts_out = ? where message_id = ?")
+                .params(answer.partsOut() + providerMessageIds.size(), answer.messageId())
+                .update();
+    }
+
     /** It has come to its end. */
-    void end(UUID message, String state, @Nullable String providerMessageId, @Nullable String reason) {
+    void end(OutgoingAnswer answer, String state, @Nullable String providerMessageId, @Nullable String reason) {
         jdbc.sql("""
                 update outgoing_answer set state = ?, provider_message_id = ?, reason = ?, text = ''
                 where message_id = ?
@@ -99,8 +132,9 @@ public class Answers {
                 .param(state)
                 .param(providerMessageId)
                 .param(reason)
-                .param(message)
+                .param(answer.messageId())
                 .update();
+        uploads.release(answer.files());
     }
 
     /** Those whose sender died between the mark and the answer. Locked until the transaction ends. */
@@ -132,6 +166,9 @@ public class Answers {
                 Rows.text(row, "to_value"),
                 row.getString("conversation_id"),
                 Rows.text(row, "text"),
-                Rows.time(row, "requested_at"));
+                Rows.time(row, "requested_at"),
+                Rows.idOrNull(row, "requested_by"),
+                List.of((UUID[]) row.getArray("files").getArray()),
+                row.getInt("parts_out"));
     }
 }

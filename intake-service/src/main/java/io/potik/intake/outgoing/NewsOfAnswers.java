@@ -89,16 +89,17 @@ public class NewsOfAnswers {
 
     /**
      * Moves answers forward by what was told of them: sent, delivered, read; or from sent to failed. Of several news the
-     * furthest counts. An answer's own clock begins before it is sent, so that a provider's time can be compared with it.
+     * furthest counts. Of an answer that became several messages the last one tells how far it came, and each of them that
+     * it failed. An answer's own clock begins before it is sent, so that a provider's time can be compared with it.
      */
     List<Advanced> apply() {
         return jdbc.sql("""
                         with told as (
-                            select a.message_id, n.state, n.reason, n.at
+                            select p.message_id, n.state, n.reason, n.at
                             from answer_news n
-                            join outgoing_answer a on a.connection_id = n.connection_id
-                                                  and a.provider_message_id = n.provider_message_id
-                            where n.provider_message_id is not null
+                            join answer_part p on p.connection_id = n.connection_id
+                                              and p.provider_message_id = n.provider_message_id
+                            where n.provider_message_id <> '' and (p.last or n.state = 'failed')
                             union all
                             select a.message_id, n.state, n.reason, n.at
                             from answer_news n

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * An answer that a service asks intake to send.
  *
  * @param conversationId of the request that is answered, or null
+ * @param requestedBy who wrote it; only their own files go with it
+ * @param files ids of uploads that go with it
+ * @param partsOut how many of the messages that it becomes are out already
  */
 public record OutgoingAnswer(
         UUID messageId,
@@ -19,11 +22,14 @@ public record OutgoingAnswer(
         String toValue,
         @Nullable String conversationId,
         String text,
-        Instant requestedAt) {
+        Instant requestedAt,
+        @Nullable UUID requestedBy,
+        List<UUID> files,
+        int partsOut) {
 
     /** As its channel gets it. */
-    AnswerToSend toSend() {
-        return new AnswerToSend(messageId, toKind, toValue, conversationId, text, List.of());
+    AnswerToSend toSend(List<AnswerToSend.File> content) {
+        return new AnswerToSend(messageId, toKind, toValue, conversationId, text, content, partsOut);
     }
 
     @Override

@@ -42,7 +42,10 @@ class SendAnswers {
     /** A conversation has moved on by then; the person who wrote it is told. */
     private static final Duration TRIED_FOR = Duration.ofHours(2);
 
+    private static final Duration FILES_FIRST = Duration.ofMillis(300);
+
     private final Answers answers;
+    private final AnswerFiles files;
     private final AnswerStates states;
     private final Hooks hooks;
     private final Channels channels;
@@ -53,12 +56,14 @@ class SendAnswers {
 
     SendAnswers(
             Answers answers,
+            AnswerFiles files,
             AnswerStates states,
             Hooks hooks,
             Channels channels,
             PlatformTransactionManager transactions,
             SendSettings settings) {
         this.answers = answers;
+        this.files = files;
         this.states = states;
         this.hooks = hooks;
         this.channels = channels;
@@ -72,7 +77,7 @@ class SendAnswers {
                 .waitDurationInOpenState(settings.rest())
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .permittedNumberOfCallsInHalfOpenState(2)
-                .recordResult(result -> result instanceof SendResult.Later || result instanceof SendResult.Unknown)
+                .recordResult(SendAnswers::speaksAgainstTheConnection)
                 .build());
     }
 
@@ -118,7 +123,28 @@ class SendAnswers {
                         "It is unknown whether it was sent: the service stopped while it was sending.")));
     }
 
+    private static boolean speaksAgainstTheConnection(Object result) {
+        return switch (result) {
+            case SendResult.Partly partly -> speaksAgainstTheConnection(partly.rest());
+            case SendResult.Later later -> true;
+            case SendResult.Unknown unknown -> true;
+            default -> false;
+        };
+    }
+
     private void send(OutgoingAnswer answer) {
+        if (!files.mayBeRead(answer)) {
+            answers.later(answer.messageId(), FILES_FIRST, "Other files are being sent.");
+            return;
+        }
+        try {
+            sendNow(answer);
+        } finally {
+            files.done(answer);
+        }
+    }
+
+    private void sendNow(OutgoingAnswer answer) {
         var breaker = breakers.circuitBreaker(answer.connectionId().toString());
         if (!breaker.tryAcquirePermission()) {
             answers.later(answer.messageId(), settings.rest(), "The connection rests: most of what was sent failed.");
@@ -127,18 +153,37 @@ class SendAnswers {
         long since = breaker.getCurrentTimestamp();
         var result = attempt(answer);
         breaker.onResult(breaker.getCurrentTimestamp() - since, breaker.getTimestampUnit(), result);
+        transaction.executeWithoutResult(open -> note(answer, result, answer.partsOut() > 0));
+    }
+
+    private void note(OutgoingAnswer answer, SendResult result, boolean begun) {
         switch (result) {
-            case SendResult.Sent sent -> endAlone(answer, "sent", sent.providerMessageId(), null);
-            case SendResult.Refused refused -> endAlone(answer, "failed", null, refused.reason());
-            case SendResult.Unknown unknown -> endAlone(answer, "failed", null, unknown.reason());
+            case SendResult.Sent sent -> {
+                answers.out(answer, sent.providerMessageIds(), true);
+                end(
+                        answer,
+                        "sent",
+                        sent.providerMessageIds().stream().findFirst().orElse(null),
+                        null);
+            }
+            case SendResult.Partly partly -> {
+                answers.out(answer, partly.providerMessageIds(), false);
+                note(answer, partly.rest(), true);
+            }
+            case SendResult.Refused refused -> end(answer, "failed", null, reason(refused.reason(), begun));
+            case SendResult.Unknown unknown -> end(answer, "failed", null, reason(unknown.reason(), begun));
             case SendResult.Later later -> {
                 if (answers.isOlderThan(answer.messageId(), Instant.now().minus(TRIED_FOR))) {
-                    endAlone(answer, "failed", null, "It could not be sent for two hours. " + later.reason());
+                    end(answer, "failed", null, reason("It could not be sent for two hours. " + later.reason(), begun));
                 } else {
                     answers.later(answer.messageId(), later.after(), later.reason());
                 }
             }
         }
+    }
+
+    private static String reason(String reason, boolean begun) {
+        return begun ? "Only a part of it was sent. Of the rest: " + reason : reason;
     }
 
     private SendResult attempt(OutgoingAnswer answer) {
@@ -151,9 +196,14 @@ class SendAnswers {
                 return new SendResult.Refused("The connection is switched off.");
             }
             var channel = channels.existing(hook.connection().provider());
-            return channel.description().answers()
-                    ? channel.send(answer.toSend(), hook.access())
-                    : new SendResult.Refused("This channel cannot answer yet.");
+            if (!channel.description().answers()) {
+                return new SendResult.Refused("This channel cannot answer yet.");
+            }
+            var message = answer.toSend(files.of(answer, channel.fetchesFiles()));
+            var refusal = channel.takes().refusal(message, channel.description().name());
+            return refusal == null ? channel.send(message, hook.access()) : new SendResult.Refused(refusal);
+        } catch (AnswerFiles.Unsendable e) {
+            return new SendResult.Refused(String.valueOf(e.getMessage()));
         } catch (DataAccessException | TransactionException e) {
             return new SendResult.Later(Duration.ofSeconds(5), "The connection could not be read.");
         } catch (RuntimeException e) {
@@ -166,12 +216,8 @@ class SendAnswers {
         }
     }
 
-    private void endAlone(OutgoingAnswer answer, String state, @Nullable String id, @Nullable String reason) {
-        transaction.executeWithoutResult(open -> end(answer, state, id, reason));
-    }
-
     private void end(OutgoingAnswer answer, String state, @Nullable String id, @Nullable String reason) {
-        answers.end(answer.messageId(), state, id, reason);
+        answers.end(answer, state, id, reason);
         states.tell(List.of(new Advanced(answer.messageId(), answer.leadId(), state, id, reason, Rows.now())));
     }
 

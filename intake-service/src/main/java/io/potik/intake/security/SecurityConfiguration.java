@@ -54,6 +54,9 @@ class SecurityConfiguration {
                         // A manager names connections and sees that everything is accounted for, but no delivery.
                         .requestMatchers(GET, "/api/connections/**", "/api/providers", "/api/ledger")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)
+                        // Whoever answers attaches files; whose file it is decides who reads it.
+                        .requestMatchers("/api/uploads/**")
+                        .hasAnyRole(EVERYBODY_ON_THE_DESK)
                         .requestMatchers("/api/**")
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers("/actuator/**")

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.intake.follow-every=50ms",
             "potik.intake.ask-every=50ms",
             "potik.intake.send.rest=1s",
+            "potik.intake.upload.public-url=https://crm.example.com/",
             "potik.intake.listen.every=100ms",
             "potik.intake.listen.lease=2s",
             "potik.intake.listen.shortest-pause=100ms"

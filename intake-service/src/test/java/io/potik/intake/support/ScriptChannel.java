@@ -14,6 +14,7 @@ import io.potik.intake.channel.ProviderDescription.Localized;
 import io.potik.intake.channel.RawDelivery;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.ShopOrder;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -191,6 +192,16 @@ public class ScriptChannel implements AskingChannel {
         }
         var next = found.size() > 1 ? found.poll() : found.peek();
         return next == null ? new Found.Later(Duration.ofMillis(10), "Nothing yet.") : next;
+    }
+
+    @Override
+    public Takes takes() {
+        return new Takes(1000, 3, List.of(Takes.Kind.of("image/*", 1), Takes.Kind.of("application/pdf", 25)));
+    }
+
+    @Override
+    public boolean fetchesFiles() {
+        return true;
     }
 
     @Override

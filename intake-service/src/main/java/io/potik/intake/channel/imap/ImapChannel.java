@@ -13,6 +13,7 @@ import io.potik.intake.channel.RawDelivery;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
 import io.potik.intake.channel.Settings;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.mail.Mail;
 import io.potik.intake.channel.mail.MailItems;
@@ -81,6 +82,11 @@ class ImapChannel implements ListeningChannel {
             throw new NotUnderstood("The mail server gave an empty mail.");
         }
         return List.of(items.item(Mail.ofMime(delivery.body()), delivery, connection.settings()));
+    }
+
+    @Override
+    public Takes takes() {
+        return SmtpSender.TAKES;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.potik.intake.channel.RawDelivery;
 import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.meta.MetaDelivery;
 import io.potik.intake.channel.meta.MetaEntry;
@@ -22,6 +23,7 @@ import io.potik.intake.channel.meta.MetaReader;
 import io.potik.intake.channel.meta.MetaSend;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +32,26 @@ import tools.jackson.databind.JsonNode;
 class InstagramChannel implements Channel, MetaReader {
 
     private static final int LONGEST_BYTES = 1000;
+
+    private static final Takes TAKES = new Takes(
+            LONGEST_BYTES,
+            10,
+            Stream.concat(
+                            Stream.of("image/png", "image/jpeg", "image/gif").map(type -> Takes.Kind.of(type, 8)),
+                            Stream.of(
+                                            "audio/aac",
+                                            "audio/mp4",
+                                            "audio/x-m4a",
+                                            "audio/wav",
+                                            "audio/x-wav",
+                                            "video/mp4",
+                                            "video/ogg",
+                                            "video/x-msvideo",
+                                            "video/quicktime",
+                                            "video/webm",
+                                            "application/pdf")
+                                    .map(type -> Takes.Kind.of(type, 25)))
+                    .toList());
 
     private final MetaMessaging messaging;
     private final MetaSend send;
@@ -81,6 +103,16 @@ class InstagramChannel implements Channel, MetaReader {
                 value.path("sender").isObject()
                         ? messaging.item(value, entry)
                         : InstagramComments.item(field, value, entry));
+    }
+
+    @Override
+    public Takes takes() {
+        return TAKES;
+    }
+
+    @Override
+    public boolean fetchesFiles() {
+        return true;
     }
 
     @Override

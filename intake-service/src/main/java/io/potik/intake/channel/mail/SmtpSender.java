@@ -3,6 +3,7 @@ package io.potik.intake.channel.mail;
 import io.potik.intake.channel.AnswerToSend;
 import io.potik.intake.channel.ConnectionAccess;
 import io.potik.intake.channel.SendResult;
+import io.potik.intake.channel.Takes;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends an answer over SMTP, once. */
 public final class SmtpSender {
+
+    /** Words without end, and files as one answer may have them. */
+    public static final Takes TAKES = Takes.anyFile(20_000);
 
     private static final int SUBMISSION = 587;
     private static final int SUBMISSION_TLS = 465;

@@ -13,6 +13,7 @@ import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
 import io.potik.intake.channel.Settings;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.mail.Mail;
 import io.potik.intake.channel.mail.MailItems;
@@ -108,6 +109,11 @@ class MailgunChannel implements Channel {
         var mime = fields.bytes("body-mime");
         var mail = mime == null ? MailgunFields.mail(fields) : Mail.ofMime(mime);
         return List.of(items.item(mail, delivery, connection.settings()));
+    }
+
+    @Override
+    public Takes takes() {
+        return SmtpSender.TAKES;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.potik.intake.channel.RawDelivery;
 import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.meta.MetaDelivery;
 import io.potik.intake.channel.meta.MetaEntry;
@@ -29,6 +30,10 @@ import tools.jackson.databind.JsonNode;
 class MessengerChannel implements Channel, MetaReader {
 
     private static final int LONGEST = 2000;
+
+    /** Pictures up to 8 MB are shown, whatever else comes as a file up to 25 MB. */
+    private static final Takes TAKES =
+            new Takes(LONGEST, 10, List.of(Takes.Kind.of("image/*", 8), Takes.Kind.of("*/*", 25)));
 
     private final MetaMessaging messaging;
     private final MetaSend send;
@@ -80,6 +85,11 @@ class MessengerChannel implements Channel, MetaReader {
                 value.path("sender").isObject() && !value.has("item")
                         ? messaging.item(value, entry)
                         : PageFeed.item(field, value, entry));
+    }
+
+    @Override
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override

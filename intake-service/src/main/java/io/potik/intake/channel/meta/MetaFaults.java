@@ -52,6 +52,7 @@ public final class MetaFaults {
             case SendResult.Refused refused -> new Found.Gone(refused.reason());
             case SendResult.Unknown unknown -> new Found.Later(A_MINUTE, "Meta did not answer.");
             case SendResult.Sent sent -> new Found.Gone("Meta answered what nobody asked.");
+            case SendResult.Partly partly -> new Found.Gone("Meta answered what nobody asked.");
         };
     }
 

@@ -77,6 +77,11 @@ public class MetaGraph {
                         .build());
     }
 
+    /** Whether its token comes of Instagram's own sign-in: such tokens only Instagram's own Graph knows. */
+    static boolean isInstagramsOwn(ConnectionAccess connection) {
+        return String.valueOf(connection.newest(MetaHook.ACCESS_TOKEN)).startsWith("IG");
+    }
+
     /** Whether the connection may send one more message in this second. */
     public boolean maySend(Product product, ConnectionAccess connection) {
         var limit = limits.get(product);
@@ -135,8 +140,7 @@ public class MetaGraph {
             ConnectionAccess connection,
             Function<RestClient.RequestBodySpec, RestClient.RequestHeadersSpec<?>> with) {
         var token = String.valueOf(connection.newest(MetaHook.ACCESS_TOKEN));
-        // Instagram's own sign-in gives tokens that only Instagram's own Graph knows.
-        var base = token.startsWith("IG") ? settings.instagramUrl() : settings.graphUrl();
+        var base = isInstagramsOwn(connection) ? settings.instagramUrl() : settings.graphUrl();
         var address = URI.create(base.toString().replaceAll("/+$", "") + "/" + settings.version() + "/" + path
                 + (query.isEmpty() ? "" : "?" + query));
         try {

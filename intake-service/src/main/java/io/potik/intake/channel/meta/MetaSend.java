@@ -2,6 +2,7 @@ package io.potik.intake.channel.meta;
 
 import io.potik.intake.channel.AnswerToSend;
 import io.potik.intake.channel.ConnectionAccess;
+import io.potik.intake.channel.Parts;
 import io.potik.intake.channel.SendResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,8 +45,21 @@ public final class MetaSend {
         if (!answer.text().isBlank()) {
             messages.add(Map.of("text", answer.text()));
         }
+        boolean byAddress = MetaGraph.isInstagramsOwn(connection);
         // All files are taken before anything is sent: what is not sent at all can be tried again.
         for (var file : answer.files()) {
+            if (messages.size() < answer.partsOut()) {
+                messages.add(Map.of());
+                continue;
+            }
+            if (byAddress) {
+                if (file.address() == null) {
+                    return new SendResult.Refused("Instagram fetches files by their address, and this installation has"
+                            + " no https address that it could reach: send a link instead.");
+                }
+                messages.add(attachment(file, "url", file.address().toString()));
+                continue;
+            }
             var taken = upload(file, connection);
             var id = taken instanceof MetaAnswer.Came came && came.ok()
                     ? MetaJson.id(came.body().path("attachment_id"))
@@ -53,11 +67,17 @@ public final class MetaSend {
             if (id == null) {
                 return MetaFaults.preparing(taken);
             }
-            messages.add(Map.of("attachment", Map.of("type", type(file), "payload", Map.of("attachment_id", id))));
+            messages.add(attachment(file, "attachment_id", id));
         }
-        return inOrder(messages.stream()
-                .<Supplier<SendResult>>map(message -> () -> one(message, answer, connection))
-                .toList());
+        return Parts.send(
+                answer,
+                messages.stream()
+                        .<Supplier<SendResult>>map(message -> () -> one(message, answer, connection))
+                        .toList());
+    }
+
+    private static Map<String, Object> attachment(AnswerToSend.File file, String by, String value) {
+        return Map.of("attachment", Map.of("type", type(file), "payload", Map.of(by, value)));
     }
 
     /** Why nothing can be sent now, or null when it can. */
@@ -69,23 +89,6 @@ public final class MetaSend {
         return graph.maySend(product, connection)
                 ? null
                 : new SendResult.Later(Duration.ofMillis(500), "It is sent as fast as Meta allows.");
-    }
-
-    /** Sends one after the other until one fails. When a part of it was sent, nothing may be sent again. */
-    public static SendResult inOrder(List<Supplier<SendResult>> parts) {
-        SendResult first = null;
-        for (var part : parts) {
-            var result = part.get();
-            if (first == null) {
-                first = result;
-            } else if (!(result instanceof SendResult.Sent)) {
-                return new SendResult.Unknown("Only a part of it was sent: a file is missing.");
-            }
-            if (!(first instanceof SendResult.Sent)) {
-                return first;
-            }
-        }
-        return first == null ? new SendResult.Refused("There is nothing in it.") : first;
     }
 
     /** What Meta calls a file of this kind: image, video, audio or {@code other}. */
@@ -129,9 +132,13 @@ public final class MetaSend {
         var message = Map.of("attachment", Map.of("type", type(file), "payload", Map.of("is_reusable", true)));
         var fields = new LinkedHashMap<String, String>();
         fields.put("message", JSON.writeValueAsString(message));
+        var named = file;
         if (product == MetaGraph.Product.INSTAGRAM) {
             fields.put("platform", "instagram");
+            // Instagram takes no other letters in a name, and shows none.
+            named = new AnswerToSend.File(
+                    file.name().replaceAll("[^A-Za-z0-9._-]+", "_"), file.mediaType(), file.content());
         }
-        return graph.upload("me/message_attachments", "filedata", file, fields, connection);
+        return graph.upload("me/message_attachments", "filedata", named, fields, connection);
     }
 }

@@ -14,6 +14,7 @@ import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
 import io.potik.intake.channel.Settings;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.mail.BasicAuthentication;
 import io.potik.intake.channel.mail.Mail;
@@ -101,6 +102,11 @@ class MimeChannel implements Channel {
             throw new NotUnderstood("The body is empty.");
         }
         return List.of(items.item(Mail.ofMime(delivery.body()), delivery, connection.settings()));
+    }
+
+    @Override
+    public Takes takes() {
+        return SmtpSender.TAKES;
     }
 
     @Override

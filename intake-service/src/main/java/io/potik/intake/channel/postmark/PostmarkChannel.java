@@ -15,6 +15,7 @@ import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
 import io.potik.intake.channel.Settings;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.mail.BasicAuthentication;
 import io.potik.intake.channel.mail.MailItems;
@@ -83,6 +84,11 @@ class PostmarkChannel implements Channel {
                     "It is news of a mail that was sent: Postmark's inbound webhook belongs here."));
         }
         return List.of(items.item(new PostmarkMail(root).mail(), delivery, connection.settings()));
+    }
+
+    @Override
+    public Takes takes() {
+        return SmtpSender.TAKES;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
 import io.potik.intake.channel.Settings;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.mail.BasicAuthentication;
 import io.potik.intake.channel.mail.Mail;
@@ -91,6 +92,11 @@ class SendgridChannel implements Channel {
         var mime = fields.bytes("email");
         var mail = mime == null || mime.length == 0 ? SendgridFields.mail(fields) : Mail.ofMime(mime);
         return List.of(items.item(mail, delivery, connection.settings()));
+    }
+
+    @Override
+    public Takes takes() {
+        return SmtpSender.TAKES;
     }
 
     @Override

@@ -7,12 +7,14 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.potik.intake.channel.AnswerToSend;
 import io.potik.intake.channel.DeliveryJson;
 import io.potik.intake.channel.NotUnderstood;
+import io.potik.intake.channel.Parts;
 import io.potik.intake.channel.SendResult;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -60,15 +62,21 @@ class TelegramBotApi {
     }
 
     SendResult send(AnswerToSend answer, String botToken, UUID connection) {
-        int longest = answer.files().isEmpty() ? TelegramCall.LONGEST_TEXT : TelegramCall.LONGEST_CAPTION;
-        if (answer.text().length() > longest) {
-            return new SendResult.Refused("Telegram takes at most " + longest + " characters in a message"
-                    + (answer.files().isEmpty() ? "." : " with files."));
+        if (answer.text().length() > TelegramCall.LONGEST_TEXT) {
+            return new SendResult.Refused(
+                    "Telegram takes at most " + TelegramCall.LONGEST_TEXT + " characters in a message.");
         }
         if (answer.files().size() > TelegramCall.MOST_FILES) {
             return new SendResult.Refused("Telegram takes at most " + TelegramCall.MOST_FILES + " files in a message.");
         }
-        var message = TelegramCall.of(answer);
+        return Parts.send(
+                answer,
+                TelegramCall.of(answer).stream()
+                        .<Supplier<SendResult>>map(call -> () -> send(call, botToken, connection))
+                        .toList());
+    }
+
+    private SendResult send(TelegramCall message, String botToken, UUID connection) {
         if (!limits.rateLimiter(connection.toString()).acquirePermission()) {
             return new SendResult.Later(Duration.ofMillis(500), "The bot sends as fast as Telegram allows.");
         }

@@ -9,8 +9,8 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one call of the Bot API that an answer becomes: text alone, one file with the text below it, or an album. One call,
- * so that nothing is ever sent by half.
+ * The call of the Bot API that an answer becomes: text alone, one file with the text below it, or an album. One call, so
+ * that nothing is sent by half; only a text that is too long to stand below files is a message of its own before them.
  */
 record TelegramCall(String method, String contentType, byte[] body) {
 
@@ -21,28 +21,39 @@ record TelegramCall(String method, String contentType, byte[] body) {
     private static final List<String> PHOTOS = List.of("image/jpeg", "image/png", "image/webp");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static TelegramCall of(AnswerToSend answer) {
-        var fields = address(answer);
+    static List<TelegramCall> of(AnswerToSend answer) {
         if (answer.files().isEmpty()) {
-            fields.put("text", answer.text());
-            return new TelegramCall("sendMessage", MediaType.APPLICATION_JSON_VALUE, JSON.writeValueAsBytes(fields));
+            return List.of(text(answer));
         }
+        return answer.text().length() <= LONGEST_CAPTION
+                ? List.of(files(answer, answer.text()))
+                : List.of(text(answer), files(answer, ""));
+    }
+
+    private static TelegramCall text(AnswerToSend answer) {
+        var fields = address(answer);
+        fields.put("text", answer.text());
+        return new TelegramCall("sendMessage", MediaType.APPLICATION_JSON_VALUE, JSON.writeValueAsBytes(fields));
+    }
+
+    private static TelegramCall files(AnswerToSend answer, String caption) {
+        var fields = address(answer);
         var form = new TelegramForm();
         fields.forEach(form::field);
         if (answer.files().size() == 1) {
             var file = answer.files().getFirst();
             var kind = isPhoto(file) ? "photo" : "document";
-            if (!answer.text().isEmpty()) {
-                form.field("caption", answer.text());
+            if (!caption.isEmpty()) {
+                form.field("caption", caption);
             }
             form.file(kind, file.name(), file.mediaType(), file.content());
             return new TelegramCall(
                     kind.equals("photo") ? "sendPhoto" : "sendDocument", form.contentType(), form.bytes());
         }
-        return album(answer, form);
+        return album(answer, caption, form);
     }
 
-    private static TelegramCall album(AnswerToSend answer, TelegramForm form) {
+    private static TelegramCall album(AnswerToSend answer, String caption, TelegramForm form) {
         // Photos and documents may not be mixed in one album.
         var kind = answer.files().stream().allMatch(TelegramCall::isPhoto) ? "photo" : "document";
         var media = new ArrayList<Map<String, String>>();
@@ -52,9 +63,9 @@ record TelegramCall(String method, String contentType, byte[] body) {
             entry.put("type", kind);
             entry.put("media", "attach://file" + place);
             // Below photos the first caption is shown, below documents the last one stands nearest.
-            if (!answer.text().isEmpty()
+            if (!caption.isEmpty()
                     && place == (kind.equals("photo") ? 0 : answer.files().size() - 1)) {
-                entry.put("caption", answer.text());
+                entry.put("caption", caption);
             }
             media.add(entry);
             form.file("file" + place, file.name(), file.mediaType(), file.content());

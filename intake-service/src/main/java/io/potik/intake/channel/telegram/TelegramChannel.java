@@ -14,6 +14,7 @@ import io.potik.intake.channel.Secrets;
 import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,11 @@ class TelegramChannel implements Channel {
     public List<Item> read(RawDelivery delivery, ConnectionAccess connection) throws NotUnderstood {
         var update = new TelegramUpdate(DeliveryJson.read(delivery.body()), delivery.receivedAt(), phones);
         return List.of(update.item(connection.settings().flag(TelegramSetup.GROUPS)));
+    }
+
+    @Override
+    public Takes takes() {
+        return Takes.anyFile(TelegramCall.LONGEST_TEXT);
     }
 
     @Override

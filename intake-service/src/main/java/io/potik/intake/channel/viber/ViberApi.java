@@ -8,15 +8,14 @@ import io.potik.intake.channel.AnswerToSend;
 import io.potik.intake.channel.ConnectionAccess;
 import io.potik.intake.channel.DeliveryJson;
 import io.potik.intake.channel.NotUnderstood;
+import io.potik.intake.channel.Parts;
 import io.potik.intake.channel.SendResult;
-import io.potik.intake.channel.Words;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ViberApi {
 
     private static final int LARGEST = 30_000;
-    private static final int LONGEST = 7000;
+    static final int LONGEST = 7000;
 
     private record Reply(int status, byte[] body) {}
 
@@ -66,21 +65,30 @@ class ViberApi {
     }
 
     SendResult send(AnswerToSend answer, String token, ConnectionAccess connection) {
-        if (!answer.files().isEmpty()) {
-            return new SendResult.Refused("Viber takes files only by their address on the web: send a link instead.");
-        }
         if (answer.text().length() > LONGEST) {
             return new SendResult.Refused("Viber takes at most " + LONGEST + " characters in a message.");
         }
-        byte[] body;
+        if (answer.files().stream().anyMatch(file -> file.address() == null)) {
+            return new SendResult.Refused("Viber fetches files by their address, and this installation has no https"
+                    + " address that it could reach: send a link instead.");
+        }
+        var bodies = new ArrayList<byte[]>();
         try {
-            body = json.writeValueAsBytes(body(answer, connection));
+            ViberMessages.of(answer, connection).forEach(message -> bodies.add(json.writeValueAsBytes(message)));
         } catch (JacksonException e) {
             return new SendResult.Refused("The text cannot be written as Viber wants it.");
         }
-        if (body.length > LARGEST) {
+        if (bodies.stream().anyMatch(body -> body.length > LARGEST)) {
             return new SendResult.Refused("Viber takes at most 30 kilobytes in a message.");
         }
+        return Parts.send(
+                answer,
+                bodies.stream()
+                        .<Supplier<SendResult>>map(body -> () -> send(body, token, connection))
+                        .toList());
+    }
+
+    private SendResult send(byte[] body, String token, ConnectionAccess connection) {
         if (!limits.rateLimiter(connection.id().toString()).acquirePermission()) {
             return new SendResult.Later(Duration.ofMillis(500), "The bot sends as fast as Viber allows.");
         }
@@ -101,26 +109,6 @@ class ViberApi {
                 .body(body)
                 .exchange((request, response) -> new Reply(
                         response.getStatusCode().value(), response.getBody().readNBytes(100_000)));
-    }
-
-    private static Map<String, Object> body(AnswerToSend answer, ConnectionAccess connection) {
-        var name = connection.settings().text(ViberSetup.SENDER_NAME);
-        var sender = new LinkedHashMap<String, Object>();
-        sender.put(
-                "name",
-                Objects.requireNonNullElse(
-                        Words.clean(name == null ? connection.name() : name, ViberChannel.LONGEST_SENDER_NAME), "-"));
-        var avatar = connection.settings().text(ViberSetup.SENDER_AVATAR);
-        if (avatar != null) {
-            sender.put("avatar", avatar);
-        }
-        var body = new LinkedHashMap<String, Object>();
-        body.put("receiver", answer.conversationId() == null ? answer.toValue() : answer.conversationId());
-        body.put("min_api_version", 1);
-        body.put("sender", sender);
-        body.put("type", "text");
-        body.put("text", answer.text());
-        return body;
     }
 
     private static SendResult read(Reply reply) {

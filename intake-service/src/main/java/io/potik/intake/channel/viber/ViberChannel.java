@@ -13,6 +13,7 @@ import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
 import io.potik.intake.channel.Settings;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,16 @@ class ViberChannel implements Channel {
     @Override
     public List<Item> read(RawDelivery delivery, ConnectionAccess connection) throws NotUnderstood {
         return List.of(new ViberCallback(DeliveryJson.read(delivery.body()), delivery.receivedAt()).item());
+    }
+
+    @Override
+    public Takes takes() {
+        return Takes.anyFile(ViberApi.LONGEST);
+    }
+
+    @Override
+    public boolean fetchesFiles() {
+        return true;
     }
 
     @Override

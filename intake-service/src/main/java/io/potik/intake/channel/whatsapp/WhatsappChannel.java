@@ -13,6 +13,7 @@ import io.potik.intake.channel.SecretsGiven;
 import io.potik.intake.channel.SendResult;
 import io.potik.intake.channel.SettingError;
 import io.potik.intake.channel.Settings;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.Verification;
 import io.potik.intake.channel.meta.MetaDelivery;
 import io.potik.intake.channel.meta.MetaGraph;
@@ -71,6 +72,11 @@ class WhatsappChannel implements Channel {
     public List<Item> read(RawDelivery delivery, ConnectionAccess connection) throws NotUnderstood {
         boolean groups = connection.settings().flag(WhatsappSetup.GROUPS);
         return MetaDelivery.read(delivery, "whatsapp_business_account", new WhatsappChanges(phones, groups));
+    }
+
+    @Override
+    public Takes takes() {
+        return WhatsappSend.TAKES;
     }
 
     @Override

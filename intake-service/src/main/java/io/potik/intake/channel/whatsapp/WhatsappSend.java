@@ -2,7 +2,9 @@ package io.potik.intake.channel.whatsapp;
 
 import io.potik.intake.channel.AnswerToSend;
 import io.potik.intake.channel.ConnectionAccess;
+import io.potik.intake.channel.Parts;
 import io.potik.intake.channel.SendResult;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.channel.meta.MetaAnswer;
 import io.potik.intake.channel.meta.MetaFaults;
 import io.potik.intake.channel.meta.MetaGraph;
@@ -10,6 +12,7 @@ import io.potik.intake.channel.meta.MetaJson;
 import io.potik.intake.channel.meta.MetaSend;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,31 @@ import org.jspecify.annotations.Nullable;
 final class WhatsappSend {
 
     private static final int LONGEST = 4096;
+    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+
+    /** What the Cloud API takes; it refuses every other media type. */
+    static final Takes TAKES = new Takes(
+            LONGEST,
+            10,
+            List.of(
+                    Takes.Kind.of("image/jpeg", 5),
+                    Takes.Kind.of("image/png", 5),
+                    Takes.Kind.of("video/mp4", 16),
+                    Takes.Kind.of("video/3gpp", 16),
+                    Takes.Kind.of("audio/aac", 16),
+                    Takes.Kind.of("audio/amr", 16),
+                    Takes.Kind.of("audio/mpeg", 16),
+                    Takes.Kind.of("audio/mp4", 16),
+                    Takes.Kind.of("audio/ogg", 16),
+                    Takes.Kind.of("text/plain", 100),
+                    Takes.Kind.of("application/pdf", 100),
+                    Takes.Kind.of("application/msword", 100),
+                    Takes.Kind.of("application/vnd.ms-excel", 100),
+                    Takes.Kind.of("application/vnd.ms-powerpoint", 100),
+                    Takes.Kind.of(OFFICE + "wordprocessingml.document", 100),
+                    Takes.Kind.of(OFFICE + "spreadsheetml.sheet", 100),
+                    Takes.Kind.of(OFFICE + "presentationml.presentation", 100)));
+
     private static final int LONGEST_CAPTION = 1024;
     private static final String GROUP = "group:";
 
@@ -64,6 +92,11 @@ final class WhatsappSend {
         }
         // All files are taken before anything is sent: what is not sent at all can be tried again.
         for (var file : answer.files()) {
+            if (messages.size() < answer.partsOut()) {
+                messages.add(Map.of());
+                text = "";
+                continue;
+            }
             var taken = graph.upload(
                     from + "/media",
                     "file",
@@ -79,9 +112,11 @@ final class WhatsappSend {
             messages.add(media(file, id, text));
             text = "";
         }
-        return MetaSend.inOrder(messages.stream()
-                .<Supplier<SendResult>>map(message -> () -> one(from, to, message, connection))
-                .toList());
+        return Parts.send(
+                answer,
+                messages.stream()
+                        .<Supplier<SendResult>>map(message -> () -> one(from, to, message, connection))
+                        .toList());
     }
 
     /** A text can stand below the first file, but not below a sound, and not a long one. */

@@ -1,5 +1,8 @@
 package io.potik.intake.connection.web;
 
+import io.potik.intake.channel.Channel;
+import io.potik.intake.channel.Channels;
+import io.potik.intake.channel.Takes;
 import io.potik.intake.connection.ConnectChannel;
 import io.potik.intake.connection.Connection;
 import io.potik.intake.connection.Connections;
@@ -66,7 +69,7 @@ class ConnectionsController {
         }
     }
 
-    /** The address is a secret of those who set up. */
+    /** The address is a secret of those who set up; {@code takes} is null where nobody can be answered. */
     record ConnectionView(
             UUID id,
             String provider,
@@ -80,7 +83,8 @@ class ConnectionsController {
             @Nullable Instant lastErrorAt,
             long rejected,
             Instant createdAt,
-            long version) {}
+            long version,
+            @Nullable Takes takes) {}
 
     record ConnectionList(
             List<ConnectionView> items, @Nullable UUID next) {}
@@ -88,11 +92,13 @@ class ConnectionsController {
     private final ConnectChannel connect;
     private final Connections connections;
     private final Hooks hooks;
+    private final Channels channels;
 
-    ConnectionsController(ConnectChannel connect, Connections connections, Hooks hooks) {
+    ConnectionsController(ConnectChannel connect, Connections connections, Hooks hooks, Channels channels) {
         this.connect = connect;
         this.connections = connections;
         this.hooks = hooks;
+        this.channels = channels;
     }
 
     @Operation(summary = "Connect a channel", description = "Secrets are never read back.")
@@ -173,7 +179,11 @@ class ConnectionsController {
                 connection.lastErrorAt(),
                 connection.rejected(),
                 connection.createdAt(),
-                connection.version());
+                connection.version(),
+                channels.of(connection.provider())
+                        .filter(channel -> channel.description().answers())
+                        .map(Channel::takes)
+                        .orElse(null));
     }
 
     private static String etag(Connection connection) {

@@ -319,6 +319,29 @@ class InstagramChannelUnitTests {
     }
 
     @Test
+    void itsOwnGraphFetchesFilesFromTheirAddress() {
+        var own = GraphOnLoopback.connection(Map.of(), Map.of("accessToken", List.of("IGAA-token")));
+        graph.willAnswer(200, "{\"message_id\":\"m_1\"}");
+        var file = new AnswerToSend.File(
+                "a.jpg",
+                "image/jpeg",
+                new byte[] {1},
+                java.net.URI.create("https://crm.example.com/hooks/files/x/a.jpg"));
+        var nowhere = new AnswerToSend.File("a.jpg", "image/jpeg", new byte[] {1});
+
+        assertThat(channel.send(GraphOnLoopback.answer("igsid", PERSON, PERSON, "", file), own))
+                .isEqualTo(new SendResult.Sent("m_1"));
+        assertThat(channel.send(GraphOnLoopback.answer("igsid", PERSON, PERSON, "", nowhere), own))
+                .isInstanceOfSatisfying(
+                        SendResult.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("https address"));
+        assertThat(graph.calls()).singleElement().satisfies(call -> {
+            assertThat(call.path()).isEqualTo("/ig/v25.0/me/messages");
+            assertThat(call.body()).contains("\"url\":\"https://crm.example.com/hooks/files/x/a.jpg\"");
+        });
+    }
+
+    @Test
     void saysWhyAnAnswerIsRefused() {
         graph.willRefuse(400, 10, 2534022);
         graph.willRefuse(400, 100, 2534014);

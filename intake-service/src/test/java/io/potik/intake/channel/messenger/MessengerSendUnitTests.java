@@ -88,9 +88,23 @@ class MessengerSendUnitTests {
         graph.willAnswer(200, "{\"attachment_id\":\"11\"}");
         graph.willAnswer(200, SENT);
         graph.willRefuse(400, 4, 0);
+        graph.willAnswer(200, "{\"attachment_id\":\"12\"}");
+        graph.willAnswer(200, "{\"message_id\":\"m_file\"}");
+        var file = new AnswerToSend.File("a.png", "image/png", new byte[] {1});
+        var answer = GraphOnLoopback.answer("psid", "700", "700", "Ось", file);
 
-        assertThat(send("Ось", new AnswerToSend.File("a.png", "image/png", new byte[] {1})))
-                .isInstanceOf(SendResult.Unknown.class);
+        var first = channel.send(answer, connection);
+        var second = channel.send(
+                new AnswerToSend(answer.messageId(), "psid", "700", "700", "Ось", List.of(file), 1), connection);
+
+        assertThat(first)
+                .isEqualTo(new SendResult.Partly(
+                        List.of("m_out"), new SendResult.Later(Duration.ofMinutes(1), "Meta asked to wait.")));
+        assertThat(second).isEqualTo(new SendResult.Sent("m_file"));
+        assertThat(graph.calls())
+                .filteredOn(call -> call.body().contains("\"text\""))
+                .hasSize(1);
+        assertThat(graph.calls().getLast().body()).contains("\"attachment_id\":\"12\"");
     }
 
     @ParameterizedTest

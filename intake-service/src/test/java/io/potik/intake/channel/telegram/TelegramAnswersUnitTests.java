@@ -91,11 +91,33 @@ class TelegramAnswersUnitTests {
     }
 
     @Test
+    void aTextTooLongToStandBelowFilesGoesBeforeThemAndNeverTwice() {
+        telegram.willAnswer(
+                new Reply(200, SENT),
+                new Reply(429, "{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":7}}"),
+                new Reply(200, "{\"ok\":true,\"result\":{\"message_id\":78}}"));
+        var file = new File("a.pdf", "application/pdf", new byte[] {1});
+        var answer = new AnswerToSend(UUID.randomUUID(), "telegram", "5", "5", "x".repeat(1025), List.of(file));
+
+        var first = channel.send(answer, bot);
+        var second = channel.send(
+                new AnswerToSend(answer.messageId(), "telegram", "5", "5", answer.text(), answer.files(), 1), bot);
+
+        assertThat(first)
+                .isEqualTo(new SendResult.Partly(
+                        List.of("77"), new SendResult.Later(Duration.ofSeconds(7), "Telegram asked to wait.")));
+        assertThat(second).isEqualTo(new SendResult.Sent("78"));
+        assertThat(telegram.calls())
+                .extracting(ProviderServer.Call::path)
+                .containsExactly("/bot1:new/sendMessage", "/bot1:new/sendDocument", "/bot1:new/sendDocument");
+        assertThat(telegram.calls().getLast().body()).doesNotContain("caption");
+    }
+
+    @Test
     void whatIsTooLongOrTooManyIsNotTried() {
         var file = new File("a", "text/plain", new byte[1]);
 
         assertThat(send("5", "x".repeat(4097))).isInstanceOf(SendResult.Refused.class);
-        assertThat(send("5", "x".repeat(1025), file)).isInstanceOf(SendResult.Refused.class);
         assertThat(send("5", "x", file, file, file, file, file, file, file, file, file, file, file))
                 .isInstanceOf(SendResult.Refused.class);
         assertThat(telegram.calls()).isEmpty();

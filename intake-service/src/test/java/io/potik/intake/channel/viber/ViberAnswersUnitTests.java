@@ -114,8 +114,55 @@ class ViberAnswersUnitTests {
                 .isEqualTo("LATER");
     }
 
+    private static AnswerToSend withFiles(int out, AnswerToSend.File... files) {
+        return new AnswerToSend(UUID.randomUUID(), "viber", "p", null, "Ось", List.of(files), out);
+    }
+
+    private static AnswerToSend.File file(String name, String mediaType, int size) {
+        return new AnswerToSend.File(
+                name, mediaType, new byte[size], URI.create("https://crm.example.com/hooks/files/x/file"));
+    }
+
     @Test
-    void whatIsTooLongOrAFileIsNotTried() {
+    void filesGoByTheirAddressAfterTheText() {
+        channel.send(
+                withFiles(
+                        0,
+                        file("a.png", "image/png", 7),
+                        file("large.png", "image/png", 1_000_001),
+                        file("b.mp4", "video/mp4", 9),
+                        file("прайс.pdf", "application/pdf", 5)),
+                bot(Map.of()));
+
+        assertThat(viber.calls()).hasSize(5);
+        assertThat(viber.calls().get(0).body()).contains("\"type\":\"text\"", "\"text\":\"Ось\"");
+        assertThat(viber.calls().get(1).body())
+                .contains("\"type\":\"picture\"", "\"media\":\"https://crm.example.com/hooks/files/x/file\"");
+        assertThat(viber.calls().get(2).body()).contains("\"type\":\"file\"", "\"file_name\":\"large.png\"");
+        assertThat(viber.calls().get(3).body()).contains("\"type\":\"video\"", "\"size\":9");
+        assertThat(viber.calls().get(4).body()).contains("\"file_name\":\"прайс.pdf\"", "\"size\":5");
+    }
+
+    @Test
+    void whatIsOutIsNotSentAgainWhenTheRestIs() {
+        viber.willAnswer(new Reply(200, SENT), new Reply(200, "{\"status\":12}"));
+        var file = file("a.pdf", "application/pdf", 1);
+
+        var first = channel.send(withFiles(0, file), bot(Map.of()));
+        var second = channel.send(withFiles(1, file), bot(Map.of()));
+
+        assertThat(first).isInstanceOfSatisfying(SendResult.Partly.class, partly -> {
+            assertThat(partly.providerMessageIds()).containsExactly("5924486937214758423");
+            assertThat(partly.rest()).isInstanceOf(SendResult.Later.class);
+        });
+        assertThat(what(second)).isEqualTo("SENT");
+        assertThat(viber.calls())
+                .extracting(call -> call.body().contains("\"type\":\"text\""))
+                .containsExactly(true, false, false);
+    }
+
+    @Test
+    void whatIsTooLongOrAFileWithoutAnAddressIsNotTried() {
         var file = new AnswerToSend.File("a.pdf", "application/pdf", new byte[1]);
         var withFile = new AnswerToSend(UUID.randomUUID(), "viber", "p", null, "x", List.of(file));
 
@@ -131,6 +178,7 @@ class ViberAnswersUnitTests {
     private static String what(SendResult result) {
         return switch (result) {
             case SendResult.Sent sent -> "SENT";
+            case SendResult.Partly partly -> "PARTLY";
             case SendResult.Refused refused -> "REFUSED";
             case SendResult.Later later -> "LATER";
             case SendResult.Unknown unknown -> "UNKNOWN";

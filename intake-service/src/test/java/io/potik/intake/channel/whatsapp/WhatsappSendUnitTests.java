@@ -92,6 +92,49 @@ class WhatsappSendUnitTests {
         assertThat(graph.calls().get(4).body()).contains("\"document\":{\"id\":\"m2\",\"filename\":\"b.pdf\"}");
     }
 
+    @Test
+    void whatIsOutIsNotSentAgainWhenTheRestIs() {
+        graph.willAnswer(200, "{\"id\":\"m1\"}");
+        graph.willAnswer(200, "{\"id\":\"m2\"}");
+        graph.willAnswer(200, SENT);
+        graph.willRefuse(429, 130429, 0);
+        graph.willAnswer(200, "{\"id\":\"m3\"}");
+        graph.willAnswer(200, SENT);
+        var files = List.of(
+                new AnswerToSend.File("a.png", "image/png", new byte[] {1}),
+                new AnswerToSend.File("b.pdf", "application/pdf", new byte[] {2}));
+        var id = java.util.UUID.randomUUID();
+
+        var first = channel.send(new AnswerToSend(id, "wa", "1", "1066:1", "Ось", files), connection);
+        var second = channel.send(new AnswerToSend(id, "wa", "1", "1066:1", "Ось", files, 1), connection);
+
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        SendResult.Partly.class,
+                        partly -> assertThat(partly.rest()).isInstanceOf(SendResult.Later.class));
+        assertThat(second).isEqualTo(new SendResult.Sent("wamid.X"));
+        assertThat(graph.calls())
+                .filteredOn(call -> call.body().contains("\"caption\":\"Ось\""))
+                .hasSize(1);
+        assertThat(graph.calls().getLast().body()).contains("\"document\":{\"id\":\"m3\",\"filename\":\"b.pdf\"}");
+    }
+
+    @Test
+    void saysWhatItTakes() {
+        var takes = channel.takes();
+        var strange = GraphOnLoopback.answer(
+                "wa", "1", "1066:1", "", new AnswerToSend.File("a.zip", "application/zip", new byte[1]));
+        var large = GraphOnLoopback.answer(
+                "wa", "1", "1066:1", "", new AnswerToSend.File("a.png", "image/png", new byte[5_000_001]));
+
+        assertThat(takes.refusal(strange, "WhatsApp")).contains("does not take files of this kind");
+        assertThat(takes.refusal(large, "WhatsApp")).contains("up to 5 MB");
+        assertThat(takes.refusal(GraphOnLoopback.answer("wa", "1", "1", "x".repeat(4097)), "WhatsApp"))
+                .contains("4096");
+        assertThat(takes.refusal(GraphOnLoopback.answer("wa", "1", "1", "x"), "WhatsApp"))
+                .isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401,190,access token",
