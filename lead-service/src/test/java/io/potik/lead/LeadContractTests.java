@@ -52,7 +52,12 @@ class LeadContractTests extends LeadDesk {
         var lead = leadOf(Request.telegram(account));
         var uri = "/api/leads/" + lead;
         receive(Request.telegram(account));
-        post(manager(), uri + "/messages", Map.of("text", "Hello"));
+        var message = post(manager(), uri + "/messages", Map.of("text", "Hello"));
+        produce(
+                "outbound.states",
+                "outbound.message-state.v1",
+                lead,
+                Map.of("messageId", message.body().get("id").asString(), "leadId", lead, "state", "sent"));
         post(manager(), uri + "/notes", Map.of("text", "Nice"));
         post(manager(), uri + "/assignment", Map.of("managerId", MANAGER));
         post(manager(), uri + "/move", Map.of("stageId", OFFER));
@@ -86,7 +91,7 @@ class LeadContractTests extends LeadDesk {
 
     private static Set<IncomingMessage> told() {
         var told = new HashSet<IncomingMessage>();
-        List.of("lead.events", "lead.conversions", "inbound.outcomes", "outbound.messages")
+        List.of("lead.events", "lead.news", "lead.conversions", "inbound.outcomes", "outbound.messages")
                 .forEach(topic -> told.addAll(TestInfrastructure.consume(topic)));
         told.removeIf(event -> !isOurs(event.type()));
         return told;

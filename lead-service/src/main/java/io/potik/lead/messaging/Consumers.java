@@ -7,8 +7,8 @@ import io.potik.lead.inbound.InboundRequest;
 import io.potik.lead.inbound.MessageRetracted;
 import io.potik.lead.inbound.ReceiveRequests;
 import io.potik.lead.inbound.RetractMessages;
+import io.potik.lead.lead.FollowMessages;
 import io.potik.lead.lead.LinkLead;
-import io.potik.lead.lead.SendMessage;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
 import java.util.Comparator;
@@ -87,13 +87,14 @@ class Consumers {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> outboundStates(SendMessage sendMessage) {
+    Consumer<Message<List<byte[]>>> outboundStates(FollowMessages followMessages) {
         return poll -> inbox.receive(
                 "outboundStates",
                 poll,
-                messages -> read(messages, MessageState.TYPE, MessageState.class)
-                        .forEach(state -> sendMessage.delivered(
-                                state.messageId(), state.leadId(), state.state(), state.reason())));
+                messages -> followMessages.note(read(messages, MessageState.TYPE, MessageState.class).stream()
+                        .map(state -> new FollowMessages.News(
+                                state.messageId(), state.leadId(), state.state(), state.reason()))
+                        .toList()));
     }
 
     private <T> List<T> read(List<IncomingMessage> messages, String type, Class<T> as) {

@@ -27,6 +27,7 @@ class SecurityConfiguration {
     private static final String[] EVERYBODY_ON_THE_DESK = {Role.OWNER.name(), Role.TEAM_LEAD.name(), Role.MANAGER.name()
     };
     private static final String[] WHO_SETS_UP = {Role.OWNER.name(), Role.TEAM_LEAD.name()};
+    private static final String TEMPLATES = "/api/templates/**";
     private static final String[] SETTINGS = {"/api/pipelines/**", "/api/reasons/**", "/api/sources/**"};
 
     @Bean
@@ -42,6 +43,13 @@ class SecurityConfiguration {
                         .requestMatchers(PUT, SETTINGS)
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(PATCH, SETTINGS)
+                        .hasAnyRole(WHO_SETS_UP)
+                        // Everybody who answers uses templates.
+                        .requestMatchers(POST, TEMPLATES)
+                        .hasAnyRole(WHO_SETS_UP)
+                        .requestMatchers(PATCH, TEMPLATES)
+                        .hasAnyRole(WHO_SETS_UP)
+                        .requestMatchers(DELETE, TEMPLATES)
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(DELETE, "/api/exclusions/**")
                         .hasAnyRole(WHO_SETS_UP)

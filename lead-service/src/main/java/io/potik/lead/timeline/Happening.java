@@ -99,9 +99,28 @@ public sealed interface Happening {
      *
      * @param state queued, sent, delivered, read or failed
      * @param reason why it failed, in words
+     * @param files what went with it
      */
     record MessageOut(
-            @Nullable String text, String state, @Nullable String reason) implements Happening {}
+            @Nullable String text,
+            String state,
+            @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SentFile> files)
+            implements Happening {
+
+        /** Without files. */
+        public MessageOut(@Nullable String text, String state, @Nullable String reason) {
+            this(text, state, reason, List.of());
+        }
+    }
+
+    /**
+     * A file that went with a message. Its bytes are with intake, for some days.
+     *
+     * @param id of the upload
+     * @param size in bytes
+     */
+    record SentFile(UUID id, String name, String mediaType, long size) {}
 
     /** A telephone call; {@code direction} is in or out. */
     record Call(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.potik.lead.support.LeadDesk;
 import io.potik.outbox.Ids;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LeadIntegrationTests extends LeadDesk {
@@ -229,6 +232,84 @@ class LeadIntegrationTests extends LeadDesk {
             assertThat(item.get("data").get("state").asString()).isEqualTo("failed");
             assertThat(item.get("data").get("reason").asString()).isEqualTo("blocked by the person");
         }));
+    }
+
+    @Test
+    void filesGoWithAnAnswerByTheirIdsAndStandInTheTimeline() {
+        var lead = leadOf(Request.telegram(fresh()));
+        var file = UUID.randomUUID();
+        var files = List.of(Map.of("id", file, "name", "price.pdf", "mediaType", "application/pdf", "size", 1200));
+
+        var sent = post(manager(), "/api/leads/" + lead + "/messages", Map.of("text", "", "files", files));
+
+        assertThat(sent.status()).as(sent.body().toString()).isEqualTo(202);
+        var shown = sent.body().get("data").get("files").get(0);
+        assertThat(shown.get("id").asString()).isEqualTo(file.toString());
+        assertThat(shown.get("name").asString()).isEqualTo("price.pdf");
+        assertThat(shown.get("size").asInt()).isEqualTo(1200);
+        assertThat(lead(lead).get("lastMessage").get("text").asString()).isEqualTo("[price.pdf]");
+        soon(() -> assertThat(told("outbound.messages", "outbound.message-requested.v1"))
+                .anySatisfy(asked -> {
+                    assertThat(asked.get("messageId")).isEqualTo(sent.body().get("id"));
+                    assertThat(asked.get("requestedBy").asString()).isEqualTo(MANAGER.toString());
+                    assertThat(asked.get("files").toString()).isEqualTo("[\"" + file + "\"]");
+                }));
+    }
+
+    @Test
+    void whatIsNothingTwiceOrTooMuchIsNotSent() {
+        var uri = "/api/leads/" + leadOf(Request.telegram(fresh())) + "/messages";
+        var id = UUID.randomUUID();
+        Map<String, Object> file = Map.of("id", id, "name", "a", "mediaType", "text/plain", "size", 1);
+
+        assertThat(post(manager(), uri, Map.of("text", " ")).status()).isEqualTo(422);
+        assertThat(post(manager(), uri, Map.of("files", List.of())).status()).isEqualTo(422);
+        assertThat(post(manager(), uri, Map.of("files", List.of(file, file))).status())
+                .isEqualTo(422);
+        assertThat(post(manager(), uri, Map.of("files", Collections.nCopies(11, file)))
+                        .status())
+                .isEqualTo(422);
+        var large = IntStream.range(0, 3)
+                .mapToObj(i -> Map.of(
+                        "id", UUID.randomUUID(), "name", "a", "mediaType", "text/plain", "size", 10 * 1024 * 1024))
+                .toList();
+        assertThat(post(manager(), uri, Map.of("files", large)).status()).isEqualTo(422);
+        assertThat(post(
+                                manager(),
+                                uri,
+                                Map.of(
+                                        "files",
+                                        List.of(Map.of("id", id, "name", "", "mediaType", "nonsense", "size", -1))))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void howAnAnswerFaresIsToldToScreensOnceAndNotForEver() {
+        var lead = leadOf(Request.telegram(fresh()));
+        var message = post(manager(), "/api/leads/" + lead + "/messages", Map.of("text", "Hello"))
+                .body()
+                .get("id")
+                .asString();
+        for (var state : List.of("sent", "read", "delivered", "read")) {
+            produce(
+                    "outbound.states",
+                    "outbound.message-state.v1",
+                    lead,
+                    Map.of("messageId", message, "leadId", lead, "state", state));
+        }
+
+        soon(() -> assertThat(told("lead.news", "lead.message-state-changed.v1").stream()
+                        .filter(news -> news.get("messageId").asString().equals(message)))
+                .extracting(news -> news.get("state").asString())
+                .containsExactly("sent", "read"));
+        var news = told("lead.news", "lead.message-state-changed.v1").stream()
+                .filter(one -> one.get("messageId").asString().equals(message))
+                .toList()
+                .getFirst();
+        assertThat(news.get("lead").get("id").asString()).isEqualTo(lead);
+        assertThat(news.get("lead").get("stageId")).isEqualTo(lead(lead).get("stageId"));
+        soon(() -> assertThat(typesToldOf(lead)).containsExactly("lead.created.v1", "lead.responded.v1"));
     }
 
     @Test

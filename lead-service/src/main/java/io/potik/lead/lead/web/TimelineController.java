@@ -5,11 +5,16 @@ import io.potik.lead.board.LeadViews;
 import io.potik.lead.lead.NoteOnLead;
 import io.potik.lead.lead.SendMessage;
 import io.potik.lead.security.Caller;
+import io.potik.lead.timeline.Happening.SentFile;
 import io.potik.lead.timeline.Timeline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TimelineController {
 
     private static final int MOST = 200;
-    private static final int LONGEST_MESSAGE = 4096;
+    private static final int LONGEST_MESSAGE = 20_000;
     private static final int LONGEST_NOTE = 20_000;
+    private static final int MOST_FILES = 10;
+    private static final long LARGEST_FILE = 10L * 1024 * 1024;
+    private static final String MEDIA_TYPE = "[\\w.+-]{1,80}/[\\w.+-]{1,80}";
 
     private final Timeline timeline;
     private final LeadViews views;
@@ -47,7 +55,16 @@ class TimelineController {
 
     record Page(List<Timeline.Item> items, @Nullable String next) {}
 
-    record Message(@NotBlank @Size(max = LONGEST_MESSAGE) String text) {}
+    record Message(
+            @Nullable @Size(max = LONGEST_MESSAGE) String text,
+            @Nullable @Size(max = MOST_FILES) List<@NotNull @Valid File> files) {}
+
+    /** As {@code POST /api/uploads} answered it. */
+    record File(
+            @NotNull UUID id,
+            @NotBlank @Size(max = 200) String name,
+            @NotNull @Pattern(regexp = MEDIA_TYPE) String mediaType,
+            @PositiveOrZero @Max(LARGEST_FILE) long size) {}
 
     record Note(@NotBlank @Size(max = LONGEST_NOTE) String text) {}
 
@@ -76,9 +93,19 @@ class TimelineController {
 
     @PostMapping("/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Answer where the person wrote from; the item says queued, then sent or failed")
+    @Operation(
+            summary = "Answer where the person wrote from; the item says queued, then sent, delivered, read or failed",
+            description = "A text, or at most 10 files that the caller attached by POST /api/uploads (25 MB together), or"
+                    + " both.")
     Timeline.Item send(Caller caller, @PathVariable UUID id, @Valid @RequestBody Message message) {
-        return timeline.item(sendMessage.send(caller, id, message.text()));
+        var files = message.files() == null ? List.<File>of() : message.files();
+        return timeline.item(sendMessage.send(
+                caller,
+                id,
+                message.text() == null ? "" : message.text(),
+                files.stream()
+                        .map(file -> new SentFile(file.id(), file.name(), file.mediaType(), file.size()))
+                        .toList()));
     }
 
     @PostMapping("/notes")
