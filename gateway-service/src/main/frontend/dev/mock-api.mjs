@@ -31,6 +31,7 @@ const stages = [stageOf('New', 'open', 'cold', '#4c6ef5', 1), stageOf('Contacted
 const pipelines = [{ id: '91000000-0000-7000-8000-000000000001', name: 'Sales', version: 1, default: true, stages }, { id: '91000000-0000-7000-8000-000000000002', name: 'Wholesale', version: 1, default: false, stages: stages.map((s) => ({ ...s, id: s.id.replace('57', '58') })) }]
 const session = { staff: staff[0], locale: 'uk', workspace: { name: 'Дім і Кухня', region: 'UA', timeZone: 'Europe/Kyiv', currency: 'UAH', languages: ['en', 'uk', 'ru'] } }
 
+const templates = [['Привітання', 'Вітаю, {name}! Це {manager}. Щодо вашого звернення {number}: '], ['Рахунок', 'Рахунок для {company} надішлю сьогодні до 18:00.']].map(([name, text], i) => ({ id: `7e000000-0000-7000-8000-00000000000${i}`, version: 1, name, text, channel: null }))
 const leads = new Map()
 const timelines = new Map()
 function makeLead(stage, i, age) {
@@ -112,7 +113,8 @@ function leadAction(lead, action, method, body) {
   if (action === 'assignment') { const to = staff.find((s) => s.id === body.managerId) ?? null; log(lead, 'assigned', { from: lead.manager, to }); Object.assign(lead, { manager: to, version: lead.version + 1 }); tell(lead, 'lead.assigned.v1'); return { body: lead } }
   if (action === 'notes') { log(lead, 'note', { text: body.text }); tell(lead, 'lead.noted.v1'); return { status: 201, body: timelines.get(lead.id)[0] } }
   if (action === 'calls') { log(lead, 'call', { direction: 'out', answered: body.answered, note: body.note }); lead.waitingSince = null; tell(lead, 'lead.responded.v1'); return { status: 201, body: timelines.get(lead.id)[0] } }
-  if (action === 'messages') { log(lead, 'messageOut', { text: body.text, state: 'queued' }); const item = timelines.get(lead.id)[0]; lead.waitingSince = null; lead.lastMessage = { text: body.text, at: ago(0), direction: 'out' }; tell(lead, 'lead.responded.v1'); setTimeout(() => { item.data.state = 'sent'; tell(lead, 'message-state') }, 1500); return { status: 202, body: item } }
+  if (action === 'messages') { log(lead, 'messageOut', { text: body.text, files: body.files, state: 'queued' }); const item = timelines.get(lead.id)[0]; lead.waitingSince = null; lead.lastMessage = { text: body.text, at: ago(0), direction: 'out' }; tell(lead, 'lead.responded.v1'); for (const [after, state] of [[1500, 'sent'], [3000, 'delivered'], [5000, 'read']]) setTimeout(() => { item.data.state = state; tell(lead, 'lead.message-state-changed.v1') }, after); return { status: 202, body: item } }
+  if (action === 'templates') return { body: { items: templates.map(({ id, name, text }) => ({ id, name, text: text.replaceAll('{name}', lead.title).replaceAll('{number}', lead.number).replaceAll('{manager}', session.staff.name), missing: text.includes('{company}') ? ['company'] : [] })), next: null } }
   if (action === 'timeline') return { body: { items: timelines.get(lead.id), next: null } }
   if (action === 'conversion/preview') return { body: { first: lead.first, customer: lead.first ? null : { id: lead.customer.id, name: lead.title, lifecycle: 'buyer', matchedBy: [lead.contactPoints[0]] }, candidates: [{ id: randomUUID(), name: 'Ірина Ковальчук', lifecycle: 'prospect', matchedBy: [lead.contactPoints.at(-1)] }], creates: lead.first ? ['customer', 'order'] : ['order'] } }
   if (action === 'conversion') {
@@ -134,6 +136,8 @@ function answer(method, path, q, body) {
   if (path === '/api/session') return method === 'DELETE' ? { status: 204 } : method === 'POST' && body.password === 'wrong' ? problem(401, 'unauthorized', 'Wrong') : method === 'GET' && answer.signedOut ? problem(401, 'unauthorized', 'Sign in') : { body: session }
   if (path === '/api/pipelines') return { body: { items: pipelines } }
   if (path === '/api/reasons') return { body: { items: reasons, next: null } }
+  if (path === '/api/templates') return { body: { items: templates, next: null } }
+  if (path === '/api/uploads') return { status: 201, body: { id: randomUUID(), name: q.get('name'), mediaType: q.get('mediaType') || 'application/octet-stream', size: 1000 } }
   if (path === '/api/sources') return { body: { items: sources, next: null } }
   if (path === '/api/staff') return { body: { items: staff, next: null } }
   if (path === '/api/reports/funnel') return { body: { stages: stages.map((s, i) => ({ stageId: s.id, stepPercent: [61.2, 48, 37.5, 52.1, null, null][i] })) } }
@@ -162,7 +166,7 @@ createServer(async (request, response) => {
   if (url.pathname.startsWith('/api/')) {
     let text = ''
     for await (const chunk of request) text += chunk
-    const { status = 200, body, problem: refused } = answer(request.method, url.pathname, url.searchParams, text ? JSON.parse(text) : {})
+    const { status = 200, body, problem: refused } = answer(request.method, url.pathname, url.searchParams, text && /json/.test(request.headers['content-type'] ?? '') ? JSON.parse(text) : {})
     await new Promise((done) => setTimeout(done, 60))
     response.writeHead(status, { 'Content-Type': refused ? 'application/problem+json' : 'application/json' })
     return void response.end(refused ? JSON.stringify(refused) : body === undefined ? '' : JSON.stringify(body))

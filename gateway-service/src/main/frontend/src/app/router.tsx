@@ -187,6 +187,11 @@ const reasonsRoute = createRoute({
   path: '/reasons',
   component: lazyRouteComponent(() => import('@/features/settings/ReasonsPage'), 'ReasonsPage'),
 })
+const templatesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('@/features/settings/TemplatesPage'), 'TemplatesPage'),
+})
 const sourcesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/sources',
@@ -237,6 +242,7 @@ export const router = createRouter({
         connectionRoute,
         pipelinesRoute,
         reasonsRoute,
+        templatesRoute,
         sourcesRoute,
         exclusionsRoute,
         staffRoute,

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pipelinesQuery } from '@/shared/api/reference'
 import { useFormats } from '@/shared/format/useFormats'
+import { MESSAGE_STATE } from '@/shared/live/live'
 import { useLive } from '@/shared/live/useLive'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -45,7 +46,9 @@ export function LeadList({ filters, openedId }: { filters: BoardFilters; openedI
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void queries.invalidateQueries({ queryKey: ['board', 'list'] }), 800)
   }
-  useLive(readAgain, readAgain)
+  useLive((change) => {
+    if (change.type !== MESSAGE_STATE) readAgain()
+  }, readAgain)
   useEffect(() => () => clearTimeout(timer.current), [])
 
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />

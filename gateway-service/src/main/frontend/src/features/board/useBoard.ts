@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { Change } from '@/shared/live/live'
+import { type Change, MESSAGE_STATE } from '@/shared/live/live'
 import { useLive } from '@/shared/live/useLive'
 import { type BoardFilters, boardQuery, readBoard, readColumn } from './api/board'
 import { readLeads } from './api/leads'
@@ -67,7 +67,7 @@ export function useBoard(filters: BoardFilters, beforeChange: (ids: string[]) =>
   }, [flush])
 
   const onChange = (change: Change) => {
-    if (!change.leadId) return
+    if (!change.leadId || change.type === MESSAGE_STATE) return
     const board = queries.getQueryData(key)
     if (!board) return
     const known = findCard(board, change.leadId)

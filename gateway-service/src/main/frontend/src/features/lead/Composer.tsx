@@ -1,13 +1,16 @@
-import { Button, SegmentedControl, Text, Textarea } from '@mantine/core'
+import { Button, SegmentedControl, Text } from '@mantine/core'
 import { IconMessage, IconNote, IconPhone, IconSend } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contactHref } from '@/shared/format/contact'
 import { useChannelName } from '@/shared/ui/Channel'
 import { addCall, addNote, sendMessage } from './api/say'
+import { detachAll, useAttachments } from './attachments'
 import classes from './Composer.module.css'
+import { ComposerField } from './ComposerField'
 import type { Lead } from './model'
 import { useLeadChange } from './useLead'
+import { useTakes } from './useTakes'
 
 type Mode = 'message' | 'note' | 'call'
 
@@ -30,16 +33,26 @@ export function Composer({ lead }: { lead: Lead }) {
     else drafts.delete(draftKey)
     redraw((count) => count + 1)
   }
+  const attachments = useAttachments(lead.id)
+  const takes = useTakes(lead.answerBy)
 
   const cannotAnswer = mode === 'message' && !lead.answerBy
-  const ready = !cannotAnswer && (mode === 'call' || text.trim() !== '')
+  const words = text.trim()
+  const tooLong = mode === 'message' && takes && words.length > takes.longestText ? takes.longestText : undefined
+  const filesReady = attachments.every((one) => one.state === 'ready')
+  const ready =
+    mode === 'message' ? !cannotAnswer && !tooLong && filesReady && (words !== '' || attachments.length > 0) : mode === 'call' || words !== ''
   const send = async () => {
     if (!ready || busy) return
     setBusy(true)
-    const words = text.trim()
     const done = await change(
       async () => {
-        if (mode === 'message') await sendMessage(lead.id, words)
+        if (mode === 'message')
+          await sendMessage(
+            lead.id,
+            words,
+            attachments.flatMap((one) => one.uploaded ?? []),
+          )
         else if (mode === 'note') await addNote(lead.id, words)
         else await addCall(lead.id, words, answered === 'yes')
         return undefined
@@ -47,7 +60,10 @@ export function Composer({ lead }: { lead: Lead }) {
       mode === 'message' || (mode === 'call' && answered === 'yes') ? { waitingSince: null } : undefined,
       t('composer.kept'),
     )
-    if (done) write('')
+    if (done) {
+      write('')
+      if (mode === 'message') detachAll(lead.id)
+    }
     setBusy(false)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -76,6 +92,7 @@ export function Composer({ lead }: { lead: Lead }) {
         {mode === 'message' && by && (
           <Text size="xs" c="dimmed" truncate>
             {t('composer.by', { channel: by })}
+            {takes?.files === 0 && ` ${t('files.textOnly')}`}
           </Text>
         )}
         {mode === 'call' && (
@@ -101,22 +118,20 @@ export function Composer({ lead }: { lead: Lead }) {
           )}
         </Text>
       ) : (
-        <div className={classes.row}>
-          <Textarea
-            className={classes.text}
-            aria-label={t(`composer.${mode}`)}
-            placeholder={t(`composer.${mode}Placeholder`)}
-            autosize
-            minRows={1}
-            maxRows={8}
-            value={text}
-            onChange={(event) => write(event.currentTarget.value)}
-            onKeyDown={onKeyDown}
-          />
+        <ComposerField
+          lead={lead}
+          mode={mode}
+          text={text}
+          onWrite={write}
+          onKeyDown={onKeyDown}
+          attachments={attachments}
+          takes={takes}
+          error={tooLong ? t('composer.tooLong', { longest: tooLong, now: words.length }) : undefined}
+        >
           <Button onClick={() => void send()} disabled={!ready} loading={busy} leftSection={<IconSend size={15} aria-hidden />} title={t('composer.keys')}>
             {t(mode === 'message' ? 'composer.send' : 'composer.add')}
           </Button>
-        </div>
+        </ComposerField>
       )}
     </div>
   )

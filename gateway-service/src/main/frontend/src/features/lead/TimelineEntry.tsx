@@ -22,6 +22,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
 import { changedValue } from './changedValue'
 import type { TimelineItem } from './model'
+import { SentFiles } from './SentFiles'
 import classes from './Timeline.module.css'
 
 type Of<Kind extends TimelineItem['kind']> = Extract<TimelineItem, { kind: Kind }>
@@ -109,10 +110,11 @@ function MessageIn({ item, personName }: { item: Of<'messageIn'>; personName: st
 function MessageOut({ item }: { item: Of<'messageOut'> }) {
   const { t } = useTranslation('lead')
   const formats = useFormats()
-  const { text, state, reason } = item.data
+  const { text, state, reason, files = [] } = item.data
   return (
     <div className={classes.bubble} data-out>
-      <p className={classes.text}>{text}</p>
+      {text && <p className={classes.text}>{text}</p>}
+      {files.length > 0 && <SentFiles files={files} by={item.actor?.id} />}
       <div className={classes.meta}>
         <span>{item.actor?.name}</span>
         <time dateTime={item.at} title={formats.dateTime(item.at)}>

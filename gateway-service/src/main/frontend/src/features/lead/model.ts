@@ -40,6 +40,22 @@ export interface Attachment {
   url?: string | null
 }
 
+/** A file that went with a message; also what attaching one answers. */
+export interface SentFile {
+  id: string
+  name: string
+  mediaType: string
+  size: number
+}
+
+/** What can go out with one answer through a connection. */
+export interface Takes {
+  longestText: number
+  files: number
+  /** The first one that a file's media type matches counts. */
+  kinds: { mediaType: string; largest: number }[]
+}
+
 interface Happened<Kind extends string, Data> {
   id: string
   at: string
@@ -51,7 +67,7 @@ interface Happened<Kind extends string, Data> {
 export type TimelineItem =
   | Happened<'created', { sourceName?: string | null; first?: boolean }>
   | Happened<'messageIn', { text?: string | null; attachments?: Attachment[]; kind?: string; form?: Record<string, string>; revisions?: { text: string | null; at: string }[]; state?: 'retracted' }>
-  | Happened<'messageOut', { text: string; state?: 'queued' | 'sent' | 'delivered' | 'read' | 'failed'; reason?: string | null }>
+  | Happened<'messageOut', { text: string; files?: SentFile[]; state?: 'queued' | 'sent' | 'delivered' | 'read' | 'failed'; reason?: string | null }>
   | Happened<'call', { direction?: string; answered?: boolean; durationSeconds?: number | null; note?: string | null }>
   | Happened<'note', { text: string }>
   | Happened<'stageChanged', { from?: Ref | null; to?: Ref | null }>

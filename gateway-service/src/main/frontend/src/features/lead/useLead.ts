@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { toProblem } from '@/shared/api/problem'
-import { live } from '@/shared/live/live'
+import { live, MESSAGE_STATE } from '@/shared/live/live'
 import { useLive } from '@/shared/live/useLive'
 import { useShowProblem } from '@/shared/ui/problemText'
 import { leadQuery } from './api/lead'
@@ -14,7 +14,9 @@ export function useLead(id: string) {
   const readAgain = useCallback(() => void queries.invalidateQueries({ queryKey: ['lead', id] }), [queries, id])
   useLive((change) => {
     // what this browser changed itself has been put into the cache already
-    if (change.leadId === id && change.type !== 'local') readAgain()
+    if (change.leadId !== id || change.type === 'local') return
+    if (change.type === MESSAGE_STATE) void queries.invalidateQueries({ queryKey: ['lead', id, 'timeline'] })
+    else readAgain()
   }, readAgain)
   return query
 }

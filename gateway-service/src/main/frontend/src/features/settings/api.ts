@@ -28,6 +28,22 @@ export interface Exclusion {
   expiresAt: string | null
 }
 
+export interface Template {
+  id: string
+  version: number
+  name: string
+  text: string
+  /** The one kind of channel that it is for; null for all. */
+  channel: string | null
+}
+
+export interface TemplateBody {
+  name: string
+  text: string
+  /** Empty for all channels. */
+  channel: string
+}
+
 export interface Team {
   id: string
   name: string
@@ -72,6 +88,14 @@ export const savePipeline = (id: string, body: object) => api.put<Pipeline>(`/ap
 
 export const createReason = (body: { name: string; noteRequired: boolean }) => api.post<Reason>('/api/reasons', { ...body, active: true })
 export const changeReason = (id: string, body: Partial<Omit<Reason, 'id'>>) => api.patch<Reason>(`/api/reasons/${id}`, body)
+
+export const templatesQuery = queryOptions({
+  queryKey: ['templates'],
+  queryFn: ({ signal }) => api.get<Page<Template>>('/api/templates', undefined, signal).then((page) => page.items),
+})
+export const createTemplate = (body: TemplateBody) => api.post<Template>('/api/templates', body)
+export const changeTemplate = ({ id, version }: Template, body: TemplateBody) => api.patch<Template>(`/api/templates/${id}`, { ...body, version })
+export const deleteTemplate = (id: string) => api.delete(`/api/templates/${id}`)
 
 export const createSource = (body: { name: string; channel: string }) => api.post<Source>('/api/sources', body)
 export const changeSource = (id: string, body: { name: string }) => api.patch<Source>(`/api/sources/${id}`, body)

@@ -9,6 +9,9 @@ export interface Change {
   pipelineId?: string
 }
 
+/** How an answer fares: news for an open card's history, and for nothing else. */
+export const MESSAGE_STATE = 'lead.message-state-changed.v1'
+
 export type LiveState = 'connecting' | 'live' | 'lost'
 
 type ChangeListener = (change: Change) => void

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hooksAtOnce the same for deliveries, which must not suffer from slow screens
  * @param largestBody of a request; the services' own limits are lower and answer better
  * @param largestImport of an import
+ * @param largestUpload of a file that goes out with an answer
  * @param failuresToOpen calls in a row without an answer after which a service is left alone
  * @param openFor how long it is left alone
  */
@@ -33,5 +34,6 @@ record RouteProperties(
         @DefaultValue("200") @Min(1) int hooksAtOnce,
         @DefaultValue("2MB") DataSize largestBody,
         @DefaultValue("21MB") DataSize largestImport,
+        @DefaultValue("11MB") DataSize largestUpload,
         @DefaultValue("5") @Min(1) @Max(100) int failuresToOpen,
         @DefaultValue("5s") Duration openFor) {}

@@ -88,8 +88,13 @@ class ServiceRoutes {
         return route("imports")
                 .route(paths("imports"), api(Service.LEAD, properties.importTimeout(), properties.largestImport()))
                 .build()
+                .and(route("uploads")
+                        .route(
+                                paths("uploads"),
+                                api(Service.INTAKE, properties.readTimeout(), properties.largestUpload()))
+                        .build())
                 .and(api(Service.INTAKE, "connections", "providers", "receipts", "ledger"))
-                .and(api(Service.LEAD, "board", "leads", "pipelines", "reasons", "sources", "exclusions"))
+                .and(api(Service.LEAD, "board", "leads", "pipelines", "reasons", "sources", "exclusions", "templates"))
                 .and(api(Service.CUSTOMER, "customers", "companies"))
                 .and(api(Service.ORDER, "orders"))
                 .and(route("reports")

@@ -57,7 +57,7 @@ class RouteIntegrationTests extends GatewayIntegrationTests {
     @Test
     void eachPathIsAnsweredByItsService() {
         var owner = owner();
-        for (var path : List.of("connections", "providers", "receipts/1/replay", "ledger?by=day")) {
+        for (var path : List.of("connections", "providers", "receipts/1/replay", "ledger?by=day", "uploads/1")) {
             assertThat(owner.get("/api/" + path)
                             .expect(200)
                             .json()
@@ -66,7 +66,14 @@ class RouteIntegrationTests extends GatewayIntegrationTests {
                     .isEqualTo("intake");
         }
         for (var path : List.of(
-                "board/1", "leads", "pipelines", "reasons", "sources/1/costs", "exclusions", "imports/history")) {
+                "board/1",
+                "leads/1/templates",
+                "pipelines",
+                "reasons",
+                "sources/1/costs",
+                "exclusions",
+                "templates/1",
+                "imports/history")) {
             assertThat(owner.get("/api/" + path)
                             .expect(200)
                             .json()
@@ -309,6 +316,9 @@ class RouteIntegrationTests extends GatewayIntegrationTests {
                 .build();
         browser().send(endless).problem(413, "too-large");
         owner().post("/api/imports/history", "x".repeat(3 << 20)).expect(200);
+        owner().post("/api/uploads?name=a", "x".repeat(10 << 20)).expect(200);
+        owner().post("/api/uploads?name=a", "x".repeat(12 << 20)).problem(413, "too-large");
+        browser().post("/api/uploads?name=a", "x").problem(401, "not-signed-in");
     }
 
     @Test

@@ -47,6 +47,7 @@ class RoutePropertiesUnitTests {
                         200,
                         DataSize.ofMegabytes(2),
                         DataSize.ofMegabytes(21),
+                        DataSize.ofMegabytes(11),
                         5,
                         Duration.ofSeconds(5)));
     }
