@@ -17,7 +17,7 @@ class FollowAnswers {
     private static final Logger log = LoggerFactory.getLogger(FollowAnswers.class);
 
     /** Longer than it takes to write down that an answer was sent. */
-    private static final Duration WAITS_FOR_ITS_ANSWER = Duration.ofMinutes(5);
+    private static final Duration WAITS_FOR_ITS_ANSWER = Duration.ofMinutes(15);
 
     private final NewsOfAnswers news;
     private final AnswerStates states;

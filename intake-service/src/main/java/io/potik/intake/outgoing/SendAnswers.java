@@ -36,8 +36,8 @@ class SendAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(SendAnswers.class);
 
-    /** Longer than one attempt can take, retries of its channel included. */
-    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(5);
+    /** Longer than one attempt can take, with ten files and retries of its channel. */
+    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(10);
 
     /** A conversation has moved on by then; the person who wrote it is told. */
     private static final Duration TRIED_FOR = Duration.ofHours(2);
