@@ -1,5 +1,5 @@
 // jsdom has neither; Mantine and the board ask for both
-if (typeof window !== 'undefined' && !('matchMedia' in window))
+if (typeof window !== 'undefined' && typeof window.matchMedia !== 'function')
   Object.assign(window, { matchMedia: (query: string) =>
   ({
     matches: false,
@@ -16,3 +16,5 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
+// fields that grow wait for fonts
+if (typeof document !== 'undefined' && !('fonts' in document)) Object.assign(document, { fonts: new EventTarget() })

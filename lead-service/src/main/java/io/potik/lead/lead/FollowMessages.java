@@ -73,8 +73,7 @@ public class FollowMessages {
                         MessageStateChanged.TYPE,
                         concerned.version(),
                         at,
-                        json.writeValueAsBytes(
-                                new MessageStateChanged(concerned, news.message(), news.state(), at))));
+                        json.writeValueAsBytes(new MessageStateChanged(concerned, news.message(), news.state(), at))));
     }
 
     private Map<UUID, Concerned> concerned(Collection<UUID> ids) {

@@ -14,5 +14,10 @@ record MessageStateChanged(Concerned lead, UUID messageId, String state, Instant
     static final String TOPIC = "lead.news";
 
     /** Which lead, and whose it is. */
-    record Concerned(UUID id, long version, UUID pipelineId, UUID stageId, @Nullable UUID managerId) {}
+    record Concerned(
+            UUID id,
+            long version,
+            UUID pipelineId,
+            UUID stageId,
+            @Nullable UUID managerId) {}
 }

@@ -37,7 +37,8 @@ final class Placeholders {
                 .filter(found -> !KNOWN.contains(found.group(1)))
                 .map(found -> new Invalid.Field(
                         "text",
-                        "Nothing is known for {" + found.group(1) + "}. There are {name}, {number}, {manager} and {company}.",
+                        "Nothing is known for {" + found.group(1)
+                                + "}. There are {name}, {number}, {manager} and {company}.",
                         "placeholder"))
                 .distinct()
                 .toList();

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param text with placeholders: {@code {name}}, {@code {number}}, {@code {manager}}, {@code {company}}
  * @param channel the one kind of channel that it is for, or null for all
  */
-record Template(UUID id, long version, String name, String text, @Nullable String channel) {
+record Template(
+        UUID id,
+        long version,
+        String name,
+        String text,
+        @Nullable String channel) {
 
     /**
      * A new one.

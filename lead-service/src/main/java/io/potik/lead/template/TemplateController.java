@@ -46,18 +46,23 @@ class TemplateController {
 
     record TemplateList(List<Template> items, @Nullable String next) {}
 
-    record FilledList(List<FillTemplates.Filled> items, @Nullable String next) {}
+    record FilledList(
+            List<FillTemplates.Filled> items, @Nullable String next) {}
 
     record NewTemplate(
             @NotBlank @Size(max = LONGEST_NAME) String name,
             @NotBlank @Size(max = LONGEST_TEXT) String text,
-            @Nullable @Pattern(regexp = CHANNEL, message = CHANNEL_WANTED) String channel) {}
+
+            @Nullable @Pattern(regexp = CHANNEL, message = CHANNEL_WANTED)
+            String channel) {}
 
     record TemplateChange(
             @Nullable Long version,
             @Nullable @Size(max = LONGEST_NAME) String name,
             @Nullable @Size(max = LONGEST_TEXT) String text,
-            @Nullable @Pattern(regexp = CHANNEL, message = CHANNEL_WANTED) String channel) {}
+
+            @Nullable @Pattern(regexp = CHANNEL, message = CHANNEL_WANTED)
+            String channel) {}
 
     @GetMapping("/api/templates")
     @Operation(summary = "All templates, by name")
@@ -68,8 +73,9 @@ class TemplateController {
     @GetMapping("/api/leads/{id}/templates")
     @Operation(
             summary = "The templates for the channel by which this lead is answered, filled for who asks",
-            description = "{name}, {number}, {manager} (who asks) and {company}; what is not known stays, and is named in"
-                    + " missing.")
+            description =
+                    "{name}, {number}, {manager} (who asks) and {company}; what is not known stays, and is named in"
+                            + " missing.")
     FilledList ofLead(Caller caller, @PathVariable UUID id) {
         return new FilledList(fill.of(caller, id), null);
     }
@@ -93,9 +99,7 @@ class TemplateController {
                 id,
                 ExpectedVersion.of(ifMatch, wanted.version()),
                 last -> last.changed(wanted.name(), wanted.text(), wanted.channel()));
-        return ResponseEntity.ok()
-                .eTag(ExpectedVersion.tag(template.version()))
-                .body(template);
+        return ResponseEntity.ok().eTag(ExpectedVersion.tag(template.version())).body(template);
     }
 
     @DeleteMapping("/api/templates/{id}")

@@ -33,7 +33,8 @@ class Templates {
     /** Those for a kind of channel, by name. */
     List<Template> forChannel(@Nullable String channel) {
         return all().stream()
-                .filter(template -> template.channel() == null || template.channel().equals(channel))
+                .filter(template ->
+                        template.channel() == null || template.channel().equals(channel))
                 .toList();
     }
 
@@ -61,7 +62,8 @@ class Templates {
 
     /** Puts the next version in the place of the last one, which the caller has {@link #locked}. */
     void replace(Template next) {
-        jdbc.sql("update template set version = :version, name = :name, text = :text, channel = :channel where id = :id")
+        jdbc.sql(
+                        "update template set version = :version, name = :name, text = :text, channel = :channel where id = :id")
                 .param("id", next.id())
                 .param("version", next.version())
                 .param("name", next.name())

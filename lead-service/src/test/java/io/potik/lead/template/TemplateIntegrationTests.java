@@ -73,8 +73,7 @@ class TemplateIntegrationTests extends LeadDesk {
 
         assertThat(filled).anySatisfy(one -> {
             assertThat(one.get("id")).isEqualTo(here.get("id"));
-            assertThat(one.get("text").asString())
-                    .isEqualTo("Olena $1, " + number + ": Test manager, {company}");
+            assertThat(one.get("text").asString()).isEqualTo("Olena $1, " + number + ": Test manager, {company}");
             assertThat(one.get("missing").toString()).isEqualTo("[\"company\"]");
         });
         assertThat(filled).noneMatch(one -> one.get("id").equals(elsewhere.get("id")));

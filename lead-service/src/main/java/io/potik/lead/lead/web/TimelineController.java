@@ -95,8 +95,9 @@ class TimelineController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Answer where the person wrote from; the item says queued, then sent, delivered, read or failed",
-            description = "A text, or at most 10 files that the caller attached by POST /api/uploads (25 MB together), or"
-                    + " both.")
+            description =
+                    "A text, or at most 10 files that the caller attached by POST /api/uploads (25 MB together), or"
+                            + " both.")
     Timeline.Item send(Caller caller, @PathVariable UUID id, @Valid @RequestBody Message message) {
         var files = message.files() == null ? List.<File>of() : message.files();
         return timeline.item(sendMessage.send(
