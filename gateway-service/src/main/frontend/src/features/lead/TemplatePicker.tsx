@@ -1,4 +1,4 @@
-import { ActionIcon, Combobox, Text, Tooltip, useCombobox } from '@mantine/core'
+import { ActionIcon, Combobox, Text, useCombobox } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -39,11 +39,16 @@ export function TemplatePicker({ leadId, opened, onOpened, onPick }: Props) {
   return (
     <Combobox store={combobox} width={340} position="top-start" onOptionSubmit={submit}>
       <Combobox.Target withAriaAttributes={false} withKeyboardNavigation={false}>
-        <Tooltip label={t('templates.hint')} openDelay={400}>
-          <ActionIcon size={36} aria-label={t('templates.choose')} aria-haspopup="listbox" aria-expanded={opened} onClick={() => combobox.toggleDropdown()}>
-            <IconTemplate size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          size={36}
+          aria-label={t('templates.choose')}
+          title={t('templates.hint')}
+          aria-haspopup="listbox"
+          aria-expanded={opened}
+          onClick={() => combobox.toggleDropdown()}
+        >
+          <IconTemplate size={18} aria-hidden />
+        </ActionIcon>
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
