@@ -17,4 +17,4 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 }
 // fields that grow wait for fonts
-if (typeof document !== 'undefined' && !('fonts' in document)) Object.assign(document, { fonts: new EventTarget() })
+if (typeof document !== 'undefined' && !(document as Partial<Document>).fonts) Object.assign(document, { fonts: new EventTarget() })

@@ -97,7 +97,7 @@ export function ComposerField({ lead, mode, text, onWrite, onKeyDown, attachment
             </Tooltip>
           </>
         )}
-        {message && <TemplatePicker leadId={lead.id} opened={choosing} onOpened={setChoosing} onPick={onPick} />}
+        {message && <TemplatePicker leadId={lead.id} opened={choosing} onOpened={setChoosing} onLeft={() => setTimeout(() => field.current?.focus())} onPick={onPick} />}
         <Textarea
           ref={field}
           className={classes.text}

@@ -1,7 +1,7 @@
 import { ActionIcon, Combobox, Text, useCombobox } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FilledTemplate, templatesQuery } from './api/templates'
 import classes from './Composer.module.css'
@@ -10,25 +10,34 @@ interface Props {
   leadId: string
   opened: boolean
   onOpened: (opened: boolean) => void
+  /** It was left by Esc. */
+  onLeft: () => void
   onPick: (template: FilledTemplate) => void
 }
 
 /** Chooses an answer that was written before: by typing a part of its name or text, arrows and Enter. */
-export function TemplatePicker({ leadId, opened, onOpened, onPick }: Props) {
+export function TemplatePicker({ leadId, opened, onOpened, onLeft, onPick }: Props) {
   const { t } = useTranslation('lead')
   const [search, setSearch] = useState('')
   const templates = useQuery({ ...templatesQuery(leadId), enabled: opened })
   const combobox = useCombobox({
     opened,
     onOpenedChange: onOpened,
-    onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       setSearch('')
     },
   })
+  const { focusSearchInput, selectFirstOption } = combobox
   const wanted = search.trim().toLowerCase()
   const found = (templates.data ?? []).filter(({ name, text }) => `${name}\n${text}`.toLowerCase().includes(wanted))
+  // the field opens it too, by a key: then nothing was clicked that could take the focus along
+  useEffect(() => {
+    if (opened) focusSearchInput()
+  }, [opened, focusSearchInput])
+  useEffect(() => {
+    if (opened) selectFirstOption()
+  }, [opened, wanted, templates.data, selectFirstOption])
   const submit = (id: string) => {
     const template = found.find((one) => one.id === id)
     combobox.closeDropdown()
@@ -55,6 +64,9 @@ export function TemplatePicker({ leadId, opened, onOpened, onPick }: Props) {
           aria-label={t('templates.search')}
           placeholder={t('templates.search')}
           value={search}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onLeft()
+          }}
           onChange={(event) => {
             setSearch(event.currentTarget.value)
             combobox.updateSelectedOptionIndex()

@@ -1,6 +1,7 @@
 package io.potik.intake.upload;
 
 import io.potik.intake.problem.Invalid;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /** What a file is called and what it is, as far as who attached it said so. */
 record UploadName(String name, String mediaType) {
@@ -35,7 +35,8 @@ record UploadName(String name, String mediaType) {
                 .getQueryParams()
                 .getFirst(name);
         try {
-            return value == null ? null : UriUtils.decode(value, StandardCharsets.UTF_8);
+            // As browsers write forms: a space may be a plus.
+            return value == null ? null : URLDecoder.decode(value, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new Invalid(name, "This is no text as addresses hold it.");
         }

@@ -47,6 +47,7 @@ class UploadIntegrationTests extends RunningService {
     @ParameterizedTest
     @CsvSource({
         "name=a.txt,a.txt,application/json",
+        "name=my+file%2B1.txt,my file+1.txt,application/json",
         "name=C:%5Cx%5Cb.pdf&mediaType=application/octet-stream,b.pdf,application/pdf",
         "name=..%2F..%2Fc.docx&mediaType=,c.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "name=d&mediaType=IMAGE/PNG;q=1,d,image/png",
