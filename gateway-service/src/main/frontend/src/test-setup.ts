@@ -1,5 +1,5 @@
 // jsdom has neither; Mantine and the board ask for both
-if (typeof window !== 'undefined' && !('matchMedia' in window))
+if (typeof window !== 'undefined' && typeof window.matchMedia !== 'function')
   Object.assign(window, { matchMedia: (query: string) =>
   ({
     matches: false,
