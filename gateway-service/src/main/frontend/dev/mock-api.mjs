@@ -141,6 +141,13 @@ function answer(method, path, q, body) {
   if (path === '/api/sources') return { body: { items: sources, next: null } }
   if (path === '/api/staff') return { body: { items: staff, next: null } }
   if (path === '/api/reports/funnel') return { body: { stages: stages.map((s, i) => ({ stageId: s.id, stepPercent: [61.2, 48, 37.5, 52.1, null, null][i] })) } }
+  const behind = /^\/api\/reports\/\w+\/leads$/.test(path)
+  if (behind) {
+    const all = [...leads.values()].filter((l) => !q.get('stageId') || l.stageId === q.get('stageId')).sort((a, b) => b.number - a.number)
+    const from = Number(q.get('after') ?? 0)
+    const items = all.slice(from, from + 50).map((l, i) => ({ leadId: i % 17 === 5 ? randomUUID() : l.id, number: l.number, times: i % 9 === 2 ? 2 : 1 }))
+    return { body: { items, next: from + 50 < all.length ? String(from + 50) : null, count: all.length + 5, leads: all.length } }
+  }
   if (path === '/api/board') { const pipeline = pipelines.find((p) => p.id === q.get('pipelineId')) ?? pipelines[0]; q.set('pipelineId', pipeline.id); const list = chosen(q); return { body: { pipelineId: pipeline.id, columns: pipeline.stages.map((stage) => { const own = inStage(list, stage.id); return { stage, count: own.length, sums: sums(own), ...page(own, null, 25) } }) } } }
   const column = /^\/api\/board\/([\w-]+)$/.exec(path)
   if (column) return { body: page(inStage(chosen(q), column[1]), q.get('after'), 25) }

@@ -66,6 +66,7 @@ export function makePages({ staff, sources, reasons, pipelines }) {
   const tokens = [{ id: randomUUID(), name: 'Сервер сайту', role: 'manager', createdAt: ago(20 * DAY), lastUsedAt: ago(HOUR) }]
   const costs = new Map([[sources[0].id, [{ id: randomUUID(), from: '2026-10-01', to: '2026-10-31', amount: money(18000) }]]])
   let rebuilding = 0
+  const stuck = ['org.springframework.dao.DataIntegrityViolationException', 'java.lang.IllegalStateException'].map((reason, i) => ({ id: randomUUID(), direction: 'in', consumer: 'customer', messageId: randomUUID(), topic: 'lead.conversions', type: ['lead.converted.v1', 'lead.kept.v1'][i], reason, diedAt: ago((i + 1) * 5 * HOUR) }))
 
   const stageRow = (stage, entered, reached, visited, fates, sum) => ({ stageId: stage.id, name: stage.name, kind: stage.kind, rank: stage.rank, entered, visited, reached, strict: visited, count: reached, stepPercent: null, settledStepPercent: null, cumulativePercent: null, sums: [money(sum)], currentSums: [money(sum * 1.04)], ...fates })
   function funnel(q) {
@@ -111,6 +112,10 @@ export function makePages({ staff, sources, reasons, pipelines }) {
     if (path === '/api/receipts') return { body: page(deliveries.filter((d) => (!q.get('connectionId') || d.connectionId === q.get('connectionId')) && (!q.get('outcome') || d.outcome === q.get('outcome')) && (!q.get('from') || d.receivedAt >= q.get('from')) && (!q.get('to') || d.receivedAt < (q.get('to').length === 10 ? `${q.get('to')}T23:59` : q.get('to')))), q.get('after'), Number(q.get('limit') ?? 50)) }
     if (one?.[1] === 'receipts') { const found = deliveries.find((d) => d.id === one[2]); if (one[3] === 'replay') found.outcome = 'created'; return { body: { ...found, delivery: { method: 'POST', query: null, headers: { 'content-type': ['application/json'], 'user-agent': ['TelegramBot'] }, body: JSON.stringify({ update_id: 700000123, message: { message_id: 12, from: { id: 518823771, first_name: 'Ірина' }, text: found.inboundRequest?.text ?? 'broken' } }) } } } }
     if (path === '/api/ledger') { const [from, to, byDay] = [q.get('from'), q.get('to'), q.get('by') === 'day']; const groups = new Map(); for (const d of deliveries) { if (d.receivedAt < from || d.receivedAt >= to) continue; const period = byDay ? d.receivedAt.slice(0, 10) : `${d.receivedAt.slice(0, 13)}:00:00Z`; const key = `${d.connectionId} ${period}`; if (!groups.has(key)) groups.set(key, { connectionId: d.connectionId, connectionName: d.connectionName, period, list: [] }); groups.get(key).list.push(d) } const items = [...groups.values()].map(({ list, ...row }) => ({ ...row, ...counted(list) })); return { body: { items, totals: counted(deliveries), by: q.get('by'), from, to } } }
+    const letters = /^\/api\/operations\/dead-letters\/(\w+)(\/[\w-]+\/retry)?$/.exec(path)
+    if (letters?.[2]) { const done = stuck.length > 1; if (done) stuck.shift(); return { body: { state: done ? 'done' : 'failed' } } }
+    if (letters?.[1] === 'order') return problem(503, 'service-down', 'Orders are not available at the moment', 'What waits there is not lost. The lists of the other services are still there.')
+    if (letters) return { body: { items: letters[1] === 'customer' ? stuck : [] } }
     if (path === '/api/exclusions') return { body: page(exclusions) }
     if (one?.[1] === 'exclusions') { exclusions.splice(exclusions.findIndex((e) => e.id === one[2]), 1); return { status: 204 } }
     if (path === '/api/teams' && method === 'POST') { const made = { id: randomUUID(), name: body.name }; teams.push(made); return { status: 201, body: made } }

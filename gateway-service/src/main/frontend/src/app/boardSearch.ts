@@ -5,6 +5,8 @@ export interface BoardSearch {
   source?: string
   q?: string
   view?: 'list'
+  /** The column that a phone shows. */
+  stage?: string
 }
 
 export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
@@ -19,5 +21,6 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
     source: text('source'),
     q: text('q'),
     view: search.view === 'list' ? 'list' : undefined,
+    stage: text('stage'),
   }
 }

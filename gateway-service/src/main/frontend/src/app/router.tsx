@@ -217,6 +217,11 @@ const tokensRoute = createRoute({
   path: '/tokens',
   component: lazyRouteComponent(() => import('@/features/settings/people/TokensPage'), 'TokensPage'),
 })
+const operationsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('@/features/settings/operations/OperationsPage'), 'OperationsPage'),
+})
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -248,6 +253,7 @@ export const router = createRouter({
         staffRoute,
         teamsRoute,
         tokensRoute,
+        operationsRoute,
       ]),
     ]),
   ]),

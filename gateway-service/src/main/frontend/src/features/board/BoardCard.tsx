@@ -77,7 +77,7 @@ function Buyer({ card }: { card: Card }) {
   return (
     <span className={classes.buyer} title={label}>
       <IconUserCheck size={13} stroke={1.8} aria-hidden />
-      {t('repeat')}
+      <span className={classes.buyerWord}>{t('repeat')}</span>
     </span>
   )
 }

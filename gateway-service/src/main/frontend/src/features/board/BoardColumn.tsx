@@ -124,6 +124,11 @@ function ColumnHead({ column, share }: Pick<Props, 'column' | 'share'>) {
         </h2>
         <span className={classes.count}>{formats.number(count)}</span>
         {stage.kind === 'open' && <TemperatureBadge value={stage.temperature} iconOnly />}
+      </div>
+      <div className={classes.figures}>
+        <span className={classes.sums} title={sums.map((sum) => formats.money(sum, true)).join(' · ')}>
+          {sums.length ? sums.map((sum) => formats.moneyShort(sum)).join(' · ') : t('noSum')}
+        </span>
         {share !== null && share !== undefined && (
           <Tooltip label={t('shareLabel', { share: formats.percent(share) })} multiline w={240}>
             <span className={classes.share}>
@@ -133,9 +138,6 @@ function ColumnHead({ column, share }: Pick<Props, 'column' | 'share'>) {
             </span>
           </Tooltip>
         )}
-      </div>
-      <div className={classes.sums} title={sums.map((sum) => formats.money(sum, true)).join(' · ')}>
-        {sums.length ? sums.map((sum) => formats.moneyShort(sum)).join(' · ') : t('noSum')}
       </div>
     </header>
   )

@@ -13,6 +13,7 @@ import { sharesQuery } from './api/shares'
 import { BoardColumn } from './BoardColumn'
 import { findCard } from './boardModel'
 import classes from './BoardPage.module.css'
+import { StageSwitch, useShownStage } from './StageSwitch'
 import { useBoard } from './useBoard'
 import { useBoardKeys } from './useBoardKeys'
 import { useMoves } from './useMoves'
@@ -42,6 +43,8 @@ export function BoardColumns({ filters, openedId, onNewLead }: Props) {
   const keys = useBoardKeys(container, board, moves.drop, setSaid)
   const shares = useQuery({ ...sharesQuery(board?.pipelineId ?? '', (instant) => formats.isoDay(instant)), enabled: Boolean(board) })
 
+  const shown = useShownStage(container, board)
+
   const latest = useRef({ board, drop: moves.drop })
   latest.current = { board, drop: moves.drop }
   const onDrop = useCallback((leadId: string, stage: Stage) => {
@@ -59,9 +62,10 @@ export function BoardColumns({ filters, openedId, onNewLead }: Props) {
 
   return (
     <>
+      <StageSwitch columns={board.columns} shown={shown.stageId} onShow={shown.show} />
       {/* keys and focus bubble up from the cards: one listener for thousands of them */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={container} className={classes.columns} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus}>
+      <div ref={container} className={classes.columns} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} onScroll={shown.onScroll}>
         {board.columns.map((column) => {
           const asked = moves.question?.stage.id === column.stage.id ? moves.question : null
           return (

@@ -5,7 +5,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { staffQuery } from '@/shared/api/reference'
 import { useFormats } from '@/shared/format/useFormats'
-import { useSession } from '@/shared/session/session'
+import { useRole, useSession } from '@/shared/session/session'
 import { useChannelName } from '@/shared/ui/Channel'
 import { ContactPointLine } from '@/shared/ui/ContactPoint'
 import { LinkAnchor } from '@/shared/ui/links'
@@ -110,7 +110,10 @@ function Links({ lead }: { lead: Lead }) {
   const { t } = useTranslation('lead')
   const running = lead.conversion?.state === 'running'
   const missing = (what: string) => running && (lead.conversion?.missing.includes(what) ?? false)
-  const late = useNow() - Date.parse(lead.conversion?.since ?? '') > SLOW
+  const formats = useFormats()
+  const owner = useRole('owner')
+  const since = lead.conversion?.since
+  const late = useNow() - Date.parse(since ?? '') > SLOW
   return (
     <div className={classes.links} aria-live="polite">
       {lead.customer ? (
@@ -137,8 +140,13 @@ function Links({ lead }: { lead: Lead }) {
         missing('order') && <Making icon={<IconPackage size={16} aria-hidden />} text={t('makingOrder')} />
       )}
       {running && late && (
-        <Text size="xs" c="dimmed">
-          {t('makingLong')}
+        <Text size="xs" c="dimmed" title={since ? formats.dateTime(since) : undefined}>
+          {since && t('makingSince', { ago: formats.ago(since) })} {t('makingLong')}{' '}
+          {owner && (
+            <LinkAnchor to="/settings/operations" size="xs">
+              {t('makingStuck')}
+            </LinkAnchor>
+          )}
         </Text>
       )}
       {!running && !lead.customer && !lead.order && (

@@ -1,15 +1,14 @@
 import { Alert, Table, Text, Tooltip } from '@mantine/core'
 import { IconArrowDownRight, IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
-import { useSession } from '@/shared/session/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { type FunnelReport as Funnel, type FunnelStage, funnelQuery } from './api'
+import { FigureLink } from './FigureLink'
 import { FunnelSkeleton } from './FunnelSkeleton'
-import type { ReportQuery } from './query'
+import type { Basis } from './query'
 import type { ReportProps } from './ReportsPage'
 import classes from './Funnel.module.css'
 import { fates, type FunnelBarPart, type FunnelRow, funnelRows } from './shape'
@@ -32,7 +31,7 @@ export function FunnelReport({ query, asTable }: ReportProps) {
             {t('funnel.unexplained', { count: Math.abs(row.unexplained), stage: row.stage.name })}
           </Alert>
         ))}
-      {asTable ? <FunnelTable rows={rows} /> : <FunnelBars rows={rows} report={report.data} query={query} />}
+      {asTable ? <FunnelTable rows={rows} basis={query.basis} /> : <FunnelBars rows={rows} report={report.data} basis={query.basis} />}
       <Text size="xs" c="dimmed" px="md" pb="md" pt="xs">
         {t(`basisHelp.${query.basis}`)} {!asTable && t('funnel.entries')}
       </Text>
@@ -40,7 +39,7 @@ export function FunnelReport({ query, asTable }: ReportProps) {
   )
 }
 
-function FunnelBars({ rows, report, query }: { rows: FunnelRow[]; report: Funnel; query: ReportQuery }) {
+function FunnelBars({ rows, report, basis }: { rows: FunnelRow[]; report: Funnel; basis: Basis }) {
   const { t } = useTranslation('reports')
   const path = rows.filter((row) => row.stage.kind !== 'lost')
   const lost = rows.filter((row) => row.stage.kind === 'lost')
@@ -52,7 +51,13 @@ function FunnelBars({ rows, report, query }: { rows: FunnelRow[]; report: Funnel
             <i className={classes.swatch} data-fate={fate} aria-hidden /> {t(`funnel.fates.${fate}`)}
           </span>
         ))}
-        {report.open > 0 && <span className={classes.open}>{t('said.open', { count: report.open })}</span>}
+        {report.open > 0 && (
+          <span className={classes.open}>
+            <FigureLink figure={{ name: 'open' }} value={report.open}>
+              {t('said.open', { count: report.open })}
+            </FigureLink>
+          </span>
+        )}
       </div>
       <div className={classes.head} aria-hidden>
         <span>{t('funnel.stage')}</span>
@@ -64,13 +69,13 @@ function FunnelBars({ rows, report, query }: { rows: FunnelRow[]; report: Funnel
       </div>
       <ol className={classes.rows}>
         {path.map((row) => (
-          <BarRow key={row.stage.stageId} row={row} query={query} />
+          <BarRow key={row.stage.stageId} row={row} basis={basis} />
         ))}
       </ol>
       {lost.length > 0 && (
         <ol className={classes.rows} data-lost>
           {lost.map((row) => (
-            <BarRow key={row.stage.stageId} row={row} query={query} />
+            <BarRow key={row.stage.stageId} row={row} basis={basis} />
           ))}
         </ol>
       )}
@@ -78,7 +83,7 @@ function FunnelBars({ rows, report, query }: { rows: FunnelRow[]; report: Funnel
   )
 }
 
-function BarRow({ row, query }: { row: FunnelRow; query: ReportQuery }) {
+function BarRow({ row, basis }: { row: FunnelRow; basis: Basis }) {
   const { t } = useTranslation('reports')
   const { number, percent } = useFormats()
   const { stage } = row
@@ -102,11 +107,13 @@ function BarRow({ row, query }: { row: FunnelRow; query: ReportQuery }) {
       </span>
       <span className={classes.count}>
         <span className="visually-hidden">{t('funnel.count')}: </span>
-        {number(row.count)}
+        <FigureLink figure={{ name: basis, stage: stage.stageId }} names={{ stage: stage.name }} value={row.count}>
+          {number(row.count)}
+        </FigureLink>
       </span>
       <ul className={classes.bar} aria-label={t('funnel.bar')}>
         {row.parts.map((part) => (
-          <Part key={part.fate} part={part} stage={stage} query={query} />
+          <Part key={part.fate} part={part} stage={stage} />
         ))}
       </ul>
       <span className={classes.step}>
@@ -129,7 +136,9 @@ function BarRow({ row, query }: { row: FunnelRow; query: ReportQuery }) {
         )}
       </span>
       <span className={classes.sum}>
-        <Sums sums={stage.sums} short />
+        <FigureLink figure={{ name: 'visited', stage: stage.stageId }} names={{ stage: stage.name }} value={stage.sums.length && stage.visited}>
+          <Sums sums={stage.sums} short />
+        </FigureLink>
         {differs(stage) && (
           <Text span display="block" size="xs" c="dimmed">
             {t('funnel.now')} <Sums sums={stage.currentSums} short inline />
@@ -142,45 +151,31 @@ function BarRow({ row, query }: { row: FunnelRow; query: ReportQuery }) {
 
 const differs = (stage: FunnelStage) => stage.currentSums.length > 0 && JSON.stringify(stage.currentSums) !== JSON.stringify(stage.sums)
 
-function Part({ part, stage, query }: { part: FunnelBarPart; stage: FunnelStage; query: ReportQuery }) {
+function Part({ part, stage }: { part: FunnelBarPart; stage: FunnelStage }) {
   const { t } = useTranslation('reports')
   const { number } = useFormats()
-  const analyst = useSession().staff.role === 'analyst'
   const ended = part.fate === 'here' && stage.kind !== 'open'
   const fate = ended ? (stage.kind === 'won' ? t('funnel.wonHere') : t('funnel.lostHere')) : t(`funnel.fates.${part.fate}`)
   const label = t('funnel.part', { stage: stage.name, count: number(part.count) as unknown as number, fate })
-  // Only "still here, as it stands now" is something that the board can show; figures of the past have no address there.
-  const opens = part.fate === 'here' && stage.kind === 'open' && !query.asOf && !analyst
-  const figure = (
-    <>
-      <span aria-hidden className={classes.figure}>
-        {part.width > 6 ? number(part.count) : ''}
-      </span>
-      <span className="visually-hidden">{opens ? `${label}. ${t('funnel.open', { stage: stage.name })}` : label}</span>
-    </>
-  )
   return (
     <Tooltip label={label} openDelay={100}>
       <li className={classes.part} data-fate={ended ? stage.kind : part.fate} style={{ width: `${part.width}%` }}>
-        {opens ? (
-          <Link
-            to="/board"
-            search={{ pipeline: query.pipelineId ?? undefined, manager: query.managerId ?? undefined, source: query.sourceId ?? undefined }}
-            className={classes.partLink}
-          >
-            {figure}
-          </Link>
-        ) : (
-          figure
-        )}
+        <FigureLink
+          figure={{ name: part.fate, stage: stage.stageId }}
+          names={{ stage: stage.name, kind: stage.kind }}
+          value={part.count}
+          className={classes.partLink}
+        >
+          <span className={classes.figure}>{part.width > 6 ? number(part.count) : ''}</span>
+        </FigureLink>
       </li>
     </Tooltip>
   )
 }
 
-function FunnelTable({ rows }: { rows: FunnelRow[] }) {
+function FunnelTable({ rows, basis }: { rows: FunnelRow[]; basis: Basis }) {
   const { t } = useTranslation('reports')
-  const { number, percent } = useFormats()
+  const { percent } = useFormats()
   return (
     <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('tabs.funnel') } }}>
       <Table verticalSpacing={10} horizontalSpacing="md" striped>
@@ -204,23 +199,36 @@ function FunnelTable({ rows }: { rows: FunnelRow[] }) {
             <Table.Tr key={stage.stageId}>
               <Table.Th scope="row">{stage.name}</Table.Th>
               <Table.Td ta="end" fw={600}>
-                {number(count)}
+                <StageFigure stage={stage} name={basis} value={count} />
               </Table.Td>
               <Table.Td ta="end">{stage.kind === 'open' ? percent(stage.stepPercent) : ''}</Table.Td>
               <Table.Td ta="end">{stage.kind === 'lost' ? '' : percent(stage.cumulativePercent)}</Table.Td>
-              <Table.Td ta="end">{number(stage.entered)}</Table.Td>
+              <Table.Td ta="end">
+                <StageFigure stage={stage} name="entered" value={stage.entered} />
+              </Table.Td>
               {fates.map((fate) => (
                 <Table.Td key={fate} ta="end">
-                  {number(stage[fate])}
+                  <StageFigure stage={stage} name={fate} value={stage[fate]} />
                 </Table.Td>
               ))}
               <Table.Td ta="end" style={{ whiteSpace: 'nowrap' }}>
-                <Sums sums={stage.sums} />
+                <FigureLink figure={{ name: 'visited', stage: stage.stageId }} names={{ stage: stage.name }} value={stage.sums.length && stage.visited}>
+                  <Sums sums={stage.sums} />
+                </FigureLink>
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  )
+}
+
+function StageFigure({ stage, name, value }: { stage: FunnelStage; name: string; value: number }) {
+  const { number } = useFormats()
+  return (
+    <FigureLink figure={{ name, stage: stage.stageId }} names={{ stage: stage.name, kind: stage.kind }} value={value}>
+      {number(value)}
+    </FigureLink>
   )
 }

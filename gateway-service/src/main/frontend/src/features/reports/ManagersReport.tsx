@@ -2,6 +2,7 @@ import { Anchor, Badge, Table, Text } from '@mantine/core'
 import { IconClock, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRole } from '@/shared/session/session'
@@ -9,6 +10,8 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { type ManagerRow, managersQuery } from './api'
+import { NONE } from './figure'
+import { FigureLink } from './FigureLink'
 import { MiniBar } from './MiniBar'
 import type { ReportProps } from './ReportsPage'
 import { byFigure, formatDuration } from './shape'
@@ -75,8 +78,13 @@ function Row({ row, bars, most }: { row: ManagerRow; bars: boolean; most: (figur
   const analyst = useRole('analyst')
   const { firstResponse, close } = row
   const duration = (seconds: number | null) => formatDuration(seconds, language)
-  const bar = (value: number, figure: (row: ManagerRow) => number | null, text: string) =>
+  const bar = (value: number, figure: (row: ManagerRow) => number | null, text: ReactNode) =>
     bars ? <MiniBar value={value} most={most(figure)} text={text} /> : text
+  const open = (name: string, value: number, text: ReactNode = number(value)) => (
+    <FigureLink figure={{ name, who: row.manager?.id ?? NONE }} names={{ who: row.manager?.name ?? t('managers.nobody') }} value={value}>
+      {text}
+    </FigureLink>
+  )
   return (
     <Table.Tr>
       <Table.Th scope="row">
@@ -94,20 +102,20 @@ function Row({ row, bars, most }: { row: ManagerRow; bars: boolean; most: (figur
           (row.manager?.name ?? t('managers.nobody'))
         )}
       </Table.Th>
-      <Table.Td ta="end">{bar(row.processed, figures.processed, number(row.processed))}</Table.Td>
-      <Table.Td ta="end">{bar(row.won, figures.won, number(row.won))}</Table.Td>
-      <Table.Td ta="end">{number(row.rejected)}</Table.Td>
+      <Table.Td ta="end">{bar(row.processed, figures.processed, open('processed', row.processed))}</Table.Td>
+      <Table.Td ta="end">{bar(row.won, figures.won, open('won', row.won))}</Table.Td>
+      <Table.Td ta="end">{open('rejected', row.rejected)}</Table.Td>
       <Table.Td ta="end">
         {bars && row.winRate !== null ? <MiniBar value={row.winRate} most={100} text={percent(row.winRate)} /> : percent(row.winRate)}
       </Table.Td>
       <Table.Td ta="end">
-        <Sums sums={row.sums} />
+        {open('won', row.sums.length && row.won, <Sums sums={row.sums} />)}
       </Table.Td>
       <Table.Td ta="end">
         <Sums sums={row.averageChecks} />
       </Table.Td>
       <Table.Td ta="end" style={{ whiteSpace: 'nowrap' }}>
-        <Text fw={600}>{duration(firstResponse.medianSeconds) ?? '–'}</Text>
+        <Text fw={600}>{open('answered', firstResponse.answered, duration(firstResponse.medianSeconds) ?? '–')}</Text>
         {firstResponse.p90Seconds !== null && (
           <Text size="xs" c="dimmed">
             {t('managers.p90', { time: duration(firstResponse.p90Seconds) })}
@@ -115,7 +123,7 @@ function Row({ row, bars, most }: { row: ManagerRow; bars: boolean; most: (figur
         )}
         {firstResponse.waiting > 0 && (
           <Badge variant="light" color="yellow" size="sm" leftSection={<IconClock size={12} aria-hidden />}>
-            {t('managers.waiting', { count: firstResponse.waiting })}
+            {open('waiting', firstResponse.waiting, t('managers.waiting', { count: firstResponse.waiting }))}
           </Badge>
         )}
       </Table.Td>

@@ -8,6 +8,8 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { rejectionsQuery } from './api'
+import { NONE } from './figure'
+import { FigureLink } from './FigureLink'
 import type { ReportProps } from './ReportsPage'
 import classes from './Reports.module.css'
 import { type HeatMap, heatKey, heatMap } from './shape'
@@ -40,7 +42,7 @@ function Heat({ map, plain }: { map: HeatMap; plain: boolean }) {
     <table className={classes.heat}>
       <thead>
         <tr>
-          <th scope="col" style={{ textAlign: 'start', width: 168 }}>
+          <th scope="col" className={classes.heatStage}>
             {t('rejections.stage')}
           </th>
           {map.reasons.map((reason) => (
@@ -75,13 +77,24 @@ function Heat({ map, plain }: { map: HeatMap; plain: boolean }) {
                     className={plain ? undefined : classes.cell}
                     style={{ '--heat': 0.12 + 0.88 * cell.heat } as CSSProperties}
                   >
-                    {number(cell.count)}
+                    <FigureLink
+                      figure={{ name: 'rejected', stage: stage.id, reason: reason.id || NONE }}
+                      names={{ stage: stage.name, reason: reasonName(reason.name) }}
+                      value={cell.count}
+                      className={plain ? undefined : classes.cellLink}
+                    >
+                      {number(cell.count)}
+                    </FigureLink>
                     <small>{percent(cell.percent)}</small>
                   </td>
                 </Tooltip>
               )
             })}
-            <td className={classes.heatTotal}>{number(stage.total)}</td>
+            <td className={classes.heatTotal}>
+              <FigureLink figure={{ name: 'rejected', stage: stage.id }} names={{ stage: stage.name }} value={stage.total}>
+                {number(stage.total)}
+              </FigureLink>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -90,10 +103,16 @@ function Heat({ map, plain }: { map: HeatMap; plain: boolean }) {
           <th scope="row">{t('rejections.all')}</th>
           {map.reasons.map((reason) => (
             <td key={reason.id} className={classes.heatTotal}>
-              {number(reason.total)}
+              <FigureLink figure={{ name: 'rejected', reason: reason.id || NONE }} names={{ reason: reasonName(reason.name) }} value={reason.total}>
+                {number(reason.total)}
+              </FigureLink>
             </td>
           ))}
-          <td className={classes.heatTotal}>{number(map.total)}</td>
+          <td className={classes.heatTotal}>
+            <FigureLink figure={{ name: 'rejected' }} value={map.total}>
+              {number(map.total)}
+            </FigureLink>
+          </td>
         </tr>
       </tfoot>
     </table>

@@ -1,8 +1,8 @@
 import { Alert, Button, Progress, SegmentedControl, Tabs, Text } from '@mantine/core'
 import { IconDownload, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pipelinesQuery } from '@/shared/api/reference'
 import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
@@ -13,6 +13,8 @@ import { PageBody, PageFrame } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { csvAddress, isRebuilding, rebuildQuery, type ReportName, reportNames } from './api'
 import { Basis } from './Basis'
+import { readFigure, writeFigure } from './figure'
+import { Asked } from './FigureLink'
 import { Filters } from './Filters'
 import { FunnelReport } from './FunnelReport'
 import { ManagersReport } from './ManagersReport'
@@ -21,6 +23,8 @@ import { RebuildButton } from './RebuildButton'
 import { RejectionsReport } from './RejectionsReport'
 import classes from './Reports.module.css'
 import { SourcesReport } from './SourcesReport'
+
+const LeadsBehind = lazy(() => import('./LeadsBehind').then((module) => ({ default: module.LeadsBehind })))
 
 const REPORTS = { funnel: FunnelReport, rejections: RejectionsReport, managers: ManagersReport, sources: SourcesReport }
 
@@ -48,6 +52,13 @@ export function ReportsPage() {
   const position = rebuilding.data?.position
   useRefreshWhenChanged(['reports'])
 
+  const figure = useMemo(() => readFigure(report, address), [report, address])
+  const asked = useMemo(() => ({ report, query }), [report, query])
+  const { history } = useRouter()
+  const overReport = (useLocation().state as { overReport?: boolean }).overReport === true
+
+  // closing goes back to the report as it was left; from a link that somebody sent there is nothing to go back to
+  const closeFigure = () => (overReport ? history.back() : change(writeFigure(null)))
   const set = (part: Partial<ReportQuery>) => change(writeQuery({ ...query, ...part }))
   const asTable = address.as === 'table'
   const Report = REPORTS[report]
@@ -108,12 +119,19 @@ export function ReportsPage() {
           {pipelines.isError ? (
             <ErrorState error={pipelines.error} onRetry={() => void pipelines.refetch()} />
           ) : (
-            <Report query={query} asTable={asTable} />
+            <Asked value={asked}>
+              <Report query={query} asTable={asTable} />
+            </Asked>
           )}
         </section>
         <Text size="xs" c="dimmed">
           {t('live')}
         </Text>
+        {figure && (
+          <Suspense fallback={null}>
+            <LeadsBehind report={report} query={query} figure={figure} onClose={closeFigure} />
+          </Suspense>
+        )}
       </PageBody>
     </PageFrame>
   )

@@ -2,6 +2,7 @@ import { Anchor, Table, Text } from '@mantine/core'
 import { IconPlugConnected, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sourcesQuery } from '@/shared/api/reference'
 import { useFormats } from '@/shared/format/useFormats'
@@ -11,6 +12,8 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { type SourceRow, sourcesReportQuery } from './api'
+import { NONE } from './figure'
+import { FigureLink } from './FigureLink'
 import { MiniBar } from './MiniBar'
 import type { ReportProps } from './ReportsPage'
 import { byFigure } from './shape'
@@ -71,20 +74,13 @@ export function SourcesReport({ query, asTable }: ReportProps) {
 function Row({ row, most, bars }: { row: SourceRow; most: number; bars: boolean }) {
   const { t } = useTranslation('reports')
   const { number } = useFormats()
-  const analyst = useRole('analyst')
   const name = row.source?.name ?? t('sources.unknown')
-  const leads =
-    row.source && !analyst ? (
-      <Anchor
-        size="md"
-        aria-label={t('sources.openLeads', { count: row.leads, name })}
-        renderRoot={(props) => <Link to="/board" search={{ source: row.source!.id, view: 'list' }} {...props} />}
-      >
-        {number(row.leads)}
-      </Anchor>
-    ) : (
-      number(row.leads)
-    )
+  const open = (figure: string, value: number, text: ReactNode) => (
+    <FigureLink figure={{ name: figure, where: row.source?.id ?? NONE }} names={{ where: name }} value={value}>
+      {text}
+    </FigureLink>
+  )
+  const leads = open('leads', row.leads, number(row.leads))
   const mayEnter = useRole('owner', 'teamLead')
   const channel = useQuery(sourcesQuery).data?.find((one) => one.id === row.source?.id)?.channel
   return (
@@ -96,7 +92,7 @@ function Row({ row, most, bars }: { row: SourceRow; most: number; bars: boolean 
         </span>
       </Table.Th>
       <Table.Td ta="end">{bars ? <MiniBar value={row.leads} most={most} text={leads} /> : leads}</Table.Td>
-      <Table.Td ta="end">{number(row.won)}</Table.Td>
+      <Table.Td ta="end">{open('won', row.won, number(row.won))}</Table.Td>
       <Table.Td ta="end">
         {row.spend.length > 0 ? (
           <Sums sums={row.spend} />
@@ -114,7 +110,7 @@ function Row({ row, most, bars }: { row: SourceRow; most: number; bars: boolean 
         <Sums sums={row.costPerLead} />
       </Table.Td>
       <Table.Td ta="end">
-        <Sums sums={row.revenue} />
+        {open('won', row.revenue.length && row.won, <Sums sums={row.revenue} />)}
       </Table.Td>
       <Table.Td ta="end">
         <Return value={row.return} />

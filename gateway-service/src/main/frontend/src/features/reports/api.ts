@@ -94,7 +94,7 @@ const understood: Record<ReportName, (keyof ReportQuery)[]> = {
 
 export const asks = (report: ReportName, field: keyof ReportQuery) => understood[report].includes(field)
 
-const parameters = (report: ReportName, query: ReportQuery) => Object.fromEntries(understood[report].map((field) => [field, query[field]]))
+export const parameters = (report: ReportName, query: ReportQuery) => Object.fromEntries(understood[report].map((field) => [field, query[field]]))
 
 export const csvAddress = (report: ReportName, query: ReportQuery) =>
   address(`/api/reports/${report}`, { ...parameters(report, query), format: 'csv' })

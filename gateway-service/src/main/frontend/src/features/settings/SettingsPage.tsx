@@ -1,5 +1,5 @@
 import { NavLink, Select } from '@mantine/core'
-import { IconBan, IconCoin, IconKey, IconLayoutKanban, IconPlug, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
+import { IconBan, IconCoin, IconKey, IconLayoutKanban, IconPlug, IconStethoscope, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '@/shared/ui/PageFrame'
@@ -26,6 +26,7 @@ const GROUPS = [
       { to: '/settings/tokens', key: 'tokens', icon: IconKey, owner: true },
     ],
   },
+  { key: 'running', items: [{ to: '/settings/operations', key: 'operations', icon: IconStethoscope, owner: true }] },
 ] as const satisfies { key: string; items: { to: string; key: string; icon: TablerIcon; owner?: boolean }[] }[]
 
 /** The frame of all settings: which there are at the left (a list to choose from on a phone), the open one beside it. */
@@ -34,7 +35,7 @@ export function SettingsPage() {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const owner = useRole('owner')
-  const groups = GROUPS.map((group) => ({ ...group, items: group.items.filter((item) => owner || !('owner' in item)) }))
+  const groups = GROUPS.map((group) => ({ ...group, items: group.items.filter((item) => owner || !('owner' in item)) })).filter((group) => group.items.length > 0)
   const open = groups.flatMap((group) => group.items).find((item) => pathname.startsWith(item.to))
   return (
     <PageFrame>

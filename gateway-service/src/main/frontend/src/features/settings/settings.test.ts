@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { bodyOf, grouped, headersOf, inLanguage, missing, readable, secretsOf, settingsOf } from './connections/form'
+import { bodyOf, changedSettings, grouped, headersOf, inLanguage, missing, readable, secretsOf, settingsOf, typedOf } from './connections/form'
 import type { Provider } from './connections/api'
 import { htmlSnippet, scriptSnippet } from './connections/snippets'
 import { costFaults, spread } from './costs'
@@ -24,6 +24,14 @@ describe('a new connection', () => {
     expect(grouped([telegram, shop], '').map(([group]) => group)).toEqual(['messengers', 'shops'])
     expect(grouped([telegram, shop], 'horo')).toEqual([['shops', [shop]]])
     expect(grouped([telegram], 'fax')).toEqual([])
+  })
+  it('is found by its kind in the language of the person', () => {
+    expect(grouped([telegram, shop], 'магаз', (_, group) => [group === 'shops' ? 'Магазини' : ''])).toEqual([['shops', [shop]]])
+  })
+  it('has settings that can be changed and emptied later', () => {
+    const typed = typedOf(telegram.settings, { greet: true, origins: ['https://a.ua', 'https://b.ua'] })
+    expect(typed).toEqual({ greet: 'true', origins: 'https://a.ua\nhttps://b.ua' })
+    expect(changedSettings(telegram.settings, { ...typed, origins: ' ' })).toEqual({ greet: true, origins: null })
   })
   it('says which required secrets are missing', () => {
     expect(missing(telegram.secrets, { secretToken: '  ' })).toEqual(['secretToken'])

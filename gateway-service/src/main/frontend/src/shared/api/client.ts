@@ -71,6 +71,7 @@ async function send<T>(method: string, path: string, body: unknown, options: Opt
   }
   if (!response.ok) {
     const problem = await readProblem(response)
+    problem.read = method === 'GET'
     if (response.status === 401 && path !== '/api/session') onSignedOut()
     throw problem
   }

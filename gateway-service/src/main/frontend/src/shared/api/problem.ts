@@ -31,6 +31,8 @@ export class ProblemError extends Error {
   readonly problem: Problem
   /** Seconds to wait, from `Retry-After`. */
   readonly retryAfter: number | undefined
+  /** Set by the client: something was only read, so nothing can be half done. */
+  read = false
 
   constructor(status: number, problem: Problem, retryAfter?: number) {
     super(problem.title ?? `HTTP ${status}`)

@@ -4,9 +4,21 @@ import { useTranslation } from 'react-i18next'
 import { type ProblemError, toProblem } from '@/shared/api/problem'
 import { notify } from './notify'
 
+const SERVICES = ['intake', 'lead', 'customer', 'order', 'analytics']
+
+/** The gateway says it in English; which service is away is known, so the person's own words can. */
+function serviceDown(problem: ProblemError, t: TFunction<'shared'>) {
+  const { service } = problem.problem
+  if (problem.slug !== 'service-down' || typeof service !== 'string' || !SERVICES.includes(service)) return undefined
+  // of something that was to be written only the gateway knows whether it was
+  return { title: t(`problem.down.${service as 'lead'}`), detail: problem.read ? t('problem.unavailableDetail') : (problem.detail ?? t('problem.unavailableDetail')) }
+}
+
 /** Title and detail to show for a problem: the service's own words where it has any, ours where no answer came. */
 export function problemText(problem: ProblemError, t: TFunction<'shared'>): { title: string; detail: string | undefined } {
   if (problem.offline) return { title: t('problem.offline'), detail: problem.detail ?? t('problem.offlineDetail') }
+  const down = serviceDown(problem, t)
+  if (down) return down
   if (problem.status === 502 || problem.status === 503 || problem.status === 504)
     return { title: problem.title ?? t('problem.unavailable'), detail: problem.detail ?? t('problem.unavailableDetail') }
   if (problem.status === 403) return { title: problem.title ?? t('problem.forbidden'), detail: problem.detail }

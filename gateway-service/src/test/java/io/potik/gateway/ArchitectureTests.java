@@ -50,6 +50,7 @@ class ArchitectureTests {
                     "io.potik.gateway.route..",
                     "io.potik.gateway.live..",
                     "io.potik.gateway.docs..",
+                    "io.potik.gateway.operations..",
                     "io.potik.gateway.frontend..");
 
     @ArchTest

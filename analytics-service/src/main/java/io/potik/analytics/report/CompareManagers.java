@@ -21,55 +21,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CompareManagers {
 
-    private static final String PROCESSED = """
-            select a.owner_id as owner, count(distinct a.lead_id) as leads
-            from action_day a join lead_fact f on f.lead_id = a.lead_id
-            where a.day between :fromDay and :lastDay and {credited} and {standing} and {sourced} group by a.owner_id
-            """;
+    private static final String PROCESSED = "select a.owner_id as owner, count(distinct a.lead_id) as leads ";
 
-    /** A win that was taken back is none; a win without an amount is worth the order that it became. */
+    /** A win without an amount is worth the order that it became. */
     private static final String ENDS = """
             select k.owner_id as owner, k.outcome = 'won' as won, coalesce(k.currency, o.currency) as currency,
               count(*) as leads, sum(coalesce(k.amount, o.sum)) as amount
-            from closing k join lead_fact f on f.lead_id = k.lead_id
+            """ + ManagerFigure.ENDS + """
             left join lateral (
               select sum, currency from order_fact o
               where o.lead_id = k.lead_id and k.amount is null and o.created_at < :end
               order by created_at, order_id limit 1) o on k.outcome = 'won'
-            where k.closed_at >= :from and k.closed_at < :to and k.closed_at < :end and k.outcome <> 'excluded'
-              and (k.outcome <> 'won' or k.stood_until is null or k.stood_until >= :end) and {credited} and {standing} and {sourced}
-            group by 1, 2, 3
-            """;
+            """ + ManagerFigure.ENDED + "group by 1, 2, 3";
 
     private static final String CLOSE = """
             select k.owner_id as owner,
               percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from k.closed_at - k.opened_at)) as p
-            from closing k join lead_fact f on f.lead_id = k.lead_id
-            where k.closed_at >= :from and k.closed_at < :to and k.closed_at < :end and k.outcome <> 'excluded'
-              and (k.outcome <> 'won' or k.stood_until is null or k.stood_until >= :end) and {credited} and {standing} and {sourced}
-            group by k.owner_id
-            """;
+            """ + ManagerFigure.ENDS + ManagerFigure.ENDED + "group by k.owner_id";
 
     private static final String RESPONSES = """
             select w.owner_id as owner, count(*) as leads, percentile_cont(array[0.5, 0.9]) within group
               (order by extract(epoch from w.responded_at - coalesce(w.asked_at, w.since))) as p
-            from wait w join lead_fact f on f.lead_id = w.lead_id
-            where w.since >= :from and w.since < :to and w.responded_at < :end and {credited} and {standing} and {sourced} group by w.owner_id
             """;
 
-    /** Whoever was excluded waits for nothing; everybody else who was not answered does, also when the lead was closed. */
-    private static final String WAITING = """
-            select st.manager_id as owner, count(*) as leads
-            from wait w join lead_fact f on f.lead_id = w.lead_id
-            left join lead_state st on st.lead_id = w.lead_id
-              and st.since < :end and (st.until is null or st.until >= :end)
-            where w.since >= :from and w.since < :to and w.since < :end
-              and (w.responded_at is null or w.responded_at >= :end)
-              and (w.restarted_at is null or w.restarted_at >= :end)
-              and not exists (select from closing x where x.lead_id = w.lead_id and x.outcome = 'excluded'
-                and x.closed_at < :end and (x.stood_until is null or x.stood_until >= :end)) and {credited} and {standing} and {sourced}
-            group by st.manager_id
-            """;
+    private static final String WAITING = "select st.manager_id as owner, count(*) as leads ";
 
     private record Member(UUID staffId, String name, boolean sells) {}
 
@@ -87,18 +62,22 @@ public class CompareManagers {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ManagerFigures compare(Question question) {
         var figures = new LinkedHashMap<@Nullable UUID, Figures>();
-        each(question, PROCESSED, "a.owner_id", "a.pipeline_id", figures, (f, row) -> f.processed = row.leads());
-        each(question, ENDS, "k.owner_id", "k.pipeline_id", figures, this::end);
-        each(question, CLOSE, "k.owner_id", "k.pipeline_id", figures, (f, row) -> {
+        each(
+                question,
+                byOwner(PROCESSED, ManagerFigure.PROCESSED, question),
+                figures,
+                (f, row) -> f.processed = row.leads());
+        each(question, ManagerFigure.WON.narrow(question, ENDS), figures, this::end);
+        each(question, ManagerFigure.WON.narrow(question, CLOSE), figures, (f, row) -> {
             f.closeMedian = row.median();
             f.closeP90 = row.p90();
         });
-        each(question, RESPONSES, "w.owner_id", "w.pipeline_id", figures, (f, row) -> {
+        each(question, byOwner(RESPONSES, ManagerFigure.ANSWERED, question), figures, (f, row) -> {
             f.answered = row.leads();
             f.responseMedian = row.median();
             f.responseP90 = row.p90();
         });
-        each(question, WAITING, "st.manager_id", "w.pipeline_id", figures, (f, row) -> f.waiting = row.leads());
+        each(question, byOwner(WAITING, ManagerFigure.WAITING, question), figures, (f, row) -> f.waiting = row.leads());
         var names = new LinkedHashMap<UUID, String>();
         for (var member : staff()) {
             names.put(member.staffId(), member.name());
@@ -129,15 +108,13 @@ public class CompareManagers {
         figures.sums.add(row.amount(), row.currency());
     }
 
+    private static String byOwner(String select, ManagerFigure figure, Question question) {
+        return select + figure.rows(question) + " group by " + figure.owner();
+    }
+
     private void each(
-            Question question,
-            String sql,
-            String owner,
-            String pipeline,
-            Map<@Nullable UUID, Figures> figures,
-            BiConsumer<Figures, Row> take) {
-        var statement = jdbc.sql(question.narrow(sql, owner, pipeline, "f.source_id"));
-        question.bind(statement)
+            Question question, String sql, Map<@Nullable UUID, Figures> figures, BiConsumer<Figures, Row> take) {
+        question.bind(jdbc.sql(sql))
                 .query((row, i) -> Row.of(row))
                 .list()
                 .forEach(row -> take.accept(figures.computeIfAbsent(row.owner(), nobody -> new Figures()), row));

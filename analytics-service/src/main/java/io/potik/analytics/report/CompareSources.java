@@ -20,20 +20,13 @@ public class CompareSources {
     private static final String LEADS = """
             select f.source_id, count(*) as leads, count(k.lead_id) as won,
               coalesce(k.currency, o.currency) as currency, sum(coalesce(k.amount, o.sum)) as amount
-            from lead_fact f
-            left join closing k on k.lead_id = f.lead_id and k.outcome = 'won'
-              and k.closed_at < :end and (k.stood_until is null or k.stood_until >= :end)
+            """ + SourceFigure.JOINED + """
             left join lateral (
               select sum, currency from order_fact o
               where o.lead_id = k.lead_id and k.amount is null and o.created_at < :end
               order by created_at, order_id limit 1) o on true
-            left join lead_state st on st.lead_id = f.lead_id
-              and st.since < :end and (st.until is null or st.until >= :end)
-            where f.created_at >= :from and f.created_at < :to and f.created_at < :end and {credited} and {sourced}
-              and (cast(:pipeline as uuid) is null or exists (select from visit v where v.lead_id = f.lead_id
-                and v.entered_at < :end and v.pipeline_id = cast(:pipeline as uuid)))
-            group by f.source_id, coalesce(k.currency, o.currency)
-            """;
+            """ + SourceFigure.CREATED
+            + "group by f.source_id, coalesce(k.currency, o.currency)";
 
     /** A cost is spread evenly over its days; only those of the window that are over count. */
     private static final String COSTS = """
@@ -65,7 +58,7 @@ public class CompareSources {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public SourceFigures compare(Question question) {
         var figures = new LinkedHashMap<@Nullable UUID, Figures>();
-        var leads = question.narrow(LEADS, "st.manager_id", "", "f.source_id");
+        var leads = SourceFigure.narrow(question, LEADS);
         for (var row : question.bind(jdbc.sql(leads)).query(Leads.class).list()) {
             var of = figures.computeIfAbsent(row.sourceId(), unknown -> new Figures());
             of.leads += row.leads();

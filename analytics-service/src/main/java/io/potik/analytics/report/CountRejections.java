@@ -13,15 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CountRejections {
 
+    /** Visits {@code v} with the end {@code k} that they came to. */
+    static final String VISITS = "v left join closing k on k.lead_id = v.lead_id and k.visit_seq = v.seq";
+
     private static final String SELECT = """
             select v.pipeline_id, v.stage_id, k.reason_id, r.name as reason_name, count(*) as count,
               (select count(*) from v e where e.stage_id = v.stage_id) as entered
-            from v
-            left join closing k on k.lead_id = v.lead_id and k.visit_seq = v.seq
+            from %s
             left join reason r on r.reason_id = k.reason_id
-            where v.how = 'rejected'
+            where %s
             group by v.pipeline_id, v.stage_id, k.reason_id, r.name
-            """;
+            """.formatted(VISITS, Fate.REJECTED.condition());
 
     private record Row(
             UUID pipelineId,

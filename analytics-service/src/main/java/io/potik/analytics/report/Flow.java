@@ -27,13 +27,18 @@ record Flow(
 
     private static final String SELECT = """
             select stage_id, currency, currency_now, count(*) as entered,
-              count(*) filter (where how = 'advanced') as advanced, count(*) filter (where how = 'back') as moved_back,
-              count(*) filter (where how = 'rejected') as rejected, count(*) filter (where how = 'left') as gone,
-              count(*) filter (where how = 'here') as here,
+              count(*) filter (where %s) as advanced, count(*) filter (where %s) as moved_back,
+              count(*) filter (where %s) as rejected, count(*) filter (where %s) as gone,
+              count(*) filter (where %s) as here,
               sum(amount) filter (where last) as entry, sum(amount_now) filter (where last) as now
             from (select v.*, row_number() over (partition by lead_id, stage_id order by seq desc) = 1 as last from v) v
             group by stage_id, currency, currency_now
-            """;
+            """.formatted(
+                    Fate.ADVANCED.condition(),
+                    Fate.MOVED_BACK.condition(),
+                    Fate.REJECTED.condition(),
+                    Fate.LEFT.condition(),
+                    Fate.HERE.condition());
 
     static List<Flow> of(VisitSet visits, JdbcClient jdbc) {
         return visits.select(jdbc, SELECT).query(Flow.class).list();

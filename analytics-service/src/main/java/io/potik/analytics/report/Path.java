@@ -4,6 +4,7 @@ import io.potik.analytics.report.PipelineDefinition.StageDefinition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,11 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record Path(@Nullable String outcome, List<UUID> stages, long leads) {
 
-    private static final String SELECT = """
-            select outcome, stages, count(*) as leads from (
-              select outcome, array_agg(stage_id order by seq) as stages from v group by lead_id, outcome
-            ) lead group by outcome, stages
-            """;
+    private static final String LEADS =
+            "(select lead_id, outcome, array_agg(stage_id order by seq) as stages from v group by lead_id, outcome) lead";
+
+    private static final String SELECT =
+            "select outcome, stages, count(*) as leads from " + LEADS + " group by outcome, stages";
+
+    /** The leads {@code v} that went one of {@code :ways}, as {@link #way} writes them. */
+    static final String THOSE_OF = "select lead_id from " + LEADS
+            + " where coalesce(outcome, '') || ':' || array_to_string(stages, '+') = any(cast(:ways as text[]))";
 
     static List<Path> of(VisitSet visits, JdbcClient jdbc) {
         return visits.select(jdbc, SELECT)
@@ -30,6 +35,13 @@ record Path(@Nullable String outcome, List<UUID> stages, long leads) {
                         Arrays.asList((UUID[]) row.getArray("stages").getArray()),
                         row.getLong("leads")))
                 .list();
+    }
+
+    /** How they went and ended, in letters that an array of PostgreSQL needs no quotes for. */
+    String way() {
+        return (outcome == null ? "" : outcome)
+                + ":"
+                + stages.stream().map(UUID::toString).collect(Collectors.joining("+"));
     }
 
     boolean isOpen() {

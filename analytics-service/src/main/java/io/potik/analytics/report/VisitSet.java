@@ -30,11 +30,16 @@ record VisitSet(Cohort cohort, Question question) {
 
     /** A statement over {@code v} with everything bound. */
     JdbcClient.StatementSpec select(JdbcClient jdbc, String select) {
+        return question.bind(jdbc.sql(sql(select)));
+    }
+
+    /** The same statement, its parameters still open. */
+    String sql(String select) {
         var narrowed = question.narrow(
                 VISITS,
                 "(case when v.left_at < :end then v.left_owner else st.manager_id end)",
                 "v.pipeline_id",
                 "f.source_id");
-        return question.bind(jdbc.sql(narrowed.replace("{cohort}", cohort.visits()) + select));
+        return narrowed.replace("{cohort}", cohort.visits()) + select;
     }
 }

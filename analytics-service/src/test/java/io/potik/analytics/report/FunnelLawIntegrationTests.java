@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -76,20 +78,22 @@ class FunnelLawIntegrationTests {
         for (var life : history.lives()) {
             live(desk, life, start, List.of(leads, deals), reasons, sources, staff);
         }
-        project(desk, new Random(history.seed()));
+        var chance = new Random(history.seed());
+        project(desk, chance);
 
         var from = START.plusDays(history.fromDay());
         var to = from.plusDays(history.days());
         for (var asOf : new @Nullable LocalDate[] {null, START.plusDays(history.asOfDay())}) {
             compareManagers(desk, from, to, asOf, staff);
+            compareSources(new Question(from, to, asOf, LawStore.WORKSPACE.timeZone(), null, null, null));
         }
         for (var pipeline : List.of(leads, deals)) {
             for (var cohort : Cohort.values()) {
                 for (var asOf : new @Nullable LocalDate[] {null, START.plusDays(history.asOfDay())}) {
-                    compare(desk, pipeline, cohort, Basis.REACHED, from, to, asOf, null, null);
-                    compare(desk, pipeline, cohort, Basis.VISITED, from, to, asOf, staff.getFirst(), null);
-                    compare(desk, pipeline, cohort, Basis.STRICT, from, to, asOf, null, sources.getFirst());
-                    compare(desk, pipeline, cohort, Basis.STRICT, from, to, asOf, staff.getLast(), null);
+                    compare(chance, desk, pipeline, cohort, Basis.REACHED, from, to, asOf, null, null);
+                    compare(chance, desk, pipeline, cohort, Basis.VISITED, from, to, asOf, staff.getFirst(), null);
+                    compare(chance, desk, pipeline, cohort, Basis.STRICT, from, to, asOf, null, sources.getFirst());
+                    compare(chance, desk, pipeline, cohort, Basis.STRICT, from, to, asOf, staff.getLast(), null);
                 }
             }
         }
@@ -174,6 +178,7 @@ class FunnelLawIntegrationTests {
     }
 
     private static void compare(
+            Random chance,
             Desk desk,
             Pipeline pipeline,
             Cohort cohort,
@@ -236,6 +241,73 @@ class FunnelLawIntegrationTests {
                     .forEach(item -> counted.put(item.reasonId(), item.count()));
             assertThat(counted).as(here).isEqualTo(model.rejections(stage));
         }
+        open(chance, model, funnel, pipeline, question);
+        if (!rejections.items().isEmpty()) {
+            var cell = rejections.items().get(chance.nextInt(rejections.items().size()));
+            var behind = pages(
+                    1 + chance.nextInt(3),
+                    page -> STORE.get(OpenFigure.class)
+                            .ofRejections(
+                                    cell.stageId(), cell.reasonId(), cell.reasonId() == null, cohort, question, page));
+            assertThat(behind.count()).as(where).isEqualTo(cell.count());
+        }
+    }
+
+    /** A figure by chance, page by page: it is what the report shows, and those whom the model counts. */
+    private static void open(Random chance, NaiveModel model, Funnel funnel, Pipeline pipeline, Question question) {
+        var figures = List.of(FunnelFigure.values());
+        var figure = figures.get(chance.nextInt(figures.size()));
+        var stage = pipeline.stages().get(chance.nextInt(pipeline.stages().size()));
+        var behind = pages(
+                1 + chance.nextInt(3),
+                page -> STORE.get(OpenFigure.class)
+                        .ofFunnel(figure, stage.id(), funnel.cohort(), funnel.basis(), question, page));
+        var where = "%s of %s, %s %s".formatted(figure, stage.name(), funnel.cohort(), question);
+        assertThat(behind.count()).as(where).isEqualTo(shown(funnel, figure, stage.rank()));
+        assertThat(behind.times()).as(where).isEqualTo(model.behind(figure, stage));
+    }
+
+    private static long shown(Funnel funnel, FunnelFigure figure, int rank) {
+        var stage = funnel.stages().get(rank - 1);
+        return switch (figure) {
+            case LEADS -> funnel.leads();
+            case OPEN -> funnel.open();
+            case ENTERED -> stage.entered();
+            case VISITED -> stage.visited();
+            case REACHED -> stage.reached();
+            case STRICT -> stage.strict();
+            case COUNT -> stage.count();
+            case PASSED -> stage.reached() - stage.visited();
+            case ADVANCED -> stage.advanced();
+            case MOVED_BACK -> stage.movedBack();
+            case REJECTED -> stage.rejected();
+            case LEFT -> stage.left();
+            case HERE -> stage.here();
+        };
+    }
+
+    /** All pages of a figure put together. */
+    private record Behind(long count, Map<UUID, Long> times) {}
+
+    private static Behind pages(int limit, Function<OpenFigure.Page, LeadsBehind> open) {
+        var times = new HashMap<UUID, Long>();
+        long last = Long.MAX_VALUE;
+        @Nullable String after = null;
+        LeadsBehind page;
+        do {
+            page = open.apply(new OpenFigure.Page(after, limit));
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+            for (var item : page.items()) {
+                assertThat(item.number()).isLessThan(last);
+                last = item.number();
+                assertThat(times.put(item.leadId(), item.times())).isNull();
+            }
+            after = page.next();
+        } while (after != null);
+        assertThat(page.leads()).isEqualTo(times.size());
+        assertThat(page.count())
+                .isEqualTo(times.values().stream().mapToLong(Long::longValue).sum());
+        return new Behind(page.count(), times);
     }
 
     private static void compareManagers(
@@ -259,6 +331,46 @@ class FunnelLawIntegrationTests {
                             (long) wanted.processed().size(),
                             (long) wanted.won().size(),
                             (long) wanted.rejected().size());
+            var question = new Question(from, to, asOf, zone, owner == null ? null : Set.of(owner), null, null);
+            assertThat(behind(ManagerFigure.PROCESSED, owner, question).times())
+                    .isEqualTo(wanted.processed().stream().collect(Collectors.toMap(lead -> lead, lead -> 1L)));
+            assertThat(behind(ManagerFigure.WON, owner, question).times()).isEqualTo(often(wanted.won()));
+            assertThat(behind(ManagerFigure.REJECTED, owner, question).times()).isEqualTo(often(wanted.rejected()));
+            var waits = figures.items().stream()
+                    .filter(item -> item.manager() == null
+                            ? owner == null
+                            : item.manager().id().equals(owner))
+                    .map(ManagerFigures.Item::firstResponse)
+                    .findFirst()
+                    .orElse(new ManagerFigures.Responses(null, null, 0, 0));
+            assertThat(behind(ManagerFigure.ANSWERED, owner, question).count()).isEqualTo(waits.answered());
+            assertThat(behind(ManagerFigure.WAITING, owner, question).count()).isEqualTo(waits.waiting());
+        }
+    }
+
+    private static Behind behind(ManagerFigure figure, @Nullable UUID owner, Question question) {
+        return pages(50, page -> STORE.get(OpenFigure.class).ofManagers(figure, owner == null, question, page));
+    }
+
+    private static Map<UUID, Long> often(List<UUID> leads) {
+        return leads.stream().collect(Collectors.groupingBy(lead -> lead, Collectors.counting()));
+    }
+
+    private static void compareSources(Question question) {
+        for (var item : STORE.get(CompareSources.class).compare(question).items()) {
+            var source = item.source();
+            var of = new Question(
+                    question.from(),
+                    question.to(),
+                    question.asOf(),
+                    question.zone(),
+                    null,
+                    null,
+                    source == null ? null : source.id());
+            for (var figure : SourceFigure.values()) {
+                var behind = pages(50, page -> STORE.get(OpenFigure.class).ofSources(figure, source == null, of, page));
+                assertThat(behind.count()).isEqualTo(figure == SourceFigure.WON ? item.won() : item.leads());
+            }
         }
     }
 

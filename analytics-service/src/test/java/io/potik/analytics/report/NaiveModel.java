@@ -220,6 +220,38 @@ final class NaiveModel {
                         .anyMatch(s -> s.stage().rank() >= stage.rank());
     }
 
+    /** Which leads a figure counts, and how often. */
+    Map<UUID, Long> behind(FunnelFigure figure, Stage stage) {
+        var counted = new HashMap<UUID, Long>();
+        for (var story : stories) {
+            long times = switch (figure) {
+                case LEADS -> 1;
+                case OPEN -> story.isOpen() ? 1 : 0;
+                case VISITED -> counts(Basis.VISITED, stage, story) ? 1 : 0;
+                case REACHED -> counts(Basis.REACHED, stage, story) ? 1 : 0;
+                case STRICT -> counts(Basis.STRICT, stage, story) ? 1 : 0;
+                case COUNT -> counts(basis, stage, story) ? 1 : 0;
+                case PASSED -> counts(Basis.REACHED, stage, story) && !counts(Basis.VISITED, stage, story) ? 1 : 0;
+                case ENTERED -> stays(story, stage, Set.of("advanced", "back", "rejected", "left", "here"));
+                case ADVANCED -> stays(story, stage, Set.of("advanced"));
+                case MOVED_BACK -> stays(story, stage, Set.of("back"));
+                case REJECTED -> stays(story, stage, Set.of("rejected"));
+                case LEFT -> stays(story, stage, Set.of("left"));
+                case HERE -> stays(story, stage, Set.of("here"));
+            };
+            if (times > 0) {
+                counted.put(story.lead(), times);
+            }
+        }
+        return counted;
+    }
+
+    private static long stays(Story story, Stage stage, Set<String> hows) {
+        return story.stays().stream()
+                .filter(s -> s.stage().equals(stage) && hows.contains(s.how()))
+                .count();
+    }
+
     @Nullable
     BigDecimal step(Stage stage, boolean settled) {
         if (!stage.kind().equals("open")) {

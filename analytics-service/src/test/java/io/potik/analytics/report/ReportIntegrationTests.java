@@ -221,6 +221,59 @@ class ReportIntegrationTests extends AnalyticsSuite {
     }
 
     @Test
+    void behindAFigureStandTheLeadsThatItCounts() {
+        var of = "&pipelineId=" + pipeline.id();
+        var contacted = of + "&stageId=" + pipeline.stage("Contacted").id();
+        var advanced = shown(OWNER, "funnel/leads", contacted + "&figure=advanced");
+        assertThat(advanced.get("count").asInt()).isEqualTo(1);
+        assertThat(column(advanced.get("items"), "leadId")).containsExactly(won.id.toString());
+
+        var first = get(OWNER, path("funnel/leads", of + "&figure=leads&limit=3"));
+        var rest = get(
+                OWNER,
+                path(
+                        "funnel/leads",
+                        of + "&figure=leads&limit=3&after=" + first.get("next").asString()));
+        assertThat(first.get("items")).hasSize(3);
+        assertThat(rest.get("items")).hasSize(1);
+        assertThat(rest.get("next").isNull()).isTrue();
+        assertThat(rest.get("count").asInt()).isEqualTo(4);
+
+        var refused = get(OWNER, path("rejections/leads", contacted + "&reasonId=" + expensive));
+        assertThat(column(refused.get("items"), "leadId")).containsExactly(rejected.id.toString());
+        assertThat(get(OWNER, path("rejections/leads", contacted + "&noReason=true"))
+                        .get("count")
+                        .asInt())
+                .isZero();
+        assertThat(column(
+                        get(OWNER, path("managers/leads", "&figure=waiting&nobody=true&sourceId=" + source))
+                                .get("items"),
+                        "leadId"))
+                .containsExactly(open.id.toString());
+        assertThat(get(OWNER, path("sources/leads", "&figure=won&sourceId=" + source))
+                        .get("count")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aManagerOpensOwnFiguresOnly() {
+        var of = "&figure=leads&pipelineId=" + pipeline.id();
+        shown(OWNER, "funnel", of);
+        assertThat(column(get(manager(borys), path("funnel/leads", of)).get("items"), "leadId"))
+                .containsExactly(rejected.id.toString());
+        assertThat(send(manager(anna), "GET", path("managers/leads", "&figure=won&managerId=" + borys))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get(manager(anna), path("managers/leads", "&figure=waiting&nobody=true"))
+                        .get("count")
+                        .asInt())
+                .isZero();
+        assertThat(get(ANALYST, path("funnel/leads", of)).get("count").asInt()).isEqualTo(4);
+        assertThat(send("", "GET", path("funnel/leads", of)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void aReportCanBeATable() {
         funnel(OWNER, "");
         var byHeader = send(OWNER, "GET", path("rejections", "&pipelineId=" + pipeline.id()), "Accept", "text/csv");
@@ -252,6 +305,13 @@ class ReportIntegrationTests extends AnalyticsSuite {
                 .isEqualTo(404);
         assertThat(send(OWNER, "GET", path("funnel", "&cohort=sideways")).statusCode())
                 .isEqualTo(422);
+        shown(OWNER, "funnel", "&pipelineId=" + pipeline.id());
+        for (var odd : List.of("figure=sold", "figure=entered", "figure=leads&after=x", "figure=leads&limit=0")) {
+            assertThat(send(OWNER, "GET", path("funnel/leads", "&pipelineId=" + pipeline.id() + "&" + odd))
+                            .statusCode())
+                    .as(odd)
+                    .isEqualTo(422);
+        }
         assertThat(send(OWNER, "GET", "/v3/api-docs").body())
                 .contains("/api/reports/funnel", "/api/reports/rebuild", "\"strict\"");
     }

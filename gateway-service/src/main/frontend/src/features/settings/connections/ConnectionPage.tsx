@@ -10,6 +10,7 @@ import { PageBody, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import classes from '../Settings.module.css'
 import { type Connection, connectionQuery, type Provider, providersQuery } from './api'
+import { EditSettings } from './EditSettings'
 import { inLanguage } from './form'
 import { Manage } from './Manage'
 import { PreviewDelivery } from './PreviewDelivery'
@@ -31,6 +32,7 @@ export function ConnectionPage() {
             <IconArrowLeft size={12} aria-hidden style={{ verticalAlign: -2 }} /> {t('connections.setup.back')}
           </Anchor>
         }
+        children={provider && connection.data && provider.name !== connection.data.name && <Text size="sm">{provider.name}</Text>}
         action={connection.data && <StateBadge value={connection.data.state} />}
       />
       <PageBody>
@@ -76,6 +78,7 @@ function Setup({ connection, provider }: { connection: Connection; provider: Pro
         </Stack>
         <Stack gap="md" miw={0}>
           {mayWrite && <PreviewDelivery connection={connection} />}
+          {mayWrite && provider && provider.settings.length > 0 && <EditSettings key={`${connection.id} settings`} connection={connection} provider={provider} />}
           {mayWrite && <Manage key={connection.id} connection={connection} provider={provider} />}
         </Stack>
       </div>
@@ -85,8 +88,8 @@ function Setup({ connection, provider }: { connection: Connection; provider: Pro
 
 function Status({ connection }: { connection: Connection }) {
   const { t } = useTranslation('settings')
-  const { ago } = useFormats()
-  const { state, lastReceivedAt, lastError, rejected } = connection
+  const { ago, dateTime } = useFormats()
+  const { state, lastReceivedAt, lastError, lastErrorAt, rejected } = connection
   const title = {
     waiting: t('connections.setup.waiting'),
     working: t('connections.setup.arrived'),
@@ -127,6 +130,11 @@ function Status({ connection }: { connection: Connection }) {
           title={t('connections.columns.error')}
         >
           {lastError}
+          {lastErrorAt && (
+            <Text size="xs" c="dimmed" title={dateTime(lastErrorAt)}>
+              {ago(lastErrorAt)}
+            </Text>
+          )}
           {rejected ? <Text size="sm">{t('connections.setup.rejected', { count: rejected })}</Text> : null}
         </Alert>
       )}

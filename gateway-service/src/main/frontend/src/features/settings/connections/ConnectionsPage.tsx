@@ -14,13 +14,15 @@ import { rowLink } from '@/shared/ui/rowLink'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { ReadOnly } from '../ReadOnly'
 import classes from '../Settings.module.css'
-import { type Connection, connectionsQuery } from './api'
+import { type Connection, connectionsQuery, providersQuery } from './api'
 import { StateBadge } from './State'
 
 export function ConnectionsPage() {
   const { t } = useTranslation('settings')
   const mayWrite = useRole('owner', 'teamLead')
   const list = useQuery(connectionsQuery)
+  const providers = useQuery(providersQuery).data
+  const providerName = ({ provider }: Connection) => providers?.find((one) => one.provider === provider)?.name
   const add = (
     <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} renderRoot={(props) => <Link to="/settings/connections/new" {...props} />}>
       {t('connections.add')}
@@ -42,7 +44,7 @@ export function ConnectionsPage() {
             ) : (
               <ul className={classes.list}>
                 {list.data.map((connection) => (
-                  <Row key={connection.id} connection={connection} />
+                  <Row key={connection.id} connection={connection} provider={providerName(connection)} />
                 ))}
               </ul>
             )}
@@ -53,7 +55,7 @@ export function ConnectionsPage() {
   )
 }
 
-function Row({ connection }: { connection: Connection }) {
+function Row({ connection, provider }: { connection: Connection; provider: string | undefined }) {
   const { t } = useTranslation('settings')
   const { ago } = useFormats()
   return (
@@ -64,7 +66,7 @@ function Row({ connection }: { connection: Connection }) {
           {connection.name}
         </Link>
         <Text size="xs" c={connection.lastError && connection.state === 'failing' ? 'var(--mantine-color-error)' : 'dimmed'} truncate>
-          {connection.state === 'failing' && connection.lastError ? connection.lastError : connection.provider}
+          {connection.state === 'failing' && connection.lastError ? connection.lastError : (provider ?? '\u00a0')}
         </Text>
       </div>
       <Text size="sm" c="dimmed">

@@ -58,7 +58,7 @@ export function NewConnectionPage() {
 function Choose({ providers }: { providers: Provider[] }) {
   const { t } = useTranslation('settings')
   const [typed, setTyped] = useState('')
-  const groups = grouped(providers, typed)
+  const groups = grouped(providers, typed, (provider, group) => [t(`shared:channel.${provider.channel}`, ''), t(`connections.choose.groups.${group}`)])
   return (
     <>
       <TextInput
@@ -70,7 +70,7 @@ function Choose({ providers }: { providers: Provider[] }) {
         maw={400}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {groups.length === 0 && <EmptyState icon={IconSearch} title={t('connections.choose.nothing')} />}
+      <div aria-live="polite">{groups.length === 0 && <EmptyState icon={IconSearch} title={t('connections.choose.nothing')} hint={t('connections.choose.nothingText')} />}</div>
       {groups.map(([group, some]) => (
         <section key={group} aria-labelledby={`group-${group}`}>
           <Text id={`group-${group}`} component="h2" size="sm" fw={650} mb="xs">

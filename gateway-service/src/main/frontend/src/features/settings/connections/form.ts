@@ -15,13 +15,21 @@ const groupOfChannel: Record<string, Group> = {
   shop: 'shops',
 }
 
-/** Providers that match what was typed, by group, empty groups left out. */
-export function grouped(providers: readonly Provider[], typed: string): [Group, Provider[]][] {
+const groupOf = (provider: Provider): Group => groupOfChannel[provider.channel] ?? 'other'
+
+/**
+ * Providers that match what was typed, by group, empty groups left out. `words` are what a provider is called besides
+ * its own names, in the person's language: its channel, its group.
+ */
+export function grouped(
+  providers: readonly Provider[],
+  typed: string,
+  words: (provider: Provider, group: Group) => string[] = () => [],
+): [Group, Provider[]][] {
   const wanted = typed.trim().toLocaleLowerCase()
-  const found = providers.filter((one) => !wanted || [one.name, one.provider, one.channel].some((text) => text.toLocaleLowerCase().includes(wanted)))
-  return GROUPS.map((group): [Group, Provider[]] => [group, found.filter((one) => (groupOfChannel[one.channel] ?? 'other') === group)]).filter(
-    ([, some]) => some.length > 0,
-  )
+  const called = (one: Provider) => [one.name, one.provider, one.channel, ...words(one, groupOf(one))]
+  const found = providers.filter((one) => !wanted || called(one).some((text) => text.toLocaleLowerCase().includes(wanted)))
+  return GROUPS.map((group): [Group, Provider[]] => [group, found.filter((one) => groupOf(one) === group)]).filter(([, some]) => some.length > 0)
 }
 
 export function inLanguage(text: Localized | null | undefined, language: string): string {
@@ -53,6 +61,23 @@ export function settingsOf(fields: readonly Field[], typed: Typed): Record<strin
           : text
   }
   return settings
+}
+
+/** Stored settings as they are typed: the inverse of {@link settingsOf}. */
+export function typedOf(fields: readonly Field[], settings: Record<string, unknown>): Typed {
+  return Object.fromEntries(
+    fields.map(({ name, kind }) => {
+      const value = settings[name]
+      if (kind === 'flag') return [name, value === true ? 'true' : '']
+      if (Array.isArray(value)) return [name, value.join('\n')]
+      return [name, typeof value === 'string' || typeof value === 'number' ? String(value) : '']
+    }),
+  )
+}
+
+/** What a change of settings sends: those that were emptied are taken away, not left as they were. */
+export function changedSettings(fields: readonly Field[], typed: Typed): Record<string, unknown> {
+  return { ...Object.fromEntries(fields.map(({ name }) => [name, null])), ...settingsOf(fields, typed) }
 }
 
 /** Only secrets that were filled in: an empty field must not replace one that is stored. */

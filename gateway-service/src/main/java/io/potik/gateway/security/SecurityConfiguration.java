@@ -135,7 +135,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/staff/**", "/api/teams/**")
                 .authenticated()
-                .requestMatchers("/api/staff/**", "/api/teams/**", "/api/tokens/**")
+                .requestMatchers("/api/staff/**", "/api/teams/**", "/api/tokens/**", "/api/operations/**")
                 .hasRole("owner")
                 .requestMatchers("/api/**", "/v3/api-docs/**", "/swagger-ui/**")
                 .authenticated()

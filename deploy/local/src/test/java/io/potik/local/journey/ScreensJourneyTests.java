@@ -29,15 +29,18 @@ class ScreensJourneyTests {
             "/reports/rejections",
             "/reports/managers",
             "/reports/sources",
+            "/reports/funnel?figure=leads",
             "/receipts",
             "/receipts/ledger",
             "/settings/connections",
+            "/settings/connections/new",
             "/settings/pipelines",
             "/settings/reasons",
             "/settings/sources",
             "/settings/staff",
             "/settings/tokens",
-            "/settings/exclusions");
+            "/settings/exclusions",
+            "/settings/operations");
 
     private final Desk desk = new Desk();
     private final Browser browser = new Browser(desk.suite);
@@ -96,7 +99,7 @@ class ScreensJourneyTests {
             assertThat(page.locator(".mantine-Skeleton-root")).hasCount(0);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of(
-                            "target/screens/" + screen.replace('/', '-').substring(1) + "-" + scheme + ".png")));
+                            "target/screens/" + screen.replaceAll("[^a-z]+", "-").substring(1) + "-" + scheme + ".png")));
             var violations = new AxeBuilder(page).analyze().getViolations();
             assertThat(violations).as(screen + " " + violations).isEmpty();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.potik.gateway.operations;
+
+import org.jspecify.annotations.NullMarked;
