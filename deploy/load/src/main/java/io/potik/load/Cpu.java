@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +33,15 @@ record Cpu(double own, Map<String, Double> byProgram) {
         return new Cpu(seconds(self) - before.getOrDefault(self.pid(), 0.0), byProgram);
     }
 
+    /** Microseconds of each program for one of that many deliveries, in words. */
+    String of(int deliveries) {
+        var words = new StringJoiner(", ");
+        byProgram.forEach(
+                (program, seconds) -> words.add(program + " " + Math.round(seconds * 1e6 / Math.max(1, deliveries))));
+        words.add("the load itself " + Math.round(own * 1e6 / Math.max(1, deliveries)));
+        return words.toString();
+    }
+
     private static double seconds(ProcessHandle process) {
         return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1000.0;
     }
@@ -44,6 +54,9 @@ record Cpu(double own, Map<String, Double> byProgram) {
             }
             if (part.equals("kafka.Kafka")) {
                 return "kafka";
+            }
+            if (part.endsWith(".BareHandler")) {
+                return "bare handler";
             }
         }
         return line.contains("postgres") ? "postgresql" : "other";
