@@ -1,5 +1,6 @@
 package io.potik.load;
 
+import io.potik.local.JavaProcess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -48,17 +49,10 @@ record Cpu(double own, Map<String, Double> byProgram) {
 
     private static String program(ProcessHandle process) {
         String line = process.info().commandLine().orElse("?");
-        for (String part : line.split(" ", -1)) {
-            if (part.endsWith("-service.jar")) {
-                return part.substring(part.lastIndexOf('/') + 1, part.length() - ".jar".length());
-            }
-            if (part.equals("kafka.Kafka")) {
-                return "kafka";
-            }
-            if (part.endsWith(".BareHandler")) {
-                return "bare handler";
-            }
+        int name = line.indexOf(JavaProcess.NAME);
+        if (name >= 0) {
+            return line.substring(name + JavaProcess.NAME.length()).split(" ", 2)[0];
         }
-        return line.contains("postgres") ? "postgresql" : "other";
+        return process.info().command().orElse("").endsWith("postgres") ? "postgresql" : "other";
     }
 }

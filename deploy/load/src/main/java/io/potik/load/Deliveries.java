@@ -25,31 +25,38 @@ public final class Deliveries {
 
     private Deliveries() {}
 
-    /** @param arguments the project's folder, {@code --count} of deliveries (20000), {@code --idle} seconds before (10) */
+    /**
+     * @param arguments the project's folder, {@code --count} of deliveries (20000), {@code --warmup} of them before
+     * (10000), {@code --idle} seconds in between (10)
+     */
     public static void main(String[] arguments) throws Exception {
-        var options = Arguments.of(arguments, Map.of("--count", 20_000, "--idle", 10));
+        var options = Arguments.of(arguments, Map.of("--count", 20_000, "--warmup", 10_000, "--idle", 10));
         try (var run = TemporarySuite.start(options.root())) {
-            measure(run.suite(), options.number("--count"), options.number("--idle"));
+            measure(
+                    run.suite(),
+                    options.number("--warmup"),
+                    options.number("--count"),
+                    options.number("--idle"));
         }
     }
 
-    private static void measure(LocalSuite suite, int count, int idle) throws Exception {
+    private static void measure(LocalSuite suite, int before, int count, int idle) throws Exception {
         var owner = Api.signIn(suite.url(), suite.ownerEmail(), suite.ownerPassword());
         var numbers = new AtomicLong();
         try (var hooks = Hooks.of(suite, owner, 1);
                 var senders = new Senders(hooks.address(), Hooks.headers(), SENDERS, Deliveries::body, numbers)) {
             System.out.println("  warming up ...");
-            run(suite, senders, Math.min(count, 10_000));
+            run(suite, senders, before);
             hooks.awaitOutcomes(owner, Duration.ofMinutes(1));
             System.out.println("  idle for " + idle + " s ...");
             var idleSince = Cpu.seconds(suite.processes());
             Thread.sleep(Duration.ofSeconds(idle));
             var resting = Cpu.since(idleSince, suite.processes());
             System.out.println("  measuring ...");
-            var before = Cpu.seconds(suite.processes());
+            var cpuSince = Cpu.seconds(suite.processes());
             var run = run(suite, senders, count);
             var totals = hooks.awaitOutcomes(owner, Duration.ofMinutes(1));
-            var cpu = Cpu.since(before, suite.processes());
+            var cpu = Cpu.since(cpuSince, suite.processes());
             double baseline = Baseline.leadsPerSecond(suite.databaseUrl("lead"), count, 8);
             say(
                     "deliveries accepted       %,8.0f a second   (answer p50 %.1f ms, p99 %.1f ms, %d senders)",
