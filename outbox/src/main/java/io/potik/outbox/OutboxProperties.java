@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param topics what this service writes; made at the start if they are not there
  * @param batch how many messages the relay takes at once
+ * @param gather how long after one look the relay looks again while there is something to send; nothing waits longer
+ *     for that
  * @param pollEvery how long the relay rests when nobody woke it (another instance may have written)
  * @param forgetAfter how long an inbox row and an idempotency key are remembered; longer than topics are kept
  * @param idempotentPaths prefixes of the paths whose POSTs honour {@code Idempotency-Key}
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record OutboxProperties(
         @DefaultValue List<Topic> topics,
         @DefaultValue("2000") int batch,
+        @DefaultValue("20ms") Duration gather,
         @DefaultValue("200ms") Duration pollEvery,
         @DefaultValue("15d") Duration forgetAfter,
         @DefaultValue("/api/") List<String> idempotentPaths) {

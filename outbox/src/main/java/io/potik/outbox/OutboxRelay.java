@@ -103,11 +103,23 @@ public final class OutboxRelay implements SmartLifecycle {
                     housekeeping.tidyWhenDue(connection);
                     rest(properties.pollEvery());
                 } else {
+                    long since = System.nanoTime();
                     send(connection, producer, waiting);
+                    if (waiting.size() < properties.batch()) {
+                        gather(since);
+                    }
                 }
             }
         } finally {
             giveLeaseBack(connection);
+        }
+    }
+
+    /** Under load many go together: each batch costs the broker a request and every reader a transaction. */
+    private void gather(long since) throws InterruptedException {
+        long left = properties.gather().toNanos() - (System.nanoTime() - since);
+        if (running && left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
         }
     }
 
@@ -202,8 +214,19 @@ public final class OutboxRelay implements SmartLifecycle {
         try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, LEASE);
             try (var row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                if (!row.next() || !row.getBoolean(1)) {
+                    return false;
+                }
             }
+        }
+        // A deletion that a crash undoes is sent again, as after any crash: no reason to wait for the disk.
+        execute(connection, "set synchronous_commit = off");
+        return true;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -215,6 +238,7 @@ public final class OutboxRelay implements SmartLifecycle {
             unlock.setLong(1, LEASE);
             unlock.execute();
         }
+        execute(connection, "reset synchronous_commit");
     }
 
     private void rest(Duration atMost) throws InterruptedException {

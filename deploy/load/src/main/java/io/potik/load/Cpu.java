@@ -1,9 +1,11 @@
 package io.potik.load;
 
+import io.potik.local.JavaProcess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -32,20 +34,25 @@ record Cpu(double own, Map<String, Double> byProgram) {
         return new Cpu(seconds(self) - before.getOrDefault(self.pid(), 0.0), byProgram);
     }
 
+    /** Microseconds of each program for one of that many deliveries, in words. */
+    String of(int deliveries) {
+        var words = new StringJoiner(", ");
+        byProgram.forEach(
+                (program, seconds) -> words.add(program + " " + Math.round(seconds * 1e6 / Math.max(1, deliveries))));
+        words.add("the load itself " + Math.round(own * 1e6 / Math.max(1, deliveries)));
+        return words.toString();
+    }
+
     private static double seconds(ProcessHandle process) {
         return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1000.0;
     }
 
     private static String program(ProcessHandle process) {
         String line = process.info().commandLine().orElse("?");
-        for (String part : line.split(" ", -1)) {
-            if (part.endsWith("-service.jar")) {
-                return part.substring(part.lastIndexOf('/') + 1, part.length() - ".jar".length());
-            }
-            if (part.equals("kafka.Kafka")) {
-                return "kafka";
-            }
+        int name = line.indexOf(JavaProcess.NAME);
+        if (name >= 0) {
+            return line.substring(name + JavaProcess.NAME.length()).split(" ", 2)[0];
         }
-        return line.contains("postgres") ? "postgresql" : "other";
+        return process.info().command().orElse("").endsWith("postgres") ? "postgresql" : "other";
     }
 }

@@ -11,7 +11,7 @@ public final class Kills {
     public static void main(String[] arguments) throws Exception {
         int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
         Found found;
-        try (var run = TemporarySuite.start(arguments[0])) {
+        try (var run = TemporarySuite.start(Arguments.root(arguments))) {
             found = io.potik.local.deliveries.Kills.under(run.suite(), count, 200);
         }
         System.out.println(found);

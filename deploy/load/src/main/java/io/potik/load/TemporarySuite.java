@@ -5,14 +5,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
 
 /** A suite on an empty data folder that is removed afterwards. */
-record TemporarySuite(LocalSuite suite, Path data) implements AutoCloseable {
+public record TemporarySuite(LocalSuite suite, Path data) implements AutoCloseable {
 
-    static TemporarySuite start(String root) throws IOException {
+    /** All of it. */
+    public static TemporarySuite start(Path root) throws IOException {
+        Path data = Files.createTempDirectory("potik-load");
+        return new TemporarySuite(LocalSuite.startForTest(root, data, System.out::println), data);
+    }
+
+    /** Only these services, with these environment variables besides the usual ones. */
+    static TemporarySuite start(Path root, Set<String> services, Map<String, String> settings) throws IOException {
         Path data = Files.createTempDirectory("potik-load");
         return new TemporarySuite(
-                LocalSuite.startForTest(Path.of(root).toAbsolutePath().normalize(), data, System.out::println), data);
+                LocalSuite.startForMeasure(root, data, System.out::println, services, settings), data);
     }
 
     @Override

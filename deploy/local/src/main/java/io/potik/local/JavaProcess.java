@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A child JVM whose output goes to a log file. */
-final class JavaProcess {
+public final class JavaProcess {
+
+    /** The first option of each, followed by its name: what runs here can be told apart by its command line. */
+    public static final String NAME = "-Dpotik.program=";
 
     private static final long GRACE_SECONDS = 25;
 
@@ -37,6 +40,7 @@ final class JavaProcess {
             List<String> before, String name, List<String> arguments, Map<String, String> environment, Path log) {
         var command = new java.util.ArrayList<>(before);
         command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add(NAME + name.replace(' ', '-'));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("JDK_JAVA_OPTIONS");

@@ -1,11 +1,14 @@
 package io.potik.local;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ public final class LocalSuite implements AutoCloseable {
 
     private final Options options;
     private final Progress progress;
+    private final List<Part> parts;
+    private final Map<String, String> settings;
     private final DataDirectory data;
     private final Secrets secrets;
     private final Map<String, Service> services = new LinkedHashMap<>();
@@ -46,9 +51,11 @@ public final class LocalSuite implements AutoCloseable {
     private @Nullable Postgres postgres;
     private @Nullable Kafka kafka;
 
-    private LocalSuite(Options options, Progress progress) {
+    private LocalSuite(Options options, Progress progress, List<Part> parts, Map<String, String> settings) {
         this.options = options;
         this.progress = progress;
+        this.parts = parts;
+        this.settings = settings;
         this.data = DataDirectory.open(options.data());
         this.gatewayPort = options.port();
         this.secrets = Secrets.of(data);
@@ -60,9 +67,14 @@ public final class LocalSuite implements AutoCloseable {
      * @throws CannotStart with one line that says what to do; what was started is stopped again
      */
     public static LocalSuite start(Options options, Progress progress) {
+        return start(options, progress, List.of(Part.values()), Map.of());
+    }
+
+    private static LocalSuite start(
+            Options options, Progress progress, List<Part> parts, Map<String, String> settings) {
         var ports = new Ports();
         ports.exactly(options.port());
-        var suite = new LocalSuite(options, progress);
+        var suite = new LocalSuite(options, progress, parts, settings);
         try {
             suite.startAll(ports);
             return suite;
@@ -74,7 +86,24 @@ public final class LocalSuite implements AutoCloseable {
 
     /** A suite on a free port and the given data folder, for a journey test. */
     public static LocalSuite startForTest(Path root, Path data, Progress progress) {
-        return start(new Options(root, data, new Ports().any(), false, false), progress);
+        return start(temporary(root, data), progress);
+    }
+
+    /**
+     * Some of the services only, beside PostgreSQL and Kafka, for a measure of one of them.
+     *
+     * @param settings environment variables that all of them get besides the usual ones
+     */
+    public static LocalSuite startForMeasure(
+            Path root, Path data, Progress progress, Set<String> services, Map<String, String> settings) {
+        var parts = Arrays.stream(Part.values())
+                .filter(part -> services.contains(part.service))
+                .toList();
+        return start(temporary(root, data), progress, parts, settings);
+    }
+
+    private static Options temporary(Path root, Path data) {
+        return new Options(root, data, new Ports().any(), false, false);
     }
 
     /** The gateway's address, without a slash at the end. */
@@ -102,6 +131,17 @@ public final class LocalSuite implements AutoCloseable {
         return started(postgres).url(database);
     }
 
+    /**
+     * Another program from the launcher's own class path, with the options of the services' JVMs and its log beside
+     * theirs; for what a measure is stated beside.
+     */
+    public Beside startBeside(Class<?> program, int heapMegabytes, Map<String, String> environment) {
+        var name = program.getSimpleName();
+        var arguments = new ArrayList<>(Service.options(heapMegabytes));
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        return new Beside(JavaProcess.start(name, arguments, environment, logs().resolve(name + ".log")));
+    }
+
     /** The address of a service itself, for its metrics and health. */
     public String serviceUrl(String service) {
         return service(service).url();
@@ -112,22 +152,24 @@ public final class LocalSuite implements AutoCloseable {
         return started(kafka).brokers();
     }
 
-    /** SIGKILL for a service, or for {@code kafka}. */
+    /** SIGKILL for a service or for {@code kafka}; {@code postgresql} stops at once and recovers at its next start. */
     public void kill(String name) {
-        if (name.equals("kafka")) {
-            started(kafka).kill();
-        } else {
-            service(name).kill();
+        switch (name) {
+            case "kafka" -> started(kafka).kill();
+            case "postgresql" -> started(postgres).kill();
+            default -> service(name).kill();
         }
     }
 
     /** Starts again what was killed or stopped, and returns when it is ready. */
     public void restart(String name) {
-        if (name.equals("kafka")) {
-            started(kafka).restart();
-        } else {
-            service(name).start();
-            service(name).awaitReady();
+        switch (name) {
+            case "kafka" -> started(kafka).restart();
+            case "postgresql" -> started(postgres).restart();
+            default -> {
+                service(name).start();
+                service(name).awaitReady();
+            }
         }
     }
 
@@ -183,7 +225,7 @@ public final class LocalSuite implements AutoCloseable {
         for (var part : Part.values()) {
             servicePorts.put(part, part == Part.GATEWAY ? gatewayPort : ports.any());
         }
-        for (var part : Part.values()) {
+        for (var part : parts) {
             services.put(part.service, service(part, servicePorts, database, broker));
         }
         long servicesSince = System.nanoTime();
@@ -204,6 +246,7 @@ public final class LocalSuite implements AutoCloseable {
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", broker.brokers(),
                 "POTIK_INTERNAL_PUBLIC_KEY", secrets.publicKey().toString(),
                 "POTIK_PUBLIC_URL", System.getenv().getOrDefault("POTIK_PUBLIC_URL", url())));
+        environment.putAll(settings);
         if (part == Part.INTAKE) {
             environment.put("POTIK_SECRETS_KEY", secrets.secretsKey().toString());
         }

@@ -19,46 +19,73 @@ final class Postgres implements AutoCloseable {
     private static final List<String> DATABASES =
             List.of("gateway", "intake", "lead", "customer", "orders", "analytics");
 
-    private final EmbeddedPostgres server;
+    private final DataDirectory data;
     private final int port;
+    private EmbeddedPostgres server;
 
-    private Postgres(EmbeddedPostgres server, int port) {
-        this.server = server;
+    private Postgres(DataDirectory data, int port, EmbeddedPostgres server) {
+        this.data = data;
         this.port = port;
+        this.server = server;
     }
 
     /** Starts it on the data that is there, or on new data; a server that a killed launcher left behind is stopped first. */
     static Postgres start(DataDirectory data, int port) {
-        Path folder = data.file("postgres");
-        stopLeftover(folder);
+        // SIGINT is PostgreSQL's fast shutdown; Java's destroy() would wait for clients to leave
+        end(folder(data), "INT");
         try {
-            var log = ProcessBuilder.Redirect.appendTo(
-                    data.folder("logs").resolve("postgres.log").toFile());
-            var server = EmbeddedPostgres.builder()
-                    .setPort(port)
-                    .setDataDirectory(folder)
-                    .setOverrideWorkingDirectory(workingDirectory(data))
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofMinutes(3))
-                    .setServerConfig("fsync", "on") // the library turns both off; without them "durable" is a lie
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "2GB")
-                    .setOutputRedirector(log)
-                    .setErrorRedirector(log)
-                    .start();
-            var postgres = new Postgres(server, port);
+            var postgres = new Postgres(data, port, launch(data, port));
             postgres.prepare();
             return postgres;
         } catch (IOException | IllegalStateException | SQLException e) {
-            throw new CannotStart(
-                    "PostgreSQL does not start; its log is " + data.file("logs") + "/postgres.log (" + e.getMessage()
-                            + ").",
-                    e);
+            throw doesNotStart(data, e);
         }
+    }
+
+    /** Everything stops where it is and nothing more is written, as in a power cut; a start recovers from that. */
+    void kill() {
+        end(folder(data), "QUIT");
+    }
+
+    void restart() {
+        try {
+            server.close(); // it holds a lock on the data folder
+            server = launch(data, port);
+        } catch (IOException | IllegalStateException e) {
+            throw doesNotStart(data, e);
+        }
+    }
+
+    private static EmbeddedPostgres launch(DataDirectory data, int port) throws IOException {
+        var log = ProcessBuilder.Redirect.appendTo(
+                data.folder("logs").resolve("postgres.log").toFile());
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder(data))
+                .setOverrideWorkingDirectory(workingDirectory(data))
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofMinutes(3))
+                .setServerConfig("fsync", "on") // the library turns both off; without them "durable" is a lie
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                .start();
+    }
+
+    private static CannotStart doesNotStart(DataDirectory data, Exception e) {
+        return new CannotStart(
+                "PostgreSQL does not start; its log is " + data.file("logs") + "/postgres.log (" + e.getMessage()
+                        + ").",
+                e);
+    }
+
+    private static Path folder(DataDirectory data) {
+        return data.file("postgres");
     }
 
     /** The JDBC address of a service's database; error texts never carry row values, which may be personal. */
@@ -96,11 +123,11 @@ final class Postgres implements AutoCloseable {
         return data.folder("postgres-program").toFile();
     }
 
-    private static void stopLeftover(Path folder) {
+    /** Sends the signal to the server on this folder, if there is one, and returns when it has ended. */
+    private static void end(Path folder, String signal) {
         leftover(folder).ifPresent(process -> {
             try {
-                // SIGINT is PostgreSQL's fast shutdown; Java's destroy() would wait for clients to leave
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                         .start()
                         .waitFor();
                 process.onExit().get(60, TimeUnit.SECONDS);
@@ -108,7 +135,7 @@ final class Postgres implements AutoCloseable {
                 Thread.currentThread().interrupt();
             } catch (Exception e) {
                 throw new CannotStart(
-                        "An earlier PostgreSQL (process " + process.pid() + ") does not stop. Stop it by hand.", e);
+                        "A PostgreSQL (process " + process.pid() + ") does not stop. Stop it by hand.", e);
             }
         });
     }

@@ -159,6 +159,10 @@ final class Service {
     }
 
     private List<String> memory() {
+        return options(heapMegabytes);
+    }
+
+    static List<String> options(int heapMegabytes) {
         var options = new ArrayList<>(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",

@@ -56,12 +56,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail tooLarge(TooLarge problem) {
-        return Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", text(problem));
+        return Problems.tooLarge(problem);
     }
 
     @ExceptionHandler
     ProblemDetail unreadable(Unreadable problem) {
-        return Problems.of(HttpStatus.BAD_REQUEST, "unreadable", "Not readable", text(problem));
+        return Problems.unreadable(problem);
     }
 
     @ExceptionHandler
@@ -71,14 +71,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(Problems.tooMany(problem));
     }
 
-    /** One service is away; the others go on. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> serviceDown(ServiceDown problem) {
-        var body = Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "service-down", problem.title(), text(problem));
-        body.setProperty("service", problem.service());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()))
-                .body(body);
+                .body(Problems.serviceDown(problem));
     }
 
     @ExceptionHandler

@@ -45,8 +45,24 @@ public final class Problems {
 
     /** Asked too often. */
     public static ProblemDetail tooMany(TooMany problem) {
-        var detail = problem.getMessage();
-        return of(HttpStatus.TOO_MANY_REQUESTS, "too-many", "Too many attempts", detail == null ? "" : detail);
+        return of(HttpStatus.TOO_MANY_REQUESTS, "too-many", "Too many attempts", text(problem));
+    }
+
+    /** The body is larger than this path takes. */
+    public static ProblemDetail tooLarge(TooLarge problem) {
+        return of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", text(problem));
+    }
+
+    /** The body broke off. */
+    public static ProblemDetail unreadable(Unreadable problem) {
+        return of(HttpStatus.BAD_REQUEST, "unreadable", "Not readable", text(problem));
+    }
+
+    /** One service is away; the others go on. */
+    public static ProblemDetail serviceDown(ServiceDown problem) {
+        var body = of(HttpStatus.SERVICE_UNAVAILABLE, "service-down", problem.title(), text(problem));
+        body.setProperty("service", problem.service());
+        return body;
     }
 
     /** A fault of ours that has no better word. */
@@ -56,6 +72,11 @@ public final class Problems {
                 "unexpected",
                 "Something went wrong here",
                 "It is not your fault. Try again; if it stays, tell support the time.");
+    }
+
+    private static String text(RuntimeException problem) {
+        var text = problem.getMessage();
+        return text == null ? "" : text;
     }
 
     static URI type(String slug) {

@@ -32,7 +32,8 @@ public final class ServiceDown extends RuntimeException {
         return what + " are not available at the moment";
     }
 
-    long retryAfterSeconds() {
+    /** Whole seconds after which it is worth asking again, at least one. */
+    public long retryAfterSeconds() {
         return Math.max(1, retryAfter.toSeconds());
     }
 }

@@ -82,20 +82,31 @@ final class ServiceExchange implements ProxyExchange, HandlerFunction<ServerResp
     @Override
     public ServerResponse exchange(Request exchange) {
         var request = exchange.getServerRequest().servletRequest();
+        var answer = answer(request);
+        return GatewayServerResponse.status(answer.getCode()).build((ignored, response) -> {
+            copy(answer, request, response);
+            return null;
+        });
+    }
+
+    /**
+     * The same without a router around it.
+     *
+     * @throws io.potik.gateway.problem.ServiceDown when there is no answer
+     * @throws TooLarge when the body is
+     * @throws io.potik.gateway.problem.Unreadable when the body broke off
+     */
+    void exchange(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var answer = answer(request);
+        response.setStatus(answer.getCode());
+        copy(answer, request, response);
+    }
+
+    private ClassicHttpResponse answer(HttpServletRequest request) {
         if (request.getContentLengthLong() > largestBody) {
             throw new TooLarge(largestBody);
         }
-        var method = HttpMethod.valueOf(request.getMethod());
-        var answer = guard.call(method, () -> send(request));
-        return GatewayServerResponse.status(answer.getCode()).build((ignored, response) -> {
-            try (answer) {
-                copy(answer, response);
-            }
-            if (method.equals(HttpMethod.OPTIONS)) {
-                response.flushBuffer(); // or the servlet adds an Allow of its own
-            }
-            return null;
-        });
+        return guard.call(HttpMethod.valueOf(request.getMethod()), () -> send(request));
     }
 
     private ClassicHttpResponse send(HttpServletRequest request) throws IOException {
@@ -112,15 +123,21 @@ final class ServiceExchange implements ProxyExchange, HandlerFunction<ServerResp
         return client.executeOpen(service, passed, context);
     }
 
-    private static void copy(ClassicHttpResponse answer, HttpServletResponse response) throws IOException {
-        for (var header : answer.getHeaders()) {
-            if (!NOT_PASSED_BACK.contains(header.getName().toLowerCase(Locale.ROOT))) {
-                response.addHeader(header.getName(), header.getValue());
+    private static void copy(ClassicHttpResponse answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try (answer) {
+            for (var header : answer.getHeaders()) {
+                if (!NOT_PASSED_BACK.contains(header.getName().toLowerCase(Locale.ROOT))) {
+                    response.addHeader(header.getName(), header.getValue());
+                }
+            }
+            var body = answer.getEntity();
+            if (body != null) {
+                body.writeTo(response.getOutputStream());
             }
         }
-        var body = answer.getEntity();
-        if (body != null) {
-            body.writeTo(response.getOutputStream());
+        if (request.getMethod().equals("OPTIONS")) {
+            response.flushBuffer(); // or the servlet adds an Allow of its own
         }
     }
 }

@@ -4,8 +4,10 @@ import io.potik.gateway.problem.ProblemWriter;
 import io.potik.gateway.problem.Problems;
 import io.potik.gateway.staff.Callers;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,7 +18,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -27,8 +28,8 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
- * Three ways in: hooks (public, the provider's own signature is intake's to check), programs (a token, no cookie, no
- * CSRF) and browsers (a session, CSRF).
+ * Two ways in: programs (a token, no cookie, no CSRF) and browsers (a session, CSRF). Hooks are public and go by neither:
+ * the provider's own signature is intake's to check.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -44,21 +45,19 @@ class SecurityConfiguration {
         this.problems = problems;
     }
 
+    /** Deliveries come to no chain: they are answered before sessions and sign-in, and after this. */
     @Bean
-    @Order(1)
-    SecurityFilterChain hooks(HttpSecurity http, SecurityProperties properties) {
+    FilterRegistrationBean<HookLimit> hookLimit(SecurityProperties properties) {
         int limit = properties.limits().hooksPerAddress();
-        if (limit > 0) {
-            http.addFilterBefore(new HookLimit(limit, problems), AuthorizationFilter.class);
-        }
-        return stateless(http.securityMatcher("/hooks/**"))
-                .headers(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .build();
+        var registration = new FilterRegistrationBean<>(new HookLimit(limit, problems));
+        registration.addUrlPatterns("/hooks/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setEnabled(limit > 0);
+        return registration;
     }
 
     @Bean
-    @Order(2)
+    @Order(1)
     SecurityFilterChain programs(HttpSecurity http, Callers callers) {
         return stateless(http.securityMatcher(BearerTokens::shown))
                 .addFilterBefore(new BearerTokens(callers), AnonymousAuthenticationFilter.class)
@@ -72,7 +71,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(3)
+    @Order(2)
     SecurityFilterChain browsers(HttpSecurity http, StaffSessions sessions, CookieCsrfTokenRepository csrf) {
         return plain(http)
                 .csrf(tokens -> tokens.spa()

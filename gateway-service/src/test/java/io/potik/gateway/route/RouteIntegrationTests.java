@@ -315,6 +315,8 @@ class RouteIntegrationTests extends GatewayIntegrationTests {
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[3 << 20])))
                 .build();
         browser().send(endless).problem(413, "too-large");
+        assertThat(owner().get("/actuator/prometheus").text())
+                .containsPattern("gateway_hooks_seconds_count\\{[^}]*status=\"413\"[^}]*} [1-9]");
         owner().post("/api/imports/history", "x".repeat(3 << 20)).expect(200);
         owner().post("/api/uploads?name=a", "x".repeat(10 << 20)).expect(200);
         owner().post("/api/uploads?name=a", "x".repeat(12 << 20)).problem(413, "too-large");

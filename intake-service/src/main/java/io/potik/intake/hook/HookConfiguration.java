@@ -1,5 +1,7 @@
 package io.potik.intake.hook;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationPredicate;
 import io.potik.intake.connection.Hooks;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -11,9 +13,12 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Puts the hooks' servlet in its place, and into the API's documentation, which knows only controllers. */
@@ -25,6 +30,21 @@ class HookConfiguration {
     ServletRegistrationBean<HooksServlet> hooksServlet(
             Hooks hooks, TakeDelivery take, HookSettings settings, HookLimits limits) {
         return new ServletRegistrationBean<>(new HooksServlet(hooks, take, settings, limits), "/hooks/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<HookTimes> hookTimes(MeterRegistry metrics) {
+        var registration = new FilterRegistrationBean<>(new HookTimes(metrics));
+        registration.addUrlPatterns("/hooks/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    /** {@link HookTimes} instead: an observation costs a delivery many times that. */
+    @Bean
+    ObservationPredicate hooksAreTimedApart() {
+        return (name, context) -> !(context instanceof ServerRequestObservationContext request
+                && request.getCarrier().getRequestURI().startsWith("/hooks/"));
     }
 
     @Bean

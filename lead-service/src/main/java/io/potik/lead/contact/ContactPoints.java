@@ -39,23 +39,39 @@ public class ContactPoints {
             return Map.of();
         }
         var distinct = List.copyOf(Set.copyOf(points));
-        var kinds = Columns.texts(distinct, ContactPoint::kind);
-        var values = Columns.texts(distinct, ContactPoint::value);
+        var known = new HashMap<ContactPoint, Known>();
         jdbc.sql("""
                 insert into contact_point (kind, value)
                 select kind, value from unnest(?, ?) as given (kind, value)
                 order by kind collate "C", value collate "C"
-                on conflict do nothing
-                """).params(kinds, values).update();
+                on conflict do nothing returning kind, value
+                """)
+                .params(Columns.texts(distinct, ContactPoint::kind), Columns.texts(distinct, ContactPoint::value))
+                .query(row -> {
+                    known.put(
+                            new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value")),
+                            new Known(null, null, false));
+                });
+        // A row that this transaction made is nobody else's until it ends.
+        var others =
+                distinct.stream().filter(point -> !known.containsKey(point)).toList();
+        if (!others.isEmpty()) {
+            lockThere(others, known);
+        }
+        return known;
+    }
+
+    private void lockThere(Collection<ContactPoint> points, Map<ContactPoint, Known> known) {
         var exclusions = new HashMap<ContactPoint, UUID>();
-        var known = new HashMap<ContactPoint, Known>();
         jdbc.sql("""
                 select point.kind, point.value, point.open_lead_id, point.customer_id, point.exclusion_id
                 from contact_point point
                 join unnest(?, ?) as given (kind, value) on point.kind = given.kind and point.value = given.value
                 order by point.kind, point.value
                 for update of point
-                """).params(kinds, values).query(row -> {
+                """)
+                .params(Columns.texts(points, ContactPoint::kind), Columns.texts(points, ContactPoint::value))
+                .query(row -> {
             var point = new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value"));
             var exclusion = Rows.idOrNull(row, "exclusion_id");
             if (exclusion != null) {
@@ -69,7 +85,6 @@ public class ContactPoints {
             exclusions.forEach((point, exclusion) ->
                     known.computeIfPresent(point, (same, it) -> it.excluded(inForce.contains(exclusion))));
         }
-        return known;
     }
 
     private Set<UUID> inForce(Collection<UUID> exclusions) {

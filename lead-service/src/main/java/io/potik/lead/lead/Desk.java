@@ -32,6 +32,7 @@ class Desk {
 
     private final EntityManager entities;
     private final Leads leads;
+    private final LeadRows rows;
     private final Pipelines pipelines;
     private final Activities activities;
     private final Talks talks;
@@ -41,6 +42,7 @@ class Desk {
     Desk(
             EntityManager entities,
             Leads leads,
+            LeadRows rows,
             Pipelines pipelines,
             Activities activities,
             Talks talks,
@@ -48,6 +50,7 @@ class Desk {
             LeadEvents events) {
         this.entities = entities;
         this.leads = leads;
+        this.rows = rows;
         this.pipelines = pipelines;
         this.activities = activities;
         this.talks = talks;
@@ -110,6 +113,7 @@ class Desk {
     void delete(Lead lead, Actor actor, Instant at) {
         var last = snapshot(lead).excluded(at);
         var from = from(lead);
+        rows.deletePartsOf(lead.id());
         leads.delete(lead);
         entities.flush();
         totals.change(List.of(lead.slotBefore()), List.of());

@@ -156,6 +156,16 @@ class LeadRows {
                 .update();
     }
 
+    /** Deletes what is kept of a lead beside its row: contact points, conversation, timeline, and what finds it. */
+    void deletePartsOf(UUID lead) {
+        jdbc.sql("""
+                with points as (delete from lead_contact_point where lead_id = :lead),
+                     talk as (delete from lead_talk where lead_id = :lead),
+                     words as (delete from lead_search where lead_id = :lead)
+                delete from activity where lead_id = :lead
+                """).param("lead", lead).update();
+    }
+
     record PointOfLead(UUID lead, GivenContactPoint given) {}
 
     /** A lead and the words that find it. */

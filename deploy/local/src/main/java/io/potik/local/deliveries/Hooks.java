@@ -5,12 +5,8 @@ import io.potik.local.LocalSuite;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -18,8 +14,9 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import tools.jackson.databind.JsonNode;
 
-/** A Telegram connection of the suite and many senders that post to its hook at once over kept connections. */
+/** A Telegram connection of the suite, made through its public interface, and what is posted to its hook. */
 public final class Hooks implements AutoCloseable {
 
     private static final String SECRET = "load-secret-token";
@@ -67,6 +64,16 @@ public final class Hooks implements AutoCloseable {
         return connectionId;
     }
 
+    /** Where the connection's deliveries are posted to, through the gateway. */
+    public URI address() {
+        return hook;
+    }
+
+    /** What a delivery must have besides its body. */
+    public static Map<String, String> headers() {
+        return Map.of("X-Telegram-Bot-Api-Secret-Token", SECRET, "Content-Type", "application/json");
+    }
+
     /** A message of a private chat as Telegram posts it. */
     public static String update(int updateId, long sender, String text) {
         return """
@@ -90,31 +97,22 @@ public final class Hooks implements AutoCloseable {
         }
     }
 
-    /** Posts {@code count} bodies from {@code senders} threads; how many were answered 2xx. */
-    public int postAll(int count, int senders, IntFunction<String> body, ConcurrentLinkedQueue<Long> nanos) {
-        var next = new AtomicInteger();
-        var accepted = new AtomicInteger();
-        try (var threads = Executors.newFixedThreadPool(senders)) {
-            for (int sender = 0; sender < senders; sender++) {
-                threads.execute(() -> {
-                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                        long since = System.nanoTime();
-                        int status = post(body.apply(i));
-                        nanos.add(System.nanoTime() - since);
-                        if (status >= 200 && status < 300) {
-                            accepted.incrementAndGet();
-                        }
-                    }
-                });
-            }
-        }
-        return accepted.get();
+    /** What came to the connection today and what became of it. */
+    public JsonNode totals(Api owner) {
+        return owner.get("/api/ledger?by=day&connectionId=" + connectionId)
+                .orThrow()
+                .path("totals");
     }
 
-    /** The {@code percent}th percentile in milliseconds. */
-    public static double percentile(List<Long> sortedNanos, double percent) {
-        int place = (int) Math.ceil(percent / 100 * sortedNanos.size()) - 1;
-        return sortedNanos.get(Math.max(0, place)) / 1e6;
+    /** The same once nothing is in flight any more, or after this time. */
+    public JsonNode awaitOutcomes(Api owner, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        var totals = totals(owner);
+        while (totals.path("inFlight").asInt() > 0 && System.nanoTime() < end) {
+            Thread.sleep(200);
+            totals = totals(owner);
+        }
+        return totals;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Deliveries from many senders, a tenth of them repeated, while lead-service and then the broker are killed with SIGKILL
@@ -85,12 +84,7 @@ public final class Kills {
                         })
                         .get();
             }
-            long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-            JsonNode totals = totals(owner, hooks);
-            while (totals.path("inFlight").asInt() > 0 && System.nanoTime() < end) {
-                Thread.sleep(200);
-                totals = totals(owner, hooks);
-            }
+            var totals = hooks.awaitOutcomes(owner, Duration.ofMinutes(2));
             var ours = "kind = 'telegram' and value::bigint between %d and %d".formatted(base, base + senders - 1);
             return new Found(
                     accepted.get(),
@@ -109,12 +103,6 @@ public final class Kills {
                             "select count(*) from (select value from lead_contact_point where " + ours
                                     + " group by value having count(distinct lead_id) > 1) as twice"));
         }
-    }
-
-    private static JsonNode totals(Api owner, Hooks hooks) {
-        return owner.get("/api/ledger?by=day&connectionId=" + hooks.connectionId())
-                .orThrow()
-                .path("totals");
     }
 
     private static long count(LocalSuite suite, String query) throws SQLException {
