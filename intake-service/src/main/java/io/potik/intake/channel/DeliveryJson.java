@@ -7,15 +7,24 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the JSON of strangers: bounded nesting, nothing bound to types. */
+/** Reads the JSON of strangers: bounded in every direction, nothing bound to types. */
 public final class DeliveryJson {
 
     private static final int DEEPEST = 64;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_NAME = 5_000;
+    private static final int LONGEST_STRING = 1_048_576;
+
+    /** A tree of so many nodes has some twenty megabytes; a mebibyte of brackets would have a hundred. */
+    private static final int MOST_TOKENS = 200_000;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(100)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxStringLength(LONGEST_STRING)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -26,7 +35,7 @@ public final class DeliveryJson {
     /**
      * The JSON in these bytes.
      *
-     * @throws NotUnderstood when it is none, or nested deeper than anything that a person fills in
+     * @throws NotUnderstood when it is none, or deeper, longer or more than anything that a provider sends
      */
     public static JsonNode read(byte[] body) throws NotUnderstood {
         JsonNode read;

@@ -65,7 +65,13 @@ public sealed interface Item {
      * @param messageKey of the request that is taken back; its external id must be the same
      */
     record Retraction(String externalId, Duration sameFor, String kind, String account, String messageKey)
-            implements Item {}
+            implements Item {
+
+        /** Makes a name of the kind. */
+        public Retraction {
+            kind = Kind.of(kind);
+        }
+    }
 
     /**
      * What became of answers that were sent. Ignored in the ledger.
@@ -84,7 +90,13 @@ public sealed interface Item {
             @Nullable Instant upTo,
             String state,
             @Nullable String reason)
-            implements Item {}
+            implements Item {
+
+        /** Makes a name of the kind. */
+        public AnswerNews {
+            kind = Kind.of(kind);
+        }
+    }
 
     /**
      * Only a name for something that the provider must be asked for. In flight until {@link AskingChannel#ask} has found
@@ -92,11 +104,29 @@ public sealed interface Item {
      *
      * @param reference what is needed to ask; holds no secrets
      */
-    record Reference(String externalId, Duration sameFor, String kind, Map<String, String> reference) implements Item {}
+    record Reference(String externalId, Duration sameFor, String kind, Map<String, String> reference) implements Item {
+
+        /** Makes a name of the kind. */
+        public Reference {
+            kind = Kind.of(kind);
+        }
+    }
 
     /** No request: an echo, a reaction, a ping. Accounted for, and nothing else happens. */
-    record Ignored(String externalId, Duration sameFor, String kind, String detail) implements Item {}
+    record Ignored(String externalId, Duration sameFor, String kind, String detail) implements Item {
+
+        /** Makes a name of the kind. */
+        public Ignored {
+            kind = Kind.of(kind);
+        }
+    }
 
     /** Something that is not understood; kept for people to look at, and read again when it is replayed. */
-    record Unreadable(String externalId, Duration sameFor, String kind, String reason) implements Item {}
+    record Unreadable(String externalId, Duration sameFor, String kind, String reason) implements Item {
+
+        /** Makes a name of the kind. */
+        public Unreadable {
+            kind = Kind.of(kind);
+        }
+    }
 }

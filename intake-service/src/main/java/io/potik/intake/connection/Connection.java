@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hookKey the secret part of the address that the provider posts to
  * @param off whether it was stopped by people
  * @param lastReceivedAt when the last delivery was accepted, or null before the first
- * @param lastError why the last refused delivery was refused, or null
+ * @param lastError why the last refused delivery was refused, or the provider could not be reached, or null
  * @param rejected how many deliveries were refused
  * @param reachedAt when a provider that is listened to was reached last, or null
  * @param rhythm how often things come, or null where that was not asked for
@@ -34,6 +34,9 @@ public record Connection(
         long rejected,
         @Nullable Instant reachedAt,
         @Nullable Rhythm rhythm) {
+
+    /** How the last error begins while answers are held back; the first that gets through takes it away. */
+    static final String SENDING_PAUSED = "Sending is paused";
 
     private static final Duration NEVER_UNUSUAL = Duration.ofDays(1);
     private static final int TIMES_THE_USUAL = 3;
@@ -65,7 +68,7 @@ public record Connection(
         WORKING,
         /** Nothing has come for unusually long. */
         SILENT,
-        /** The last thing that came was refused, or the provider cannot be reached. */
+        /** The last thing that came was refused, the provider cannot be reached, or answers do not get through. */
         FAILING,
         /** Stopped by people. */
         OFF;
@@ -88,7 +91,8 @@ public record Connection(
         var worked = reachedAt == null || (lastReceivedAt != null && lastReceivedAt.isAfter(reachedAt))
                 ? lastReceivedAt
                 : reachedAt;
-        if (lastErrorAt != null && (worked == null || lastErrorAt.isAfter(worked))) {
+        boolean paused = lastError != null && lastError.startsWith(SENDING_PAUSED);
+        if (lastErrorAt != null && (paused || worked == null || lastErrorAt.isAfter(worked))) {
             return State.FAILING;
         }
         if (worked == null) {

@@ -144,6 +144,19 @@ public class Connections {
         refused(id, 0, reason, at);
     }
 
+    /** Most of what was sent failed, and nothing is sent for a while; shown as the last error until something gets through. */
+    public void sendingPaused(UUID id, String reason, Instant at) {
+        failed(id, Connection.SENDING_PAUSED + ": most of what was sent failed. " + reason, at);
+    }
+
+    /** An answer got through. */
+    public void sendingWorks(UUID id) {
+        jdbc.sql("""
+                update connection set last_error = null, last_error_at = null
+                where id = ? and starts_with(last_error, ?)
+                """).params(id, Connection.SENDING_PAUSED).update();
+    }
+
     private static @Nullable Rhythm rhythm(ResultSet row) throws SQLException {
         int gaps = row.getInt("gaps");
         return gaps == 0

@@ -69,9 +69,13 @@ class HookConfiguration {
                                             .addApiResponse("401", said("Not verified; no receipt comes of it"))
                                             .addApiResponse("404", said("No such hook"))
                                             .addApiResponse("405", said("The provider never delivers so"))
+                                            .addApiResponse("408", said("Not whole within 20 s; nothing was stored"))
                                             .addApiResponse("410", said("The connection is switched off"))
                                             .addApiResponse("413", said("Larger than 1 MiB; nothing was stored"))
+                                            .addApiResponse("414", said("The query is longer than 8 KiB"))
+                                            .addApiResponse("415", said("Compressed; send it as it is"))
                                             .addApiResponse("429", said("Too many at once; see Retry-After"))
+                                            .addApiResponse("431", said("Headers of more than 16 KiB"))
                                             .addApiResponse("503", said("Not stored; see Retry-After")))));
         };
     }

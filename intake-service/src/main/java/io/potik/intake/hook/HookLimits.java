@@ -5,9 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
-/** Holds back who floods the hooks: a connection, or the address of a sender. What is held back costs nothing here. */
+/**
+ * Holds back who floods the hooks: a connection, or the address of a sender; and bounds what bodies that have not come to
+ * their end may hold of the memory. What is held back costs nothing here.
+ */
 @Component
 class HookLimits {
 
@@ -19,10 +23,13 @@ class HookLimits {
             .maximumSize(MOST_NAMES)
             .expireAfterAccess(Duration.ofMinutes(1))
             .build();
+    private final AtomicLong onTheirWay = new AtomicLong();
+    private final long mostOnTheirWay;
     private final int perConnection;
     private final int perAddress;
 
     HookLimits(HookSettings settings) {
+        this.mostOnTheirWay = settings.onTheirWay();
         this.perConnection = settings.perConnection();
         this.perAddress = settings.perAddress();
     }
@@ -35,6 +42,20 @@ class HookLimits {
     /** Counts one of an address; empty when it may go on, else the seconds until the next one may. */
     OptionalLong ofAddress(String address) {
         return take("address " + address, perAddress);
+    }
+
+    /** Counts bytes of a body that is on its way; false when there are too many of them already. */
+    boolean hold(int bytes) {
+        if (onTheirWay.addAndGet(bytes) > mostOnTheirWay) {
+            onTheirWay.addAndGet(-bytes);
+            return false;
+        }
+        return true;
+    }
+
+    /** Those bytes are waited with no longer. */
+    void letGo(long bytes) {
+        onTheirWay.addAndGet(-bytes);
     }
 
     private OptionalLong take(String name, int perSecond) {

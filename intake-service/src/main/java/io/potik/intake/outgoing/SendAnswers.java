@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.potik.intake.channel.Channels;
 import io.potik.intake.channel.SendResult;
+import io.potik.intake.connection.Connections;
 import io.potik.intake.connection.Hooks;
 import io.potik.intake.lane.Lanes;
 import io.potik.intake.outgoing.NewsOfAnswers.Advanced;
@@ -48,6 +49,7 @@ class SendAnswers {
     private final AnswerFiles files;
     private final AnswerStates states;
     private final Hooks hooks;
+    private final Connections connections;
     private final Channels channels;
     private final TransactionTemplate transaction;
     private final SendSettings settings;
@@ -59,6 +61,7 @@ class SendAnswers {
             AnswerFiles files,
             AnswerStates states,
             Hooks hooks,
+            Connections connections,
             Channels channels,
             PlatformTransactionManager transactions,
             SendSettings settings) {
@@ -66,6 +69,7 @@ class SendAnswers {
         this.files = files;
         this.states = states;
         this.hooks = hooks;
+        this.connections = connections;
         this.channels = channels;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = settings;
@@ -179,6 +183,23 @@ class SendAnswers {
                     answers.later(answer.messageId(), later.after(), later.reason());
                 }
             }
+        }
+        tellConnection(answer.connectionId(), breaker, result);
+    }
+
+    /** Those who look after the connection see that it rests, and why. */
+    private void tellConnection(UUID connection, CircuitBreaker breaker, SendResult result) {
+        switch (result) {
+            case SendResult.Sent sent -> connections.sendingWorks(connection);
+            case SendResult.Later later -> tellIfItRests(connection, breaker, later.reason());
+            case SendResult.Unknown unknown -> tellIfItRests(connection, breaker, unknown.reason());
+            case SendResult.Refused refused -> {} // that one answer only
+        }
+    }
+
+    private void tellIfItRests(UUID connection, CircuitBreaker breaker, String reason) {
+        if (breaker.getState() == CircuitBreaker.State.OPEN) {
+            connections.sendingPaused(connection, reason, Rows.now());
         }
     }
 

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes out of what is kept what its author has taken back. The receipt itself stays accounted for. */
@@ -23,6 +24,8 @@ class Erasures {
 
     private record Place(
             UUID receipt, UUID delivery, @Nullable Integer item) {}
+
+    private record Kept(String requests, byte[] body) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -72,22 +75,39 @@ class Erasures {
     }
 
     private void erase(Place place) {
-        var requests = jdbc.sql("select requests from delivery where id = ? for update")
+        jdbc.sql("select requests, body from delivery where id = ? for update")
                 .param(place.delivery())
-                .query(String.class)
-                .optional();
-        if (requests.isPresent()) {
-            // Whatever else came in the same delivery keeps its request; the bytes go for all of it.
-            var kept = without(requests.get(), place.item());
-            jdbc.sql("""
-                    update delivery set query = null, headers = '{}', body = ''::bytea, requests = ?,
-                                        erased_at = coalesce(erased_at, now())
-                    where id = ? and (erased_at is null or requests <> ?)
-                    """).params(kept, place.delivery(), kept).update();
-        }
+                .query((row, number) -> new Kept(Rows.text(row, "requests"), row.getBytes("body")))
+                .optional()
+                .ifPresent(kept -> erase(place, kept));
         jdbc.sql("update receipt set detail = ? where id = ? and detail is distinct from ?")
                 .params(RETRACTED, place.receipt(), RETRACTED)
                 .update();
+    }
+
+    private void erase(Place place, Kept kept) {
+        var requests = without(kept.requests(), place.item());
+        if (json.readTree(requests).valueStream().anyMatch(JsonNode::isObject)) {
+            var request = place.item() == null
+                    ? json.nullNode()
+                    : json.readTree(kept.requests()).path(place.item());
+            if (!request.isObject() && Redaction.isIn(kept.body())) {
+                return; // taken out before
+            }
+            var redacted = Redaction.without(request, kept.body(), json);
+            if (redacted != null) {
+                jdbc.sql("update delivery set body = ?, requests = ? where id = ?")
+                        .params(redacted, requests, place.delivery())
+                        .update();
+                return;
+            }
+        }
+        // Nothing else is in it, or nobody can tell where: the bytes go for all of it.
+        jdbc.sql("""
+                update delivery set query = null, headers = '{}', body = ''::bytea, requests = ?,
+                                    erased_at = coalesce(erased_at, now())
+                where id = ? and (erased_at is null or requests <> ?)
+                """).params(requests, place.delivery(), requests).update();
     }
 
     private String without(String requests, @Nullable Integer item) {

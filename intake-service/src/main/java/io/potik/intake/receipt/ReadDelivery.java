@@ -33,8 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReadDelivery {
 
     private static final Logger log = LoggerFactory.getLogger(ReadDelivery.class);
-    private static final Pattern SECRET_HEADERS =
-            Pattern.compile("(?i)authorization|cookie|secret|token|api-?key|password");
+    private static final Pattern SECRET_HEADERS = Pattern.compile("(?i)auth|cookie|secret|token|api[-_]?key|passw");
+    private static final Pattern SECRET_PARAMETERS =
+            Pattern.compile("(?i)((?:^|&)[^=&]*(?:auth|secret|token|api[-_]?key|passw)[^=&]*=)[^&]+");
     private static final String NOT_KEPT = "(not kept)";
     private static final int LONGEST_ID = 200;
 
@@ -111,7 +112,9 @@ public class ReadDelivery {
                 connection.id(),
                 raw.receivedAt(),
                 raw.method(),
-                raw.query() == null ? null : Words.storable(raw.query()),
+                raw.query() == null
+                        ? null
+                        : SECRET_PARAMETERS.matcher(Words.storable(raw.query())).replaceAll("$1not-kept"),
                 json.writeValueAsString(headers),
                 raw.body(),
                 List.copyOf(receipts));

@@ -1,5 +1,6 @@
 package io.potik.intake.channel;
 
+import io.potik.intake.fuzz.Seeds;
 import io.potik.intake.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,6 +42,8 @@ public final class Fixtures {
         for (int i = 0; i < headers.length; i += 2) {
             byName.put(headers[i].toLowerCase(Locale.ROOT), List.of(headers[i + 1]));
         }
-        return new RawDelivery(method, query, byName, body, NOW);
+        var delivery = new RawDelivery(method, query, byName, body, NOW);
+        Seeds.keep(delivery);
+        return delivery;
     }
 }

@@ -170,7 +170,16 @@ class HooksIntegrationTests extends RunningService {
     void whatIsNoJsonIsQuarantinedAndAnsweredAsIfItWereGood() {
         var bot = bot();
 
-        var answer = deliver(bot, "right-secret", "no json\u0000 at all");
+        var answer = post(
+                bot.hook() + "?from=here&access_token=private-token",
+                "application/json",
+                "no json\u0000 at all",
+                "X-Telegram-Bot-Api-Secret-Token",
+                "right-secret",
+                "Authorization",
+                "Bearer private-token",
+                "Cookie",
+                "private-token");
         var again = deliver(bot, "right-secret", "no json\u0000 at all");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -185,7 +194,8 @@ class HooksIntegrationTests extends RunningService {
         assertThat(whole.path("delivery").path("bodyBase64").asString()).isNotEmpty();
         assertThat(whole.path("delivery").path("headers").toString())
                 .contains("(not kept)")
-                .doesNotContain("right-secret");
+                .doesNotContain("right-secret", "private-token");
+        assertThat(whole.path("delivery").path("query").asString()).isEqualTo("from=here&access_token=not-kept");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.potik.intake.support.BotApi;
 import io.potik.intake.support.Contracts;
 import io.potik.intake.support.RunningService;
+import io.potik.intake.support.Updates;
 import io.potik.outbox.Ids;
 import io.potik.outbox.OutgoingMessage;
 import io.potik.outbox.test.TestInfrastructure;
@@ -146,5 +147,34 @@ class SendAnswersIntegrationTests extends RunningService {
         var form = connect("form", "{}", "{}");
 
         assertThat(stateOf(ask(form, "nowhere")).path("reason").asString()).contains("cannot answer");
+    }
+
+    @Test
+    void aConnectionWhoseAnswersFailSaysSoUntilOneGetsThrough() {
+        var bot = bot();
+        var failure = new BotApi.Reply(500, "{\"ok\":false,\"error_code\":500,\"description\":\"Internal\"}", 0);
+        for (int i = 0; i < 5; i++) {
+            BOT_API.willAnswer(failure);
+            assertThat(stateOf(ask(bot, "fails " + i)).path("state").asString()).isEqualTo("failed");
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var shown = get("/api/connections/" + bot.id());
+            assertThat(shown.path("lastError").asString())
+                    .startsWith("Sending is paused")
+                    .contains("Telegram failed");
+            assertThat(shown.path("state").asString()).isEqualTo("failing");
+        });
+        deliver(bot, "right-secret", Updates.text(Updates.id(), 42, "and you?"));
+        assertThat(get("/api/connections/" + bot.id()).path("state").asString())
+                .as("something came in, and still nothing goes out")
+                .isEqualTo("failing");
+
+        assertThat(stateOf(ask(bot, "gets through")).path("state").asString()).isEqualTo("sent");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get("/api/connections/" + bot.id())
+                                .path("state")
+                                .asString())
+                        .isEqualTo("working"));
     }
 }

@@ -126,7 +126,9 @@ class KindsOfItemsIntegrationTests extends RunningService {
         assertThat(erased.path("outcome").asString()).isEqualTo("inFlight");
         assertThat(erased.path("detail").asString()).isEqualTo("retracted");
         assertThat(erased.path("inboundRequest").isNull()).isTrue();
-        assertThat(erased.path("delivery").isNull()).isTrue();
+        assertThat(erased.path("delivery").path("body").asString())
+                .contains("[retracted]", "stays")
+                .doesNotContain("4111");
         assertThat(receipt(chat, "m2").path("inboundRequest").path("text").asString())
                 .isEqualTo("stays");
         assertThat(receipt(chat, "u1").path("outcome").asString()).isEqualTo("ignored");

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
         classes = IntakeService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "potik.intake.hook.patience=8s",
             "potik.intake.send-every=50ms",
             "potik.intake.follow-every=50ms",
             "potik.intake.ask-every=50ms",

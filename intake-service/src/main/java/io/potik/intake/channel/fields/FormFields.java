@@ -35,6 +35,9 @@ public final class FormFields {
             return;
         }
         values.merge(key, kept == null ? "" : kept, (one, other) -> {
+            if (one.length() == LONGEST_VALUE) {
+                return one; // what a flood of one name would do to a longer and longer text
+            }
             var both = one.isEmpty() || one.equals(other) ? other : other.isEmpty() ? one : one + ", " + other;
             return both.length() > LONGEST_VALUE ? both.substring(0, LONGEST_VALUE) : both;
         });

@@ -22,7 +22,6 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -65,10 +64,10 @@ class ImapChannel implements ListeningChannel {
         return ImapSetup.check(settings);
     }
 
-    /** Nobody posts for a mailbox: what was taken from it does not pass here. */
+    /** No server posts for a mailbox; the address, which only its people know, takes a mail that they hand over by themselves. */
     @Override
     public Verification verify(RawDelivery delivery, ConnectionAccess connection) {
-        return new Verification.Refused(404, "Nobody posts for a mailbox.", false, Map.of());
+        return delivery.method().equals("POST") ? Verification.ACCEPTED : Verification.onlyBy("POST");
     }
 
     @Override
@@ -79,7 +78,7 @@ class ImapChannel implements ListeningChannel {
     @Override
     public List<Item> read(RawDelivery delivery, ConnectionAccess connection) throws NotUnderstood {
         if (delivery.body().length == 0) {
-            throw new NotUnderstood("The mail server gave an empty mail.");
+            throw new NotUnderstood("The mail is empty.");
         }
         return List.of(items.item(Mail.ofMime(delivery.body()), delivery, connection.settings()));
     }

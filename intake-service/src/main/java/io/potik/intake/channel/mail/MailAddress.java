@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailAddress(@Nullable String name, String address) {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>(),;:\"]{1,128}@[^\\s@<>(),;:\"]{1,250}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s\\p{Cc}\\p{Cs}@<>(),;:\"]{1,128}@[^\\s\\p{Cc}\\p{Cs}@<>(),;:\"]{1,250}");
     /** Two addresses without a comma between them. */
     private static final Pattern GLUED =
             Pattern.compile("([^<>\"]{0,300}<[^<>@\\s]{1,128}@[^<>\\s]{1,250}>)[^<>\"]{1,300}<[^<>]{1,400}>\\s*");

@@ -12,6 +12,7 @@ import io.potik.intake.channel.InboundRequest;
 import io.potik.intake.channel.Item;
 import io.potik.intake.channel.Listening;
 import io.potik.intake.channel.ListeningChannel.ListeningFailed;
+import io.potik.intake.channel.NotUnderstood;
 import io.potik.intake.channel.RawDelivery;
 import io.potik.intake.channel.Settings;
 import io.potik.intake.channel.Verification;
@@ -258,11 +259,27 @@ class ImapChannelUnitTests {
     }
 
     @Test
-    void isNoHook() {
-        assertThat(channel.verify(Fixtures.post("x"), connection("right", Map.of())))
-                .isInstanceOfSatisfying(
-                        Verification.Refused.class,
-                        refused -> assertThat(refused.counted()).isFalse());
+    void takesAMailThatIsHandedOver() throws NotUnderstood {
+        var connection = connection("right", Map.of());
+        var mail = Fixtures.post("From: Anna <anna@example.com>\r\nMessage-ID: <1@example.com>\r\n\r\nHow much?\r\n");
+
+        assertThat(channel.verify(mail, connection)).isEqualTo(Verification.ACCEPTED);
+        assertThat(channel.answer(mail, connection).status()).isEqualTo(200);
+        assertThat(channel.read(mail, connection))
+                .singleElement()
+                .isInstanceOfSatisfying(Item.Request.class, request -> {
+                    assertThat(request.externalId()).isEqualTo("<1@example.com>");
+                    assertThat(request.request().text()).isEqualTo("How much?");
+                });
+        assertThat(channel.verify(Fixtures.delivery("GET", null, new byte[0]), connection))
+                .isInstanceOfSatisfying(Verification.Refused.class, refused -> {
+                    assertThat(refused.status()).isEqualTo(405);
+                    assertThat(refused.counted()).isFalse();
+                });
+    }
+
+    @Test
+    void tellsWhatMakesNoSense() {
         assertThat(channel.description().hook()).isFalse();
         assertThat(channel.check(new Settings(Map.of("port", "0", "tls", "x", "since", "week"))))
                 .hasSize(3);
