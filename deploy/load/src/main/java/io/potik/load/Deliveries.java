@@ -32,11 +32,7 @@ public final class Deliveries {
     public static void main(String[] arguments) throws Exception {
         var options = Arguments.of(arguments, Map.of("--count", 20_000, "--warmup", 10_000, "--idle", 10));
         try (var run = TemporarySuite.start(options.root())) {
-            measure(
-                    run.suite(),
-                    options.number("--warmup"),
-                    options.number("--count"),
-                    options.number("--idle"));
+            measure(run.suite(), options.number("--warmup"), options.number("--count"), options.number("--idle"));
         }
     }
 

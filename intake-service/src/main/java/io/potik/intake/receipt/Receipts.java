@@ -33,8 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Receipts {
 
     /** In the order of the unique key: two writers with the same ids must not wait for each other. */
-    private static final Comparator<Row> BY_KEY = Comparator.comparing((Row row) -> row.delivery.connection())
-            .thenComparing(row -> row.receipt.externalId());
+    private static final Comparator<Row> BY_KEY =
+            Comparator.comparing((Row row) -> row.delivery.connection()).thenComparing(row -> row.receipt.externalId());
 
     private static final class Row {
         final NewDelivery delivery;

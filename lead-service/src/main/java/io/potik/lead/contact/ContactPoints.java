@@ -72,13 +72,15 @@ public class ContactPoints {
                 """)
                 .params(Columns.texts(points, ContactPoint::kind), Columns.texts(points, ContactPoint::value))
                 .query(row -> {
-            var point = new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value"));
-            var exclusion = Rows.idOrNull(row, "exclusion_id");
-            if (exclusion != null) {
-                exclusions.put(point, exclusion);
-            }
-            known.put(point, new Known(Rows.idOrNull(row, "open_lead_id"), Rows.idOrNull(row, "customer_id"), false));
-        });
+                    var point = new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value"));
+                    var exclusion = Rows.idOrNull(row, "exclusion_id");
+                    if (exclusion != null) {
+                        exclusions.put(point, exclusion);
+                    }
+                    known.put(
+                            point,
+                            new Known(Rows.idOrNull(row, "open_lead_id"), Rows.idOrNull(row, "customer_id"), false));
+                });
         if (!exclusions.isEmpty()) {
             // Asked now: the statement that waited for the lock would not see an exclusion that was made meanwhile.
             var inForce = inForce(exclusions.values());

@@ -98,8 +98,8 @@ class ScreensJourneyTests {
             assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
             assertThat(page.locator(".mantine-Skeleton-root")).hasCount(0);
             page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(
-                            "target/screens/" + screen.replaceAll("[^a-z]+", "-").substring(1) + "-" + scheme + ".png")));
+                    .setPath(Path.of("target/screens/"
+                            + screen.replaceAll("[^a-z]+", "-").substring(1) + "-" + scheme + ".png")));
             var violations = new AxeBuilder(page).analyze().getViolations();
             assertThat(violations).as(screen + " " + violations).isEmpty();
         }
