@@ -95,6 +95,7 @@ class ServiceRoutes {
     @Bean
     ObservationPredicate hooksAreTimedApart() {
         return (name, context) -> !(context instanceof ServerRequestObservationContext request
+                && request.getCarrier() != null
                 && request.getCarrier().getRequestURI().startsWith("/hooks/"));
     }
 

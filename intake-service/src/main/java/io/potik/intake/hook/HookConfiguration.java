@@ -44,6 +44,7 @@ class HookConfiguration {
     @Bean
     ObservationPredicate hooksAreTimedApart() {
         return (name, context) -> !(context instanceof ServerRequestObservationContext request
+                && request.getCarrier() != null
                 && request.getCarrier().getRequestURI().startsWith("/hooks/"));
     }
 

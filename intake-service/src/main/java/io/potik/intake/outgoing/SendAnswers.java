@@ -157,7 +157,10 @@ class SendAnswers {
         long since = breaker.getCurrentTimestamp();
         var result = attempt(answer);
         breaker.onResult(breaker.getCurrentTimestamp() - since, breaker.getTimestampUnit(), result);
-        transaction.executeWithoutResult(open -> note(answer, result, answer.partsOut() > 0));
+        transaction.executeWithoutResult(open -> {
+            note(answer, result, answer.partsOut() > 0);
+            tellConnection(answer.connectionId(), breaker, result);
+        });
     }
 
     private void note(OutgoingAnswer answer, SendResult result, boolean begun) {
@@ -184,13 +187,13 @@ class SendAnswers {
                 }
             }
         }
-        tellConnection(answer.connectionId(), breaker, result);
     }
 
     /** Those who look after the connection see that it rests, and why. */
     private void tellConnection(UUID connection, CircuitBreaker breaker, SendResult result) {
         switch (result) {
             case SendResult.Sent sent -> connections.sendingWorks(connection);
+            case SendResult.Partly partly -> tellConnection(connection, breaker, partly.rest());
             case SendResult.Later later -> tellIfItRests(connection, breaker, later.reason());
             case SendResult.Unknown unknown -> tellIfItRests(connection, breaker, unknown.reason());
             case SendResult.Refused refused -> {} // that one answer only
