@@ -223,6 +223,6 @@ final class MimeReader {
         while (end < raw.length && raw[end] != '\n') {
             end++;
         }
-        return end + 1;
+        return Math.min(end + 1, raw.length);
     }
 }
