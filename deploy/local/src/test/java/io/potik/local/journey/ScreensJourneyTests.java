@@ -97,9 +97,8 @@ class ScreensJourneyTests {
             page.navigate(desk.suite.url() + screen);
             assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
             assertThat(page.locator(".mantine-Skeleton-root")).hasCount(0);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target/screens/"
-                            + screen.replaceAll("[^a-z]+", "-").substring(1) + "-" + scheme + ".png")));
+            var picture = screen.replaceAll("[^a-z]+", "-").substring(1) + "-" + scheme + ".png";
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", picture)));
             var violations = new AxeBuilder(page).analyze().getViolations();
             assertThat(violations).as(screen + " " + violations).isEmpty();
         }
