@@ -24,14 +24,17 @@ interface Props {
   /** How much it is; behind nothing there is nothing to open. */
   value: number
   className?: string
+  /** What is shown is not the number itself but a sum or a time: it is read first, what opens after it. */
+  beside?: boolean
   children: ReactNode
 }
 
 /** A figure that opens the leads behind it. */
-export function FigureLink({ figure, names = {}, value, className, children }: Props) {
+export function FigureLink({ figure, names = {}, value, className, beside, children }: Props) {
   const asked = useContext(Asked)
   const title = useFigureTitle()
   if (!asked || value === 0) return <>{children}</>
+  const says = title(asked.report, figure, names, value)
   return (
     <Link
       to="/reports/$report"
@@ -40,9 +43,10 @@ export function FigureLink({ figure, names = {}, value, className, children }: P
       search={((before: object) => ({ ...before, ...writeQuery(asked.query), ...writeFigure(figure) })) as never}
       state={{ overReport: true } as never}
       className={className ?? classes.figureLink}
-      aria-label={title(asked.report, figure, names, value)}
+      aria-label={beside ? undefined : says}
     >
       {children}
+      {beside && <span className="visually-hidden"> {says}</span>}
     </Link>
   )
 }

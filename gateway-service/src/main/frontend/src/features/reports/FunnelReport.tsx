@@ -53,7 +53,7 @@ function FunnelBars({ rows, report, basis }: { rows: FunnelRow[]; report: Funnel
         ))}
         {report.open > 0 && (
           <span className={classes.open}>
-            <FigureLink figure={{ name: 'open' }} value={report.open}>
+            <FigureLink figure={{ name: 'open' }} value={report.open} beside>
               {t('said.open', { count: report.open })}
             </FigureLink>
           </span>
@@ -136,7 +136,7 @@ function BarRow({ row, basis }: { row: FunnelRow; basis: Basis }) {
         )}
       </span>
       <span className={classes.sum}>
-        <FigureLink figure={{ name: 'visited', stage: stage.stageId }} names={{ stage: stage.name }} value={stage.sums.length && stage.visited}>
+        <FigureLink figure={{ name: 'visited', stage: stage.stageId }} names={{ stage: stage.name }} value={stage.sums.length && stage.visited} beside>
           <Sums sums={stage.sums} short />
         </FigureLink>
         {differs(stage) && (
@@ -212,7 +212,7 @@ function FunnelTable({ rows, basis }: { rows: FunnelRow[]; basis: Basis }) {
                 </Table.Td>
               ))}
               <Table.Td ta="end" style={{ whiteSpace: 'nowrap' }}>
-                <FigureLink figure={{ name: 'visited', stage: stage.stageId }} names={{ stage: stage.name }} value={stage.sums.length && stage.visited}>
+                <FigureLink figure={{ name: 'visited', stage: stage.stageId }} names={{ stage: stage.name }} value={stage.sums.length && stage.visited} beside>
                   <Sums sums={stage.sums} />
                 </FigureLink>
               </Table.Td>

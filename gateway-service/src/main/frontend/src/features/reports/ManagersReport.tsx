@@ -80,9 +80,9 @@ function Row({ row, bars, most }: { row: ManagerRow; bars: boolean; most: (figur
   const duration = (seconds: number | null) => formatDuration(seconds, language)
   const bar = (value: number, figure: (row: ManagerRow) => number | null, text: ReactNode) =>
     bars ? <MiniBar value={value} most={most(figure)} text={text} /> : text
-  const open = (name: string, value: number, text: ReactNode = number(value)) => (
-    <FigureLink figure={{ name, who: row.manager?.id ?? NONE }} names={{ who: row.manager?.name ?? t('managers.nobody') }} value={value}>
-      {text}
+  const open = (name: string, value: number, text?: ReactNode) => (
+    <FigureLink figure={{ name, who: row.manager?.id ?? NONE }} names={{ who: row.manager?.name ?? t('managers.nobody') }} value={value} beside={text !== undefined}>
+      {text ?? number(value)}
     </FigureLink>
   )
   return (

@@ -75,12 +75,12 @@ function Row({ row, most, bars }: { row: SourceRow; most: number; bars: boolean 
   const { t } = useTranslation('reports')
   const { number } = useFormats()
   const name = row.source?.name ?? t('sources.unknown')
-  const open = (figure: string, value: number, text: ReactNode) => (
-    <FigureLink figure={{ name: figure, where: row.source?.id ?? NONE }} names={{ where: name }} value={value}>
-      {text}
+  const open = (figure: string, value: number, text?: ReactNode) => (
+    <FigureLink figure={{ name: figure, where: row.source?.id ?? NONE }} names={{ where: name }} value={value} beside={text !== undefined}>
+      {text ?? number(value)}
     </FigureLink>
   )
-  const leads = open('leads', row.leads, number(row.leads))
+  const leads = open('leads', row.leads)
   const mayEnter = useRole('owner', 'teamLead')
   const channel = useQuery(sourcesQuery).data?.find((one) => one.id === row.source?.id)?.channel
   return (
@@ -92,7 +92,7 @@ function Row({ row, most, bars }: { row: SourceRow; most: number; bars: boolean 
         </span>
       </Table.Th>
       <Table.Td ta="end">{bars ? <MiniBar value={row.leads} most={most} text={leads} /> : leads}</Table.Td>
-      <Table.Td ta="end">{open('won', row.won, number(row.won))}</Table.Td>
+      <Table.Td ta="end">{open('won', row.won)}</Table.Td>
       <Table.Td ta="end">
         {row.spend.length > 0 ? (
           <Sums sums={row.spend} />
