@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param atOnce requests of one service that may be under way; a service that hangs must not take every thread
  * @param hooksAtOnce the same for deliveries, which must not suffer from slow screens
  * @param largestBody of a request; the services' own limits are lower and answer better
+ * @param largestDelivery of a delivery to a hook
  * @param largestImport of an import
  * @param largestUpload of a file that goes out with an answer
  * @param failuresToOpen calls in a row without an answer after which a service is left alone
@@ -33,6 +34,7 @@ record RouteProperties(
         @DefaultValue("40") @Min(1) int atOnce,
         @DefaultValue("200") @Min(1) int hooksAtOnce,
         @DefaultValue("2MB") DataSize largestBody,
+        @DefaultValue("11MB") DataSize largestDelivery,
         @DefaultValue("21MB") DataSize largestImport,
         @DefaultValue("11MB") DataSize largestUpload,
         @DefaultValue("5") @Min(1) @Max(100) int failuresToOpen,

@@ -83,7 +83,7 @@ class ServiceRoutes {
                 Service.INTAKE,
                 guard(Service.INTAKE, properties.hooksAtOnce()),
                 properties.readTimeout(),
-                properties.largestBody(),
+                properties.largestDelivery(),
                 head::copyHook);
         var registration = new FilterRegistrationBean<>(new HookFilter(exchange, problems, metrics));
         registration.addUrlPatterns("/hooks/*");

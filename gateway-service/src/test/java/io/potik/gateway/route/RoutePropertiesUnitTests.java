@@ -46,6 +46,7 @@ class RoutePropertiesUnitTests {
                         40,
                         200,
                         DataSize.ofMegabytes(2),
+                        DataSize.ofMegabytes(11),
                         DataSize.ofMegabytes(21),
                         DataSize.ofMegabytes(11),
                         5,

@@ -45,6 +45,11 @@ public interface Channel {
      */
     List<Item> read(RawDelivery delivery, ConnectionAccess connection) throws NotUnderstood;
 
+    /** Whether files come with its deliveries themselves and not by their addresses, so that these may be large. */
+    default boolean carriesFiles() {
+        return false;
+    }
+
     /** What can go out with one answer; of no matter where the description says that the channel does not answer. */
     default Takes takes() {
         return Takes.TEXT;

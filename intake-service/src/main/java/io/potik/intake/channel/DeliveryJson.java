@@ -13,7 +13,7 @@ public final class DeliveryJson {
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_NAME = 5_000;
-    private static final int LONGEST_STRING = 1_048_576;
+    private static final int LONGEST_STRING = 26_214_400;
 
     /** A tree of so many nodes has some twenty megabytes; a mebibyte of brackets would have a hundred. */
     private static final int MOST_TOKENS = 200_000;

@@ -70,7 +70,10 @@ final class HookExchange {
 
     /** How much of the body is of use: nothing when it is refused anyway. */
     int wanted() {
-        return hook == null ? 0 : settings.largestBody();
+        if (hook == null) {
+            return 0;
+        }
+        return take.carriesFiles(hook) ? settings.largestWithFiles() : settings.largestBody();
     }
 
     /** Whether a body of that many bytes is refused for its length. */
@@ -89,8 +92,7 @@ final class HookExchange {
                 refusal != null
                         ? closing(refusal)
                         : closing(HookProblem.of(
-                                413,
-                                "A delivery has at most " + settings.largestBody() + " bytes. Nothing was stored.")));
+                                413, "A delivery has at most " + wanted() + " bytes. Nothing was stored.")));
     }
 
     /** The body has not come to its end in time. */

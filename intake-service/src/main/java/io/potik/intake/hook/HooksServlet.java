@@ -33,7 +33,7 @@ class HooksServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var exchange = HookExchange.of(request, response, settings, take, door);
         var here = new ByteArrayOutputStream();
-        if (request.getContentLengthLong() > ArrivingBody.MOST_THROWN_AWAY) {
+        if (request.getContentLengthLong() > Math.max(ArrivingBody.MOST_THROWN_AWAY, exchange.wanted())) {
             exchange.tooLarge();
         } else if (isWhole(request, here)) {
             if (exchange.isTooLarge(here.size())) {

@@ -26,6 +26,11 @@ class TakeDelivery {
         this.refusals = refusals;
     }
 
+    /** Whether its deliveries are as large as the files that come with them. */
+    boolean carriesFiles(Hook hook) {
+        return channels.existing(hook.connection().provider()).carriesFiles();
+    }
+
     /**
      * Takes one delivery.
      *

@@ -18,7 +18,7 @@ class DeliveryJsonUnitTests {
             "1".repeat(101),
             "[0." + "1".repeat(200) + "]",
             "{\"" + "n".repeat(5_001) + "\":1}",
-            "\"" + "s".repeat(1_100_000) + "\"",
+            "\"" + "s".repeat(26_214_401) + "\"",
             "[" + "1,".repeat(250_000) + "1]",
         };
     }

@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every room that there is, each with a connection of which nothing is known and one that is filled in. */
 final class Rooms implements AutoCloseable {
 
-    @Configuration(proxyBeanMethods = false)
+    /** Of no service: a scan for components passes over it. */
+    @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan("io.potik.intake.channel")
     @ConfigurationPropertiesScan({"io.potik.intake.channel", "io.potik.intake.workspace"})
     @Import(ReadDelivery.class)

@@ -30,7 +30,16 @@ class HookLimitsIntegrationTests extends RunningService {
 
     private HooksServlet servlet(int perConnection, int perAddress) {
         var settings = new HookSettings(
-                1_048_576, 16_384, 8_192, 100, 4_096, Duration.ofSeconds(20), 2_000_000, perConnection, perAddress);
+                1_048_576,
+                4_194_304,
+                16_384,
+                8_192,
+                100,
+                4_096,
+                Duration.ofSeconds(20),
+                2_000_000,
+                perConnection,
+                perAddress);
         return new HooksServlet(hooks, take, settings, new HookLimits(settings));
     }
 

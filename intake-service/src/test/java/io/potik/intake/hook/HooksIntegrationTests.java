@@ -226,6 +226,21 @@ class HooksIntegrationTests extends RunningService {
     }
 
     @Test
+    void aMailMayBeAsLargeAsTheFilesInIt() {
+        var mailbox = connect("mime", "{}", "{}");
+        var mail =
+                "From: o@example.com\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nThe drawing.\r\n--b\r\n"
+                        + "Content-Type: image/png\r\nContent-Disposition: attachment; filename=plan.png\r\n\r\n";
+
+        var large = post(mailbox.hook(), "message/rfc822", mail + "x".repeat(5 * LIMIT) + "\r\n--b--\r\n");
+        var tooLarge = post(mailbox.hook(), "message/rfc822", mail + "x".repeat(11 * LIMIT) + "\r\n--b--\r\n");
+
+        assertThat(large.status()).isEqualTo(200);
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(ledger(mailbox).path("received").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void formsOfEveryPackingBecomeRequests() {
         var form = connect("form", "{\"thankYouUrl\":\"https://shop.ua/thanks\"}", "{}");
 

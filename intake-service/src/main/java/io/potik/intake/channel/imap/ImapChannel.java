@@ -71,6 +71,11 @@ class ImapChannel implements ListeningChannel {
     }
 
     @Override
+    public boolean carriesFiles() {
+        return true;
+    }
+
+    @Override
     public HookAnswer answer(RawDelivery delivery, ConnectionAccess connection) {
         return HookAnswer.OK;
     }

@@ -99,6 +99,11 @@ class MailgunChannel implements Channel {
     }
 
     @Override
+    public boolean carriesFiles() {
+        return true;
+    }
+
+    @Override
     public HookAnswer answer(RawDelivery delivery, ConnectionAccess connection) {
         return HookAnswer.OK;
     }

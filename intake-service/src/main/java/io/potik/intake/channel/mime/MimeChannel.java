@@ -92,6 +92,11 @@ class MimeChannel implements Channel {
     }
 
     @Override
+    public boolean carriesFiles() {
+        return true;
+    }
+
+    @Override
     public HookAnswer answer(RawDelivery delivery, ConnectionAccess connection) {
         return HookAnswer.OK;
     }

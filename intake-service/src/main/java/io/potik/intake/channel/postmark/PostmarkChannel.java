@@ -64,6 +64,11 @@ class PostmarkChannel implements Channel {
     }
 
     @Override
+    public boolean carriesFiles() {
+        return true;
+    }
+
+    @Override
     public HookAnswer answer(RawDelivery delivery, ConnectionAccess connection) {
         return HookAnswer.OK;
     }

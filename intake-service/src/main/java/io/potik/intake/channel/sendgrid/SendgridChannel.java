@@ -82,6 +82,11 @@ class SendgridChannel implements Channel {
     }
 
     @Override
+    public boolean carriesFiles() {
+        return true;
+    }
+
+    @Override
     public HookAnswer answer(RawDelivery delivery, ConnectionAccess connection) {
         return HookAnswer.OK;
     }
