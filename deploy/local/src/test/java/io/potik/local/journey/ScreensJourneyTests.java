@@ -57,6 +57,7 @@ class ScreensJourneyTests {
         // the board is shown: its columns, or, when this is the suite's first lead, the invitation to connect a channel
         assertThat(page.getByText("Contacted")
                         .or(page.getByText("No leads yet"))
+                        .filter(new Locator.FilterOptions().setVisible(true))
                         .first())
                 .isVisible();
         desk.telegram(
@@ -99,9 +100,15 @@ class ScreensJourneyTests {
             assertThat(page.locator(".mantine-Skeleton-root")).hasCount(0);
             var picture = screen.replaceAll("[^a-z]+", "-").substring(1) + "-" + scheme + ".png";
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", picture)));
-            var violations = new AxeBuilder(page).analyze().getViolations();
+            var violations = axe(page, scheme).analyze().getViolations();
             assertThat(violations).as(screen + " " + violations).isEmpty();
         }
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Every rule in light; in dark only what the colours can change. */
+    private static AxeBuilder axe(Page page, ColorScheme scheme) {
+        var axe = new AxeBuilder(page);
+        return scheme == ColorScheme.DARK ? axe.withTags(List.of("cat.color")) : axe;
     }
 }
