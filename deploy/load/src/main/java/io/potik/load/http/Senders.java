@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,10 +30,15 @@ public final class Senders implements AutoCloseable {
     /**
      * What came of a run.
      *
-     * @param refused answered with anything but 2xx
+     * @param refusals how many were answered with anything but 2xx, by status
      * @param latencies of all answers
      */
-    public record Run(int accepted, int refused, double seconds, Latencies latencies) {
+    public record Run(int accepted, SortedMap<Integer, Integer> refusals, double seconds, Latencies latencies) {
+
+        /** How many were answered with anything but 2xx. */
+        public int refused() {
+            return refusals.values().stream().mapToInt(Integer::intValue).sum();
+        }
 
         /** Accepted deliveries a second. */
         public double perSecond() {
@@ -47,7 +54,7 @@ public final class Senders implements AutoCloseable {
         }
     }
 
-    private record Part(int accepted, int refused, Latencies latencies) {}
+    private record Part(int accepted, Map<Integer, Integer> refusals, Latencies latencies) {}
 
     private final List<KeptConnection> connections;
     private final ExecutorService threads;
@@ -112,9 +119,11 @@ public final class Senders implements AutoCloseable {
             }
         }
         double seconds = (System.nanoTime() - since) / 1e9;
+        var refusals = new TreeMap<Integer, Integer>();
+        parts.forEach(part -> part.refusals().forEach((status, count) -> refusals.merge(status, count, Integer::sum)));
         return new Run(
                 parts.stream().mapToInt(Part::accepted).sum(),
-                parts.stream().mapToInt(Part::refused).sum(),
+                refusals,
                 seconds,
                 Latencies.of(parts.stream().map(Part::latencies).toList()));
     }
@@ -122,18 +131,19 @@ public final class Senders implements AutoCloseable {
     private Part send(Turns turns, KeptConnection connection) throws IOException {
         var latencies = new Latencies();
         int accepted = 0;
-        int refused = 0;
+        var refusals = new TreeMap<Integer, Integer>();
         for (var due = turns.next(); due.isPresent(); due = turns.next()) {
             byte[] body = bodies.apply(numbers.getAndIncrement());
             await(due.getAsLong());
-            if (connection.post(body).isAccepted()) {
+            var answer = connection.post(body);
+            if (answer.isAccepted()) {
                 accepted++;
             } else {
-                refused++;
+                refusals.merge(answer.status(), 1, Integer::sum);
             }
             latencies.add(System.nanoTime() - due.getAsLong());
         }
-        return new Part(accepted, refused, latencies);
+        return new Part(accepted, refusals, latencies);
     }
 
     private static void await(long due) {

@@ -1,6 +1,7 @@
 package io.potik.load.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.sun.net.httpserver.HttpServer;
 import io.potik.load.http.Senders.Run;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,7 +58,7 @@ class SendersUnitTests {
             var run = senders.asFastAsTheyCan(100);
 
             assertThat(run.accepted()).isEqualTo(99);
-            assertThat(run.refused()).isEqualTo(1);
+            assertThat(run.refusals()).containsExactly(entry(503, 1));
             assertThat(run.latencies().count()).isEqualTo(100);
             assertThat(bodies).hasSize(100);
         }
@@ -82,9 +84,9 @@ class SendersUnitTests {
 
     @Test
     void theMedianRunIsTheMiddleOne() {
-        var slow = new Run(10, 0, 1, new Latencies());
-        var middle = new Run(30, 0, 2, new Latencies());
-        var fast = new Run(90, 0, 1, new Latencies());
+        var slow = new Run(10, new TreeMap<>(), 1, new Latencies());
+        var middle = new Run(30, new TreeMap<>(), 2, new Latencies());
+        var fast = new Run(90, new TreeMap<>(), 1, new Latencies());
 
         assertThat(Run.median(List.of(fast, slow, middle))).isEqualTo(middle);
         assertThat(Run.median(List.of(fast, slow))).isEqualTo(slow);
