@@ -38,7 +38,7 @@ class ImapChannelUnitTests {
     private final GreenMail server =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).dynamicPort());
     private final ImapChannel patient = new ImapChannel(Fixtures.phones(), Duration.ofMinutes(2));
-    private final ImapChannel channel = new ImapChannel(Fixtures.phones(), Duration.ofSeconds(1));
+    private final ImapChannel channel = new ImapChannel(Fixtures.phones(), Duration.ofSeconds(3));
     private final BlockingQueue<RawDelivery> taken = new LinkedBlockingQueue<>();
     private final BlockingQueue<Boolean> reached = new LinkedBlockingQueue<>();
     private final BlockingQueue<Exception> ended = new LinkedBlockingQueue<>();

@@ -25,7 +25,7 @@ class SmtpSenderUnitTests {
 
     private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
 
-    private final SmtpSender sender = new SmtpSender(Duration.ofSeconds(2), Duration.ofMillis(500));
+    private final SmtpSender sender = new SmtpSender(Duration.ofSeconds(3), Duration.ofSeconds(3));
 
     private static ConnectionAccess connection(int port, Map<String, List<String>> secrets) {
         return Fixtures.connection(

@@ -103,7 +103,7 @@ public final class GraphOnLoopback implements AutoCloseable {
 
     /** A client of it that soon gives up. */
     public MetaGraph impatient() {
-        return client("http://localhost:" + server.getAddress().getPort(), 100, Duration.ofMillis(700));
+        return client("http://localhost:" + server.getAddress().getPort(), 100, Duration.ofSeconds(3));
     }
 
     /** A client of a Graph that nobody runs. */
@@ -120,7 +120,7 @@ public final class GraphOnLoopback implements AutoCloseable {
                 URI.create(url),
                 URI.create(url + (url.endsWith("/") ? "" : "/") + "ig"),
                 "v25.0",
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
                 timeout,
                 perSecond,
                 perSecond,

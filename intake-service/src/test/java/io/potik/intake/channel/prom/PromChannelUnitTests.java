@@ -46,7 +46,7 @@ class PromChannelUnitTests {
         return new PromChannel(
                 Fixtures.phones(),
                 new Workspace("UA", ZoneId.of("Europe/Kyiv")),
-                new PromSettings(api, Duration.ofSeconds(1), Duration.ofMillis(700), Duration.ofMinutes(1)));
+                new PromSettings(api, Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofMinutes(1)));
     }
 
     private static ConnectionAccess shop(boolean messages) {

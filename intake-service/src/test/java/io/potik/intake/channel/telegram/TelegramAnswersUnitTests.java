@@ -26,7 +26,7 @@ class TelegramAnswersUnitTests {
     private final TelegramChannel channel = new TelegramChannel(
             Fixtures.phones(),
             new TelegramBotApi(
-                    new TelegramSettings(telegram.url(), Duration.ofSeconds(2), Duration.ofMillis(400), 100)));
+                    new TelegramSettings(telegram.url(), Duration.ofSeconds(3), Duration.ofSeconds(3), 100)));
     private final ConnectionAccess bot = Fixtures.connection(Map.of(), Map.of("botToken", List.of("1:new", "1:old")));
 
     @AfterEach

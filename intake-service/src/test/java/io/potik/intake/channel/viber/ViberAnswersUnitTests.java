@@ -32,7 +32,7 @@ class ViberAnswersUnitTests {
 
     private static ViberChannel channel(URI url, int perSecond) {
         return new ViberChannel(
-                new ViberApi(new ViberSettings(url, Duration.ofSeconds(2), Duration.ofMillis(400), perSecond)));
+                new ViberApi(new ViberSettings(url, Duration.ofSeconds(3), Duration.ofSeconds(3), perSecond)));
     }
 
     private static ConnectionAccess bot(Map<String, Object> settings) {
