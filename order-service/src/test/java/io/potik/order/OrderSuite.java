@@ -12,12 +12,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,6 +51,10 @@ import tools.jackson.databind.json.JsonMapper;
             "logging.level.root=warn"
         })
 abstract class OrderSuite {
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a condition is waited for; slow machines are slow
+    }
 
     static final UUID OWNER_ID = UUID.randomUUID();
     static final String OWNER = TestInfrastructure.token(OWNER_ID, "Owner", "owner", null, "all");

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,10 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.cloud.stream.bindings.things-in-0.consumer.use-native-decoding=true"
         })
 class OutboxIntegrationTests {
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a condition is waited for; slow machines are slow
+    }
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -148,7 +153,7 @@ class OutboxIntegrationTests {
                 done.get();
             }
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Map<String, List<String>> byKey = new HashMap<>();
             jdbc.query("select key, text from effect order by place", row -> {
                 byKey.computeIfAbsent(row.getString(1), k -> new ArrayList<>()).add(row.getString(2));
@@ -199,7 +204,7 @@ class OutboxIntegrationTests {
     void anOutageIsWaitedForAndNothingBecomesADeadLetter() {
         received.outages.addAll(Collections.nCopies(3, "patient"));
         commit(message("k4", "patient"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(effects("k4")).containsExactly("patient");
             assertThat(received.outages).isEmpty();
         });
@@ -211,7 +216,7 @@ class OutboxIntegrationTests {
         commit(
                 new OutgoingMessage("things", "k5", "thing.v1", 1, Instant.now(), new byte[2_000_000]),
                 message("k5", "next"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(effects("k5")).containsExactly("next"));
         assertThat(deadLetters.newest())
                 .singleElement()

@@ -83,7 +83,7 @@ class RebuildIntegrationTests extends AnalyticsSuite {
     }
 
     private void waitUntilRead() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> get(OWNER, "/api/reports/rebuild")
                         .get("state")
@@ -100,10 +100,10 @@ class RebuildIntegrationTests extends AnalyticsSuite {
         var pipeline = Pipeline.of("Leads", false, "New", "Contacted", "Offer");
         aBusyMonth(pipeline);
         var path = "/api/reports/funnel" + WINDOW + "&pipelineId=" + pipeline.id();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> send(OWNER, "GET", path).body().contains("\"leads\":120"));
         // Everything else that other tests told has to be there as well.
-        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(20)).until(this::visits, new Same()::as);
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(60)).until(this::visits, new Same()::as);
         var before = everyReport(pipeline);
         long visits = visits();
 
@@ -145,7 +145,7 @@ class RebuildIntegrationTests extends AnalyticsSuite {
         desk.define(pipeline, 1, START);
         desk.lead(pipeline, null, null, START);
         produce(desk);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> send(OWNER, "GET", "/api/reports/funnel" + WINDOW + "&pipelineId=" + pipeline.id())
                         .body()
                         .contains("\"leads\":1"));

@@ -48,7 +48,7 @@ class RouteIntegrationTests extends GatewayIntegrationTests {
     void everythingIsUp() {
         Stream.of(INTAKE, LEAD, CUSTOMER, ORDER, ANALYTICS).forEach(LoopbackService::reset);
         // A breaker that another test opened is closed again by the first two answers.
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> owner().get("/api/leads").status() == 200);
         owner().get("/api/leads").expect(200);
         Stream.of(INTAKE, LEAD, CUSTOMER, ORDER, ANALYTICS).forEach(LoopbackService::reset);
@@ -344,7 +344,7 @@ class RouteIntegrationTests extends GatewayIntegrationTests {
                         "resilience4j_circuitbreaker_not_permitted_calls_total\\{[^}]*name=\"lead\"[^}]*} [1-9]");
 
         LEAD.reset();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> owner.get("/api/leads").status() == 200);
         owner.get("/api/leads").expect(200);
         assertThat(owner.get("/actuator/prometheus").text())

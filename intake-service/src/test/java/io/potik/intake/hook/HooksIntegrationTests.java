@@ -50,7 +50,7 @@ class HooksIntegrationTests extends RunningService {
         assertThat(receipt.path("externalId").asString()).isEqualTo(String.valueOf(update));
         assertThat(receipt.path("inboundRequest").path("text").asString()).isEqualTo("Добрий день");
         var id = receipt.path("id").asString();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("inbound.requests"))
                         .anySatisfy(message -> {
                             assertThat(message.id()).hasToString(id);
@@ -75,7 +75,7 @@ class HooksIntegrationTests extends RunningService {
                 lead,
                 Instant.now().minusSeconds(60));
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(jdbc.sql("select count(*) from inbox where message_id = ?")
                             .param(older)
                             .query(Long.class)

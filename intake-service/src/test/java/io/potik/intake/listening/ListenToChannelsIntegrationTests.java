@@ -69,7 +69,7 @@ class ListenToChannelsIntegrationTests extends RunningService {
     }
 
     private static void soon(ThrowingRunnable expectation) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(expectation);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(expectation);
     }
 
     /** Each thing once: who is ended before it remembers its place brings the last one again, and that counts once. */

@@ -59,7 +59,7 @@ class AnswersWithFilesIntegrationTests extends RunningService {
     }
 
     private static JsonNode soon(UUID message, String... states) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(statesOf(message))
                         .extracting(state -> state.path("state").asString())
                         .containsExactly(states));

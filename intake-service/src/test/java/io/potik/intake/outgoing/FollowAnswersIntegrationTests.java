@@ -55,7 +55,7 @@ class FollowAnswersIntegrationTests extends RunningService {
     }
 
     private static void soon(UUID message, String... states) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(statesOf(message)).containsExactly(states));
     }
 
@@ -107,7 +107,7 @@ class FollowAnswersIntegrationTests extends RunningService {
             return new SendResult.Sent("sent-" + answer.messageId());
         });
         var message = ask(chat, "1", "hi");
-        assertThat(sending.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(sending.await(60, TimeUnit.SECONDS)).isTrue();
         news(chat, byMessage(message), "read");
         told.countDown();
 
@@ -156,7 +156,7 @@ class FollowAnswersIntegrationTests extends RunningService {
         assertThat(texts).isEmpty();
         held.countDown();
         soon(last, "sent");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(texts).hasSize(31));
     }
 
@@ -179,7 +179,7 @@ class FollowAnswersIntegrationTests extends RunningService {
 
     private static void hold(CountDownLatch until) {
         try {
-            assertThat(until.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(until.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

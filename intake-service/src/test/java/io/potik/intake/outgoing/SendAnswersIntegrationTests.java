@@ -49,7 +49,7 @@ class SendAnswersIntegrationTests extends RunningService {
     }
 
     private static JsonNode stateOf(UUID message) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> TestInfrastructure.consume("outbound.states").stream()
                                 .map(state -> {
@@ -157,7 +157,7 @@ class SendAnswersIntegrationTests extends RunningService {
             BOT_API.willAnswer(failure);
             assertThat(stateOf(ask(bot, "fails " + i)).path("state").asString()).isEqualTo("failed");
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var shown = get("/api/connections/" + bot.id());
             assertThat(shown.path("lastError").asString())
                     .startsWith("Sending is paused")
@@ -171,7 +171,7 @@ class SendAnswersIntegrationTests extends RunningService {
 
         assertThat(stateOf(ask(bot, "gets through")).path("state").asString()).isEqualTo("sent");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(get("/api/connections/" + bot.id())
                                 .path("state")
                                 .asString())

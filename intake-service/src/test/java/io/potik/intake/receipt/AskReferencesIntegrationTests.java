@@ -63,7 +63,7 @@ class AskReferencesIntegrationTests extends RunningService {
         var ads = deliver(id);
         assertThat(receipt(ads, id).path("outcome").asString()).isEqualTo("inFlight");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("inbound.requests"))
                         .filteredOn(message -> message.key().equals(ads.id() + ":99"))
                         .singleElement()
@@ -87,7 +87,7 @@ class AskReferencesIntegrationTests extends RunningService {
         var id = willFind(new Found.Gone("The token has no right to it."));
         var ads = deliver(id);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(receipt(ads, id).path("outcome").asString()).isEqualTo("quarantined"));
         assertThat(receipt(ads, id).path("detail").asString()).isEqualTo("The token has no right to it.");
@@ -102,7 +102,7 @@ class AskReferencesIntegrationTests extends RunningService {
                 .json();
 
         assertThat(replayed.path("outcome").asString()).isEqualTo("inFlight");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(receipt(ads, id)
                                 .path("inboundRequest")
                                 .path("text")
@@ -117,7 +117,7 @@ class AskReferencesIntegrationTests extends RunningService {
         var id = "broken-" + Ids.next();
         var ads = deliver(id);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(receipt(ads, id).path("detail").asString(""))
                         .isEqualTo("Asking failed (IllegalStateException)."));
         assertThat(receipt(ads, id).path("outcome").asString()).isEqualTo("inFlight");

@@ -89,7 +89,7 @@ class ReceiptsIntegrationTests extends RunningService {
         assertThat(totals.path("inFlight").asInt()).isEqualTo(1);
         assertThat(totals.path("quarantined").asInt()).isZero();
         assertThat(totals.path("balanced").asBoolean()).isTrue();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("inbound.requests"))
                         .filteredOn(message -> message.id().toString().equals(receipt))
                         .hasSize(1)

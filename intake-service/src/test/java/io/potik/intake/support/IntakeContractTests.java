@@ -39,7 +39,7 @@ class IntakeContractTests extends RunningService {
                 "type":"private"},"date":1795000000,"edit_date":1795000001,"caption":"c","photo":[{"file_id":"f"}]}}""".formatted(Updates.id()));
         post(form.hook(), "application/json", "{\"phone\":\"0501110077\",\"name\":\"X\",\"utm_source\":\"s\"}");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var mine = TestInfrastructure.consume("inbound.requests").stream()
                     .filter(m -> m.key().startsWith(bot.id().toString())
                             || m.key().startsWith(form.id().toString()))
@@ -58,7 +58,7 @@ class IntakeContractTests extends RunningService {
                 [{"is":"request","id":"m"},{"is":"call","id":"c"},{"is":"retraction","id":"r","key":"m"},
                  {"is":"order","id":"o","order":"727","sum":2581.50}]""");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var mine = Stream.of("inbound.requests", "inbound.orders")
                     .flatMap(topic -> TestInfrastructure.consume(topic).stream())
                     .filter(m -> m.key().startsWith(script.id().toString()))
@@ -99,7 +99,7 @@ class IntakeContractTests extends RunningService {
                     Instant.now(),
                     JsonMapper.shared().writeValueAsBytes(event)));
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(
                                     get("/api/receipts/" + id).path("outcome").asString())
                             .isEqualTo(event.path("outcome").asString()));
@@ -121,7 +121,7 @@ class IntakeContractTests extends RunningService {
                     Instant.now(),
                     JsonMapper.shared().writeValueAsBytes(event)));
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(jdbc.sql("select state from outgoing_answer where message_id = ?")
                                     .param(message)
                                     .query(String.class)

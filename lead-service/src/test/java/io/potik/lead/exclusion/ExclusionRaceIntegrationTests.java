@@ -45,6 +45,6 @@ class ExclusionRaceIntegrationTests extends LeadDesk {
             return next;
         }));
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS).excluded()).isTrue();
+        assertThat(waiting.get(60, TimeUnit.SECONDS).excluded()).isTrue();
     }
 }

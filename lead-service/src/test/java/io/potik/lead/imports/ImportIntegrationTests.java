@@ -76,7 +76,7 @@ class ImportIntegrationTests extends RunningService {
         var key = lead(won).toString();
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("lead.events").stream()
                                 .filter(event -> event.key().equals(key))
                                 .map(event -> event.type() + " " + event.occurredAt()))
@@ -88,7 +88,7 @@ class ImportIntegrationTests extends RunningService {
                                 "lead.stage-changed.v1 2026-08-03T09:00:00Z",
                                 "lead.won.v1 2026-08-04T09:00:00Z"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("lead.conversions"))
                         .anyMatch(
                                 event -> event.key().equals(key) && event.type().equals("lead.converted.v1")));

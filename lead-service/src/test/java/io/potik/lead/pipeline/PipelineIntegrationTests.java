@@ -53,7 +53,7 @@ class PipelineIntegrationTests extends RunningService {
                 .jsonPath("$.next")
                 .doesNotExist();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("lead.events"))
                         .anyMatch(message -> message.type().equals(PipelineDefined.TYPE)
                                 && message.key()
@@ -102,7 +102,7 @@ class PipelineIntegrationTests extends RunningService {
                         .name())
                 .isEqualTo("Big deals");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("lead.events").stream()
                                 .filter(message -> message.key().equals(pipeline.get("id")))
                                 .map(message -> new String(message.payload(), StandardCharsets.UTF_8)))
@@ -177,17 +177,17 @@ class PipelineIntegrationTests extends RunningService {
 
         Awaitility.await()
                 .during(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> !change.isDone());
         goOn.countDown();
-        assertThat(reader.get(10, TimeUnit.SECONDS)).isEqualTo(1);
-        change.get(10, TimeUnit.SECONDS);
+        assertThat(reader.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+        change.get(60, TimeUnit.SECONDS);
         assertThatThrownBy(() -> pipelines.withStage(stage)).isInstanceOf(NotFound.class);
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);

@@ -42,7 +42,7 @@ class SourceIntegrationTests extends RunningService {
 
         assertThat(ids).hasSize(1);
         assertThat(sources.withId(ids.getFirst()).connectionId()).isEqualTo(connection);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(told(ids.getFirst())).isEqualTo(1));
     }
 

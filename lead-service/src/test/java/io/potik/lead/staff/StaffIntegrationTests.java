@@ -41,7 +41,7 @@ class StaffIntegrationTests extends RunningService {
     }
 
     private static void heard(ThrowingRunnable expectation) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(expectation);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(expectation);
     }
 
     private OutgoingMessage changed(UUID id, long version, String name, boolean active) {

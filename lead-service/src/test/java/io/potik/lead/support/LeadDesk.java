@@ -253,7 +253,7 @@ public abstract class LeadDesk extends RunningService {
     }
 
     protected static void soon(ThrowingRunnable expectation) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(expectation);
     }

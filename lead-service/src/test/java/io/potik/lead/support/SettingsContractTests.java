@@ -47,7 +47,7 @@ class SettingsContractTests extends RunningService {
                 .exchange()
                 .expectStatus()
                 .isCreated();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
                                 told().stream().map(IncomingMessage::type).collect(Collectors.toSet()))
                         .isEqualTo(Set.copyOf(TYPES)));

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @Order(1)
 class MainJobJourneyTests {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Desk desk = new Desk();
 

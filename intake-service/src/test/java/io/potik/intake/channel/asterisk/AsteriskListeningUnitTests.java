@@ -193,7 +193,7 @@ class AsteriskListeningUnitTests {
         AmiServer.say(line, begun(ID) + "Event: Hang");
         line.close();
 
-        assertThat(end.get(10, TimeUnit.SECONDS)).contains("cannot be listened to");
+        assertThat(end.get(60, TimeUnit.SECONDS)).contains("cannot be listened to");
         assertThat(taken()).isInstanceOf(Item.Request.class);
     }
 
@@ -212,7 +212,7 @@ class AsteriskListeningUnitTests {
     void aWrongSecretIsSaidAndNotRepeated() throws Exception {
         listen(Thread.ofPlatform(), "wr0ng");
 
-        assertThat(end.get(10, TimeUnit.SECONDS))
+        assertThat(end.get(60, TimeUnit.SECONDS))
                 .contains("refuses this user name and secret")
                 .doesNotContain("wr0ng");
     }
@@ -236,7 +236,7 @@ class AsteriskListeningUnitTests {
 
             thread.interrupt();
 
-            assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo("interrupted");
+            assertThat(ended.get(60, TimeUnit.SECONDS)).isEqualTo("interrupted");
         }
     }
 
@@ -262,6 +262,6 @@ class AsteriskListeningUnitTests {
 
         AmiServer.say(line, "x".repeat(100_000));
 
-        assertThat(end.get(10, TimeUnit.SECONDS)).contains("cannot be listened to");
+        assertThat(end.get(60, TimeUnit.SECONDS)).contains("cannot be listened to");
     }
 }
