@@ -10,10 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,10 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300"
         })
 public abstract class AnalyticsSuite {
-
-    static {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a condition is waited for; slow machines are slow
-    }
 
     protected static final UUID OWNER_ID = UUID.randomUUID();
     protected static final String OWNER = TestInfrastructure.token(OWNER_ID, "Owner", "owner", null, "all");

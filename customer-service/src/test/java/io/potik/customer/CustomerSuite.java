@@ -11,14 +11,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,10 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
             "logging.level.root=warn"
         })
 abstract class CustomerSuite {
-
-    static {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a condition is waited for; slow machines are slow
-    }
 
     static final String OWNER = TestInfrastructure.token(UUID.randomUUID(), "Owner", "owner", null, "all");
 

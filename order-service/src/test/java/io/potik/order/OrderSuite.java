@@ -12,14 +12,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,10 +48,6 @@ import tools.jackson.databind.json.JsonMapper;
             "logging.level.root=warn"
         })
 abstract class OrderSuite {
-
-    static {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a condition is waited for; slow machines are slow
-    }
 
     static final UUID OWNER_ID = UUID.randomUUID();
     static final String OWNER = TestInfrastructure.token(OWNER_ID, "Owner", "owner", null, "all");
@@ -106,194 +99,12 @@ abstract class OrderSuite {
         }
     }
 
-    /** A lead that is converted with an order, as lead-service and customer-service tell of it. */
-    final class Lead {
-
-        final UUID id = UUID.randomUUID();
-        final UUID orderId = UUID.randomUUID();
-        final UUID customerId = UUID.randomUUID();
-        private final Map<String, Object> fields = new HashMap<>();
-        private final List<Map<String, String>> lines = new ArrayList<>();
-
-        Lead line(String name, String quantity, String price) {
-            lines.add(Map.of("name", name, "quantity", quantity, "price", price));
-            return this;
-        }
-
-        Lead of(String field, @Nullable Object value) {
-            fields.put(field, value);
-            return this;
-        }
-
-        OutgoingMessage converted() {
-            Map<String, Object> payload = new HashMap<>(Map.of(
-                    "leadId",
-                    id,
-                    "leadNumber",
-                    17,
-                    "first",
-                    true,
-                    "at",
-                    Instant.now(),
-                    "actor",
-                    Map.of("kind", "staff", "id", OWNER_ID),
-                    "customerId",
-                    customerId,
-                    "customerKnown",
-                    false,
-                    "orderId",
-                    orderId,
-                    "person",
-                    Map.of("contactPoints", List.of()),
-                    "aFieldOfTomorrow",
-                    1));
-            payload.put(
-                    "order",
-                    Map.of("lines", lines, "currency", "UAH", "sum", Map.of("amount", "5.00", "currency", "UAH")));
-            payload.putAll(fields);
-            return message("lead.conversions", id, "lead.converted.v1", 3, payload);
-        }
-
-        OutgoingMessage linked() {
-            return linked(customerId, 1);
-        }
-
-        OutgoingMessage linked(UUID customer, long version) {
-            return message(
-                    "customer.events",
-                    id,
-                    "customer.linked.v1",
-                    version,
-                    Map.of("leadId", id, "customerId", customer, "created", true, "at", Instant.now()));
-        }
-    }
-
     Lead lead() {
-        return new Lead();
-    }
-
-    /** An order of a shop, as intake-service and customer-service tell of it. */
-    final class InShop {
-
-        final UUID connectionId = UUID.randomUUID();
-        final String shopOrderId = "shop-" + UUID.randomUUID();
-        final String phone =
-                "+38067" + java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
-
-        /** Told by a receipt of its own. */
-        OutgoingMessage told(UUID receipt, long revision, String status, String paid, String... prices) {
-            List<Map<String, Object>> lines = new ArrayList<>();
-            java.math.BigDecimal sum = java.math.BigDecimal.ZERO;
-            for (String price : prices) {
-                lines.add(Map.of("name", "Thing", "quantity", 1, "price", new java.math.BigDecimal(price)));
-                sum = sum.add(new java.math.BigDecimal(price));
-            }
-            Map<String, Object> order = new HashMap<>(Map.of(
-                    "shopOrderId",
-                    shopOrderId,
-                    "revision",
-                    revision,
-                    "placedAt",
-                    "2026-11-21T12:00:00Z",
-                    "status",
-                    status,
-                    "lines",
-                    lines,
-                    "sum",
-                    sum,
-                    "aFieldOfTomorrow",
-                    1));
-            order.put("paid", paid.isEmpty() ? null : new java.math.BigDecimal(paid));
-            Map<String, Object> payload = Map.of(
-                    "receiptId",
-                    receipt,
-                    "connectionId",
-                    connectionId,
-                    "connectionName",
-                    "Shop",
-                    "provider",
-                    "woocommerce",
-                    "receivedAt",
-                    Instant.now(),
-                    "request",
-                    Map.of(
-                            "channel",
-                            "shop",
-                            "kind",
-                            "order",
-                            "externalId",
-                            shopOrderId + ":" + revision,
-                            "occurredAt",
-                            "2026-11-21T12:00:00Z",
-                            "sender",
-                            Map.of(
-                                    "displayName",
-                                    "Марія Бондар",
-                                    "contactPoints",
-                                    List.of(Map.of("kind", "phone", "value", phone, "raw", phone))),
-                            "attachments",
-                            List.of(),
-                            "edited",
-                            false),
-                    "order",
-                    order);
-            return new OutgoingMessage(
-                    "inbound.orders",
-                    connectionId + ":" + shopOrderId,
-                    "inbound.order-received.v1",
-                    1,
-                    Instant.now(),
-                    json.writeValueAsBytes(payload));
-        }
-
-        /** Waits until the buyer was asked for, and returns the question. */
-        JsonNode wanted() {
-            return await().until(this::questions, questions -> !questions.isEmpty())
-                    .getFirst();
-        }
-
-        /** Waits until the order was told and returns the id that it got here. */
-        UUID orderId() {
-            return await().until(
-                            () -> jdbc.sql(
-                                            "select order_id from shop_order where connection_id = ? and newest is not null")
-                                    .param(connectionId)
-                                    .query(UUID.class)
-                                    .list(),
-                            ids -> !ids.isEmpty())
-                    .getFirst();
-        }
-
-        /** How often the buyer was asked for. */
-        List<JsonNode> questions() {
-            return TestInfrastructure.consume("order.buyers").stream()
-                    .map(IncomingMessage::payload)
-                    .map(json::readTree)
-                    .filter(question -> question.get("connectionId").asString().equals(connectionId.toString()))
-                    .toList();
-        }
-
-        /** The answer of customer-service. */
-        OutgoingMessage linked(UUID customer) {
-            UUID orderId = orderId();
-            return message(
-                    "customer.events",
-                    orderId,
-                    "customer.buyer-linked.v1",
-                    1,
-                    Map.of("orderId", orderId, "customerId", customer, "created", true, "at", Instant.now()));
-        }
-
-        /** Waits until there is an order that is so. */
-        JsonNode order(java.util.function.Predicate<JsonNode> so) {
-            String path = "/api/orders/" + orderId();
-            return await().until(() -> get(OWNER, path), answer -> answer.status() == 200 && so.test(answer.body()))
-                    .body();
-        }
+        return new Lead(this);
     }
 
     InShop inShop() {
-        return new InShop();
+        return new InShop(this);
     }
 
     /** Waits until the receipt was answered and returns the answers. */

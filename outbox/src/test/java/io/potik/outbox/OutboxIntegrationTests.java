@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.potik.outbox.test.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,10 +48,6 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.cloud.stream.bindings.things-in-0.consumer.use-native-decoding=true"
         })
 class OutboxIntegrationTests {
-
-    static {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a condition is waited for; slow machines are slow
-    }
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -153,7 +147,7 @@ class OutboxIntegrationTests {
                 done.get();
             }
         }
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Map<String, List<String>> byKey = new HashMap<>();
             jdbc.query("select key, text from effect order by place", row -> {
                 byKey.computeIfAbsent(row.getString(1), k -> new ArrayList<>()).add(row.getString(2));
@@ -204,7 +198,7 @@ class OutboxIntegrationTests {
     void anOutageIsWaitedForAndNothingBecomesADeadLetter() {
         received.outages.addAll(Collections.nCopies(3, "patient"));
         commit(message("k4", "patient"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(effects("k4")).containsExactly("patient");
             assertThat(received.outages).isEmpty();
         });
@@ -216,8 +210,7 @@ class OutboxIntegrationTests {
         commit(
                 new OutgoingMessage("things", "k5", "thing.v1", 1, Instant.now(), new byte[2_000_000]),
                 message("k5", "next"));
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(effects("k5")).containsExactly("next"));
+        await().untilAsserted(() -> assertThat(effects("k5")).containsExactly("next"));
         assertThat(deadLetters.newest())
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.direction()).isEqualTo("out"));

@@ -67,8 +67,7 @@ class ReportIntegrationTests extends AnalyticsSuite {
     }
 
     private JsonNode shown(String token, String report, String more) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
+        await().pollInterval(Duration.ofMillis(50))
                 .until(() -> send(OWNER, "GET", path("funnel", "&pipelineId=" + pipeline.id()))
                         .body()
                         .contains("\"open\":1,"));

@@ -99,7 +99,7 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
         try {
             var stream = new Stream(browser, lastId);
             opened.add(stream);
-            await().atMost(Duration.ofSeconds(60)).until(() -> stream.saw("event: ready"));
+            await().until(() -> stream.saw("event: ready"));
             return stream;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,12 +113,10 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
     @BeforeEach
     void theFeedStands() {
         var stream = listen(owner(), null);
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(300))
-                .until(() -> {
-                    var id = lead(null, null);
-                    return waitShortly(stream, id.toString());
-                });
+        await().pollInterval(Duration.ofMillis(300)).until(() -> {
+            var id = lead(null, null);
+            return waitShortly(stream, id.toString());
+        });
     }
 
     @AfterEach
@@ -141,8 +139,7 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
         var taken = lead(UUID.fromString(other.path("id").asString()), me);
         var order = order(me);
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> manager.saw(order.toString()) && owner.saw(order.toString()));
+        await().until(() -> manager.saw(order.toString()) && owner.saw(order.toString()));
         for (var seen : List.of(nobodys, own, taken, order)) {
             assertThat(manager.saw(seen.toString())).isTrue();
         }
@@ -165,15 +162,15 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
         var browser = owner();
         var first = listen(browser, null);
         var before = lead(null, null);
-        await().atMost(Duration.ofSeconds(60)).until(() -> first.saw(before.toString()));
+        await().until(() -> first.saw(before.toString()));
         first.close();
         var other = listen(owner(), null);
         var missed = lead(null, null);
-        await().atMost(Duration.ofSeconds(60)).until(() -> other.saw(missed.toString()));
+        await().until(() -> other.saw(missed.toString()));
 
         var again = listen(browser, first.lastId());
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> again.saw(missed.toString()));
+        await().until(() -> again.saw(missed.toString()));
         assertThat(again.saw(before.toString())).isFalse();
         assertThat(again.saw("event: reset")).isFalse();
     }
@@ -182,14 +179,14 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
     void whoWasAwayTooLongIsToldToReadAgain() {
         var stream = listen(owner(), "0011223344556677-5");
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> stream.saw("event: reset"));
+        await().until(() -> stream.saw("event: reset"));
     }
 
     @Test
     void aQuietStreamBeats() {
         var stream = listen(owner(), null);
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> stream.saw(":\n"));
+        await().until(() -> stream.saw(":\n"));
     }
 
     @Test
@@ -208,7 +205,7 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
         owner().patch("/api/staff/" + promotedInvite.path("id").asString(), "{\"role\":\"teamLead\"}")
                 .expect(200);
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> signedOut.ended && deactivated.ended && promoted.ended);
+        await().until(() -> signedOut.ended && deactivated.ended && promoted.ended);
         assertThat(stays.ended).isFalse();
     }
 

@@ -11,7 +11,6 @@ import io.potik.outbox.test.TestInfrastructure;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -50,12 +49,11 @@ class HooksIntegrationTests extends RunningService {
         assertThat(receipt.path("externalId").asString()).isEqualTo(String.valueOf(update));
         assertThat(receipt.path("inboundRequest").path("text").asString()).isEqualTo("Добрий день");
         var id = receipt.path("id").asString();
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(TestInfrastructure.consume("inbound.requests"))
-                        .anySatisfy(message -> {
-                            assertThat(message.id()).hasToString(id);
-                            assertThat(message.key()).isEqualTo(bot.id() + ":6123456789");
-                        }));
+        await().untilAsserted(() -> assertThat(TestInfrastructure.consume("inbound.requests"))
+                .anySatisfy(message -> {
+                    assertThat(message.id()).hasToString(id);
+                    assertThat(message.key()).isEqualTo(bot.id() + ":6123456789");
+                }));
         assertThat(get("/api/connections/" + bot.id()).path("state").asString()).isEqualTo("working");
     }
 
@@ -75,7 +73,7 @@ class HooksIntegrationTests extends RunningService {
                 lead,
                 Instant.now().minusSeconds(60));
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(jdbc.sql("select count(*) from inbox where message_id = ?")
                             .param(older)
                             .query(Long.class)

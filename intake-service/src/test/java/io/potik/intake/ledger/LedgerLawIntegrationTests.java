@@ -146,7 +146,6 @@ class LedgerLawIntegrationTests extends RunningService {
     private void settled(Connected bot) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> jdbc.sql("select count(*) from open_reference where connection_id = ?")
                                 .param(bot.id())
                                 .query(Long.class)

@@ -59,10 +59,9 @@ class AnswersWithFilesIntegrationTests extends RunningService {
     }
 
     private static JsonNode soon(UUID message, String... states) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(statesOf(message))
-                        .extracting(state -> state.path("state").asString())
-                        .containsExactly(states));
+        await().untilAsserted(() -> assertThat(statesOf(message))
+                .extracting(state -> state.path("state").asString())
+                .containsExactly(states));
         return statesOf(message).getLast();
     }
 

@@ -55,8 +55,7 @@ class FollowAnswersIntegrationTests extends RunningService {
     }
 
     private static void soon(UUID message, String... states) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(statesOf(message)).containsExactly(states));
+        await().untilAsserted(() -> assertThat(statesOf(message)).containsExactly(states));
     }
 
     private void news(Connected connection, String about, String state) {
@@ -156,8 +155,7 @@ class FollowAnswersIntegrationTests extends RunningService {
         assertThat(texts).isEmpty();
         held.countDown();
         soon(last, "sent");
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(texts).hasSize(31));
+        await().untilAsserted(() -> assertThat(texts).hasSize(31));
     }
 
     @Test

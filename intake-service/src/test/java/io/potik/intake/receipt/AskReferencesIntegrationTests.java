@@ -63,13 +63,11 @@ class AskReferencesIntegrationTests extends RunningService {
         var ads = deliver(id);
         assertThat(receipt(ads, id).path("outcome").asString()).isEqualTo("inFlight");
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(TestInfrastructure.consume("inbound.requests"))
-                        .filteredOn(message -> message.key().equals(ads.id() + ":99"))
-                        .singleElement()
-                        .satisfies(message -> assertThat(new String(message.payload(), StandardCharsets.UTF_8))
-                                .contains(
-                                        "asked for", receipt(ads, id).path("id").asString())));
+        await().untilAsserted(() -> assertThat(TestInfrastructure.consume("inbound.requests"))
+                .filteredOn(message -> message.key().equals(ads.id() + ":99"))
+                .singleElement()
+                .satisfies(message -> assertThat(new String(message.payload(), StandardCharsets.UTF_8))
+                        .contains("asked for", receipt(ads, id).path("id").asString())));
         assertThat(receipt(ads, id).path("kind").asString()).isEqualTo("message");
         assertThat(receipt(ads, id).path("detail").isNull()).isTrue();
         assertThat(receipt(ads, id).path("inboundRequest").path("text").asString())
@@ -87,9 +85,8 @@ class AskReferencesIntegrationTests extends RunningService {
         var id = willFind(new Found.Gone("The token has no right to it."));
         var ads = deliver(id);
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(receipt(ads, id).path("outcome").asString()).isEqualTo("quarantined"));
+        await().untilAsserted(() ->
+                assertThat(receipt(ads, id).path("outcome").asString()).isEqualTo("quarantined"));
         assertThat(receipt(ads, id).path("detail").asString()).isEqualTo("The token has no right to it.");
         assertThat(totals(ads).path("quarantined").asInt()).isEqualTo(1);
 
@@ -102,12 +99,9 @@ class AskReferencesIntegrationTests extends RunningService {
                 .json();
 
         assertThat(replayed.path("outcome").asString()).isEqualTo("inFlight");
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(receipt(ads, id)
-                                .path("inboundRequest")
-                                .path("text")
-                                .asString(""))
-                        .isEqualTo("asked for"));
+        await().untilAsserted(() -> assertThat(
+                        receipt(ads, id).path("inboundRequest").path("text").asString(""))
+                .isEqualTo("asked for"));
         assertThat(totals(ads).path("inFlight").asInt()).isEqualTo(1);
         assertThat(totals(ads).path("quarantined").asInt()).isZero();
     }
@@ -117,9 +111,8 @@ class AskReferencesIntegrationTests extends RunningService {
         var id = "broken-" + Ids.next();
         var ads = deliver(id);
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(receipt(ads, id).path("detail").asString(""))
-                        .isEqualTo("Asking failed (IllegalStateException)."));
+        await().untilAsserted(() -> assertThat(receipt(ads, id).path("detail").asString(""))
+                .isEqualTo("Asking failed (IllegalStateException)."));
         assertThat(receipt(ads, id).path("outcome").asString()).isEqualTo("inFlight");
         assertThat(log.getAll()).doesNotContain("token=secret");
     }

@@ -73,13 +73,10 @@ class KindsOfItemsIntegrationTests extends RunningService {
         assertThat(totals(shop).path("inFlight").asInt()).isEqualTo(1);
         assertThat(totals(shop).path("duplicate").asInt()).isEqualTo(1);
         var receipt = receipt(shop, "o1");
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(sent("inbound.orders", shop))
-                        .singleElement()
-                        .satisfies(message -> assertThat(new String(message.payload(), StandardCharsets.UTF_8))
-                                .contains(
-                                        "\"shopOrderId\":\"42\"",
-                                        receipt.path("id").asString())));
+        await().untilAsserted(() -> assertThat(sent("inbound.orders", shop))
+                .singleElement()
+                .satisfies(message -> assertThat(new String(message.payload(), StandardCharsets.UTF_8))
+                        .contains("\"shopOrderId\":\"42\"", receipt.path("id").asString())));
         assertThat(sent("inbound.requests", shop)).isEmpty();
 
         decided(UUID.fromString(receipt(shop, "o1").path("id").asString()), Outcome.ORDERED, null);
@@ -108,10 +105,9 @@ class KindsOfItemsIntegrationTests extends RunningService {
         as("owner", "POST", "/api/receipts/" + receipt.path("id").asString() + "/replay", "");
         deliver(calls, "[{\"is\":\"request\",\"id\":\"after\",\"from\":\"5\"}]");
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(sent("inbound.requests", calls))
-                        .extracting(IncomingMessage::type)
-                        .containsExactly("inbound.activity-received.v1", "inbound.request-received.v1"));
+        await().untilAsserted(() -> assertThat(sent("inbound.requests", calls))
+                .extracting(IncomingMessage::type)
+                .containsExactly("inbound.activity-received.v1", "inbound.request-received.v1"));
         assertThat(totals(calls).path("ignored").asInt()).isEqualTo(1);
     }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.potik.intake.support.RunningService;
 import io.potik.intake.support.Updates;
 import io.potik.outbox.test.TestInfrastructure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,12 +88,11 @@ class ReceiptsIntegrationTests extends RunningService {
         assertThat(totals.path("inFlight").asInt()).isEqualTo(1);
         assertThat(totals.path("quarantined").asInt()).isZero();
         assertThat(totals.path("balanced").asBoolean()).isTrue();
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(TestInfrastructure.consume("inbound.requests"))
-                        .filteredOn(message -> message.id().toString().equals(receipt))
-                        .hasSize(1)
-                        .allMatch(message -> new String(message.payload(), java.nio.charset.StandardCharsets.UTF_8)
-                                .contains("\"receiptId\":\"" + receipt + "\"")));
+        await().untilAsserted(() -> assertThat(TestInfrastructure.consume("inbound.requests"))
+                .filteredOn(message -> message.id().toString().equals(receipt))
+                .hasSize(1)
+                .allMatch(message -> new String(message.payload(), java.nio.charset.StandardCharsets.UTF_8)
+                        .contains("\"receiptId\":\"" + receipt + "\"")));
     }
 
     @Test

@@ -14,13 +14,19 @@ import java.util.concurrent.Executors;
 /** A Bot API on the loopback that answers what a test told it to, in order, and else that the message was sent. */
 public final class BotApi {
 
-    /** An answer: the body, and how long it takes. */
-    public record Reply(int status, String body, long afterMillis) {}
+    /** An answer; with status 0 it hangs up instead. */
+    public record Reply(int status, String body) {
+
+        /** Hangs up. */
+        public static Reply none() {
+            return new Reply(0, "");
+        }
+    }
 
     /** A call as it came. */
     public record Call(String path, String body) {}
 
-    private static final Reply SENT = new Reply(200, "{\"ok\":true,\"result\":{\"message_id\":77}}", 0);
+    private static final Reply SENT = new Reply(200, "{\"ok\":true,\"result\":{\"message_id\":77}}");
 
     private final HttpServer server;
     private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -40,10 +46,11 @@ public final class BotApi {
                 api.calls.add(new Call(exchange.getRequestURI().getPath(), body));
                 var told = api.replies.poll();
                 var reply = told == null ? SENT : told;
-                pause(reply.afterMillis());
-                byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(reply.status(), bytes.length);
-                exchange.getResponseBody().write(bytes);
+                if (reply.status() > 0) {
+                    byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(reply.status(), bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                }
                 exchange.close();
             });
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -67,11 +74,5 @@ public final class BotApi {
     /** The calls that hold this text in their body. */
     public List<Call> callsWith(String text) {
         return calls.stream().filter(call -> call.body().contains(text)).toList();
-    }
-
-    private static void pause(long millis) {
-        if (millis > 0) {
-            java.util.concurrent.locks.LockSupport.parkNanos(millis * 1_000_000);
-        }
     }
 }

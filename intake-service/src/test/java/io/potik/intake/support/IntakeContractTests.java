@@ -7,7 +7,6 @@ import io.potik.outbox.Ids;
 import io.potik.outbox.IncomingMessage;
 import io.potik.outbox.OutgoingMessage;
 import io.potik.outbox.test.TestInfrastructure;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +38,7 @@ class IntakeContractTests extends RunningService {
                 "type":"private"},"date":1795000000,"edit_date":1795000001,"caption":"c","photo":[{"file_id":"f"}]}}""".formatted(Updates.id()));
         post(form.hook(), "application/json", "{\"phone\":\"0501110077\",\"name\":\"X\",\"utm_source\":\"s\"}");
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var mine = TestInfrastructure.consume("inbound.requests").stream()
                     .filter(m -> m.key().startsWith(bot.id().toString())
                             || m.key().startsWith(form.id().toString()))
@@ -58,7 +57,7 @@ class IntakeContractTests extends RunningService {
                 [{"is":"request","id":"m"},{"is":"call","id":"c"},{"is":"retraction","id":"r","key":"m"},
                  {"is":"order","id":"o","order":"727","sum":2581.50}]""");
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var mine = Stream.of("inbound.requests", "inbound.orders")
                     .flatMap(topic -> TestInfrastructure.consume(topic).stream())
                     .filter(m -> m.key().startsWith(script.id().toString()))
@@ -99,10 +98,9 @@ class IntakeContractTests extends RunningService {
                     Instant.now(),
                     JsonMapper.shared().writeValueAsBytes(event)));
 
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(
-                                    get("/api/receipts/" + id).path("outcome").asString())
-                            .isEqualTo(event.path("outcome").asString()));
+            await().untilAsserted(() -> assertThat(
+                            get("/api/receipts/" + id).path("outcome").asString())
+                    .isEqualTo(event.path("outcome").asString()));
         }
     }
 
@@ -121,12 +119,11 @@ class IntakeContractTests extends RunningService {
                     Instant.now(),
                     JsonMapper.shared().writeValueAsBytes(event)));
 
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(jdbc.sql("select state from outgoing_answer where message_id = ?")
-                                    .param(message)
-                                    .query(String.class)
-                                    .list())
-                            .containsExactly("failed"));
+            await().untilAsserted(() -> assertThat(jdbc.sql("select state from outgoing_answer where message_id = ?")
+                            .param(message)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("failed"));
         }
     }
 }

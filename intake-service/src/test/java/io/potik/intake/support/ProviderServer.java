@@ -25,6 +25,11 @@ public final class ProviderServer implements AutoCloseable {
             this(status, body, 0);
         }
 
+        /** Is silent for longer than the impatient wait. */
+        public static Reply silence() {
+            return new Reply(0, "", 15_000);
+        }
+
         /** Hangs up. */
         public static Reply none() {
             return new Reply(0, "");

@@ -62,7 +62,7 @@ public abstract class RunningService {
         file.toFile().deleteOnExit();
         properties.add("POTIK_SECRETS_KEY", file::toString);
         properties.add("potik.telegram.api-url", BOT_API::url);
-        properties.add("potik.telegram.timeout", () -> "1s");
+        properties.add("potik.telegram.timeout", () -> "20s");
     }
 
     /** An answer of the service. */

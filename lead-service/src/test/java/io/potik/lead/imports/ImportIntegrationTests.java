@@ -7,7 +7,6 @@ import io.potik.outbox.Ids;
 import io.potik.outbox.OutgoingMessage;
 import io.potik.outbox.test.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -76,7 +75,6 @@ class ImportIntegrationTests extends RunningService {
         var key = lead(won).toString();
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("lead.events").stream()
                                 .filter(event -> event.key().equals(key))
                                 .map(event -> event.type() + " " + event.occurredAt()))
@@ -88,7 +86,6 @@ class ImportIntegrationTests extends RunningService {
                                 "lead.stage-changed.v1 2026-08-03T09:00:00Z",
                                 "lead.won.v1 2026-08-04T09:00:00Z"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("lead.conversions"))
                         .anyMatch(
                                 event -> event.key().equals(key) && event.type().equals("lead.converted.v1")));

@@ -53,7 +53,6 @@ class PipelineIntegrationTests extends RunningService {
                 .jsonPath("$.next")
                 .doesNotExist();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("lead.events"))
                         .anyMatch(message -> message.type().equals(PipelineDefined.TYPE)
                                 && message.key()
@@ -102,7 +101,6 @@ class PipelineIntegrationTests extends RunningService {
                         .name())
                 .isEqualTo("Big deals");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestInfrastructure.consume("lead.events").stream()
                                 .filter(message -> message.key().equals(pipeline.get("id")))
                                 .map(message -> new String(message.payload(), StandardCharsets.UTF_8)))
@@ -175,10 +173,7 @@ class PipelineIntegrationTests extends RunningService {
                 .expectStatus()
                 .isOk());
 
-        Awaitility.await()
-                .during(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> !change.isDone());
+        Awaitility.await().during(Duration.ofMillis(300)).until(() -> !change.isDone());
         goOn.countDown();
         assertThat(reader.get(60, TimeUnit.SECONDS)).isEqualTo(1);
         change.get(60, TimeUnit.SECONDS);

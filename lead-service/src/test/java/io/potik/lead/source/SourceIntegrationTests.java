@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.potik.lead.support.RunningService;
 import io.potik.outbox.Ids;
 import io.potik.outbox.test.TestInfrastructure;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,8 +41,7 @@ class SourceIntegrationTests extends RunningService {
 
         assertThat(ids).hasSize(1);
         assertThat(sources.withId(ids.getFirst()).connectionId()).isEqualTo(connection);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(told(ids.getFirst())).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(told(ids.getFirst())).isEqualTo(1));
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.potik.lead.support.RunningService;
 import io.potik.outbox.Ids;
 import io.potik.outbox.OutgoingMessage;
 import io.potik.outbox.test.TestInfrastructure;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
@@ -41,7 +40,7 @@ class StaffIntegrationTests extends RunningService {
     }
 
     private static void heard(ThrowingRunnable expectation) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(expectation);
+        await().untilAsserted(expectation);
     }
 
     private OutgoingMessage changed(UUID id, long version, String name, boolean active) {

@@ -253,8 +253,6 @@ public abstract class LeadDesk extends RunningService {
     }
 
     protected static void soon(ThrowingRunnable expectation) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(expectation);
+        await().pollInterval(Duration.ofMillis(100)).untilAsserted(expectation);
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.potik.outbox.IncomingMessage;
 import io.potik.outbox.test.TestInfrastructure;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +46,9 @@ class SettingsContractTests extends RunningService {
                 .exchange()
                 .expectStatus()
                 .isCreated();
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                told().stream().map(IncomingMessage::type).collect(Collectors.toSet()))
-                        .isEqualTo(Set.copyOf(TYPES)));
+        await().untilAsserted(() -> assertThat(
+                        told().stream().map(IncomingMessage::type).collect(Collectors.toSet()))
+                .isEqualTo(Set.copyOf(TYPES)));
 
         assertThat(told())
                 .allSatisfy(event -> assertThat(Contracts.violations("lead", event.type(), event.payload()))

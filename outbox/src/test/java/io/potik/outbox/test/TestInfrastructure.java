@@ -21,11 +21,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** PostgreSQL, Kafka and a gateway's key pair for tests; one of each a JVM, a fresh database a call of register. */
 public final class TestInfrastructure {
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // what is waited for comes at once; slow machines are slow
+    }
 
     private TestInfrastructure() {}
 

@@ -140,8 +140,8 @@ class ImapChannelUnitTests {
 
     private void end(Thread thread) throws InterruptedException {
         thread.interrupt();
-        assertThat(ended.poll(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
-        thread.join(5_000);
+        assertThat(ended.poll(60, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        thread.join(60_000);
     }
 
     @Test
@@ -162,7 +162,7 @@ class ImapChannelUnitTests {
     @Test
     void hearsOfNewMailLongBeforeItWouldLook() throws Exception {
         var thread = listening(patient, Map.of());
-        assertThat(reached.poll(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(reached.poll(60, TimeUnit.SECONDS)).isTrue();
 
         // This server is silent about what comes in the moment before it is waited for.
         RawDelivery heard = null;
@@ -255,7 +255,7 @@ class ImapChannelUnitTests {
         server.stop();
 
         assertThat(ended.poll(60, TimeUnit.SECONDS)).isInstanceOf(ListeningFailed.class);
-        thread.join(5_000);
+        thread.join(60_000);
     }
 
     @Test

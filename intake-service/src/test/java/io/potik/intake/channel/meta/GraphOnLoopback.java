@@ -103,7 +103,7 @@ public final class GraphOnLoopback implements AutoCloseable {
 
     /** A client of it that soon gives up. */
     public MetaGraph impatient() {
-        return client("http://localhost:" + server.getAddress().getPort(), 100, Duration.ofSeconds(3));
+        return client("http://localhost:" + server.getAddress().getPort(), 100, Duration.ofSeconds(1));
     }
 
     /** A client of a Graph that nobody runs. */
@@ -120,7 +120,7 @@ public final class GraphOnLoopback implements AutoCloseable {
                 URI.create(url),
                 URI.create(url + (url.endsWith("/") ? "" : "/") + "ig"),
                 "v25.0",
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(20),
                 timeout,
                 perSecond,
                 perSecond,
@@ -170,7 +170,7 @@ public final class GraphOnLoopback implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         var told = replies.poll();
         if (told != null && told.status() == NEVER.status()) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1500));
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(15));
         }
         if (told == null || told.status() < 0) {
             exchange.close();

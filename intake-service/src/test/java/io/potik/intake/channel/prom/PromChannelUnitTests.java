@@ -43,10 +43,14 @@ class PromChannelUnitTests {
              "products":[{"id":1,"sku":"PL-2","name":"Плед","quantity":2,"price":"1 250,5 грн","total_price":"2 501 грн"}]}""";
 
     private static PromChannel channel(URI api) {
+        return channel(api, Duration.ofSeconds(20));
+    }
+
+    private static PromChannel channel(URI api, Duration timeout) {
         return new PromChannel(
                 Fixtures.phones(),
                 new Workspace("UA", ZoneId.of("Europe/Kyiv")),
-                new PromSettings(api, Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofMinutes(1)));
+                new PromSettings(api, Duration.ofSeconds(20), timeout, Duration.ofMinutes(1)));
     }
 
     private static ConnectionAccess shop(boolean messages) {
@@ -222,8 +226,8 @@ class PromChannelUnitTests {
         try (var server = new ShopServer(question -> Reply.status(status))) {
             var listening = new ListeningHere(null, 99);
 
-            assertThatThrownBy(() -> channel(server.url()).listen(shop(false), listening))
-                    .isInstanceOf(ListeningFailed.class);
+            var impatient = channel(server.url(), Duration.ofSeconds(1));
+            assertThatThrownBy(() -> impatient.listen(shop(false), listening)).isInstanceOf(ListeningFailed.class);
             assertThat(listening.paused()).hasSize(3);
         }
     }

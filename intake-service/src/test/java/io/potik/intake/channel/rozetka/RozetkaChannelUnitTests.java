@@ -47,7 +47,7 @@ class RozetkaChannelUnitTests {
     private static RozetkaChannel channel(URI api) {
         return new RozetkaChannel(
                 Fixtures.phones(),
-                new RozetkaSettings(api, Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofMinutes(2)));
+                new RozetkaSettings(api, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMinutes(2)));
     }
 
     private static ConnectionAccess shop() {
