@@ -27,11 +27,15 @@ const staff = [['Олена Мороз', 'owner'], ['Андрій Кравець
 const sources = [['Telegram-бот', 'telegram'], ['Сайт, форма замовлення', 'form'], ['Instagram', 'instagram'], ['Дзвінки', 'call']].map(([name, channel], i) => ({ id: `50000000-0000-7000-8000-00000000000${i}`, name, channel, connectionId: null }))
 const reasons = ['Too expensive', 'No answer', 'Chose another', 'Not in our area', 'Changed their mind'].map((name, i) => ({ id: `4e000000-0000-7000-8000-00000000000${i}`, name, active: true, noteRequired: i === 2 }))
 const stageOf = (name, kind, temperature, color, rank, requiredFields = []) => ({ id: `57000000-0000-7000-8000-00000000000${rank}`, name, kind, rank, temperature, color, requiredFields })
-const stages = [stageOf('New', 'open', 'cold', '#4c6ef5', 1), stageOf('Contacted', 'open', 'cold', '#22b8cf', 2), stageOf('Qualified', 'open', 'warm', '#fab005', 3), stageOf('Offer', 'open', 'hot', '#fd7e14', 4, ['budget']), stageOf('Won', 'won', 'hot', '#40c057', 5), stageOf('Rejected', 'lost', 'cold', '#868e96', 6)]
+const stages = [stageOf('New', 'open', 'cold', '#4c6ef5', 1), stageOf('Contacted', 'open', 'cold', '#22b8cf', 2), stageOf('Qualified', 'open', 'warm', '#fab005', 3), stageOf('Offer', 'open', 'hot', '#fd7e14', 4, ['budget', 'dataZamiru']), stageOf('Won', 'won', 'hot', '#40c057', 5), stageOf('Rejected', 'lost', 'cold', '#868e96', 6)]
 const pipelines = [{ id: '91000000-0000-7000-8000-000000000001', name: 'Sales', version: 1, default: true, stages }, { id: '91000000-0000-7000-8000-000000000002', name: 'Wholesale', version: 1, default: false, stages: stages.map((s) => ({ ...s, id: s.id.replace('57', '58') })) }]
 const session = { staff: staff[0], locale: 'uk', workspace: { name: 'Дім і Кухня', region: 'UA', timeZone: 'Europe/Kyiv', currency: 'UAH', languages: ['en', 'uk', 'ru'] } }
 
 const templates = [['Привітання', 'Вітаю, {name}! Це {manager}. Щодо вашого звернення {number}: '], ['Рахунок', 'Рахунок для {company} надішлю сьогодні до 18:00.']].map(([name, text], i) => ({ id: `7e000000-0000-7000-8000-00000000000${i}`, version: 1, name, text, channel: null }))
+const option = (name, i) => ({ id: `0f000000-0000-7000-8000-00000000000${i}`, name, active: i !== 3 })
+const fields = [['dataZamiru', 'Дата заміру', 'date'], ['kolirFasadu', 'Колір фасаду', 'choice', ['Білий', 'Сірий', 'Дуб', 'Вишня'].map(option)], ['tekhnika', 'Техніка', 'several', ['Духова шафа', 'Витяжка', 'Посудомийка'].map(option)], ['poverkh', 'Поверх', 'number'], ['biudzhetRemontu', 'Бюджет ремонту', 'money'], ['lift', 'Є ліфт', 'yesNo'], ['plan', 'План квартири', 'link'], ['pobazhannia', 'Побажання', 'text']].map(([key, name, type, options = []], i) => ({ id: `f1000000-0000-7000-8000-00000000000${i}`, version: 1, of: 'lead', key, name, type, options, active: true, rank: i + 1 }))
+const unknown = { answer: 'unknown', text: null }
+const qualified = (level, budget = unknown, need = unknown) => ({ level, budget, authority: unknown, need, timeline: unknown })
 const leads = new Map()
 const timelines = new Map()
 function makeLead(stage, i, age) {
@@ -48,7 +52,7 @@ function makeLead(stage, i, age) {
     tags: random() > 0.5 ? [pick(['кухня', 'опт', 'терміново', 'VIP'])].concat(random() > 0.7 ? ['виставка', 'повторно'] : []) : [],
     lastMessage: random() > 0.1 ? { text, at, direction: inward ? 'in' : 'out' } : null, waitingSince: waits ? ago(random() * 3 * HOUR) : null, createdAt: ago(age + HOUR), stageEnteredAt: ago(age),
     contactPoints: [{ kind: 'phone', value: '+380671234567', raw: '067 123-45-67' }, ...(channel === 'telegram' ? [{ kind: 'telegram', value: '518823771', raw: '@iryna_koval' }] : []), { kind: 'email', value: 'iryna.koval@example.com', raw: 'Iryna.Koval@example.com' }],
-    attribution: { utmSource: 'google', utmMedium: 'cpc', utmCampaign: 'kitchens-kyiv-autumn-2026', referrer: 'https://www.google.com/', landingPage: 'https://dimikuhnia.example/kitchens?color=grey' }, lines: [], company: null, fields: {}, qualification: {}, order: null, rejection: null,
+    attribution: { utmSource: 'google', utmMedium: 'cpc', utmCampaign: 'kitchens-kyiv-autumn-2026', referrer: 'https://www.google.com/', landingPage: 'https://dimikuhnia.example/kitchens?color=grey' }, lines: [], company: null, fields: random() > 0.5 ? { poverkh: '9', kolirFasadu: fields[1].options[1].id, lift: true, plan: 'https://drive.example.com/plan-42' } : {}, qualification: qualified(pick(['none', 'none', 'mql', 'sal']), { answer: 'yes', text: 'до 60 000 грн' }), order: null, rejection: null,
     conversion: { state: 'none', missing: [], since: null }, firstResponseAt: null, closedAt: null, answerBy: channel === 'telegram' ? { connectionId: 'c', channel, label: 'Telegram-бот' } : null,
   }
   leads.set(id, lead)
@@ -88,6 +92,8 @@ function leadAction(lead, action, method, body) {
   if (!action && method === 'PATCH') {
     if (body.version !== undefined && body.version !== lead.version) return problem(409, 'version-conflict', 'Somebody else changed this card', 'Look at it as it is now and decide.', { current: lead })
     if (body.lines) { body.lines = body.lines.map((l) => ({ ...l, sum: (Number(l.quantity) * Number(l.price)).toFixed(2) })); lead.amount = uah(body.lines.reduce((s, l) => s + Number(l.sum), 0)) }
+    if (body.fields) body.fields = Object.fromEntries(Object.entries({ ...lead.fields, ...body.fields }).filter(([, value]) => value !== null))
+    if (body.qualification) body.qualification = { ...lead.qualification, ...body.qualification }
     log(lead, 'edited', { changes: Object.keys(body).filter((k) => k !== 'version').map((field) => ({ field, before: field === 'lines' ? null : lead[field], after: field === 'lines' ? null : body[field] })) })
     Object.assign(lead, body, { version: lead.version + 1 }); tell(lead, 'lead.edited.v1'); return { body: lead }
   }
@@ -96,8 +102,8 @@ function leadAction(lead, action, method, body) {
     if (body.version !== lead.version) return problem(409, 'version-conflict', 'Somebody else changed this card', 'Look at it as it is now and decide.', { current: lead })
     if (stage.kind === 'lost' && !body.reasonId) return problem(422, 'invalid', 'A reason is needed', null, { errors: [{ field: 'reasonId', message: 'Choose why' }] })
     if (stage.kind === 'won') return problem(422, 'invalid', 'Convert instead', null, { errors: [{ field: 'stageId', code: 'convert', message: 'Convert' }] })
-    const missing = stage.requiredFields.filter((f) => !lead.fields[f] && !body.fields?.[f])
-    if (missing.length) return problem(422, 'invalid', 'Fields are missing', null, { errors: missing.map((f) => ({ field: `fields.${f}`, message: 'Needed' })) })
+    const missing = stage.requiredFields.filter((f) => !lead.fields[f] && !body.fields?.[f] && (lead.qualification[f]?.answer ?? 'unknown') === 'unknown')
+    if (missing.length) return problem(422, 'invalid', 'Fields are missing', null, { errors: missing.map((f) => ({ field: `fields.${f}`, message: 'Needed', code: 'required' })) })
     log(lead, 'stageChanged', { from: stages.find((s) => s.id === lead.stageId), to: stage })
     Object.assign(lead, { stageId: stage.id, temperature: stage.temperature, stageEnteredAt: ago(0), version: lead.version + 1, fields: { ...lead.fields, ...body.fields } })
     if (stage.kind === 'lost') return leadAction(lead, 'rejection', 'POST', body)
@@ -135,6 +141,10 @@ function answer(method, path, q, body) {
   if (ofPages) return ofPages
   if (path === '/api/session') return method === 'DELETE' ? { status: 204 } : method === 'POST' && body.password === 'wrong' ? problem(401, 'unauthorized', 'Wrong') : method === 'GET' && answer.signedOut ? problem(401, 'unauthorized', 'Sign in') : { body: session }
   if (path === '/api/pipelines') return { body: { items: pipelines } }
+  if (path === '/api/fields' && method === 'POST') { const made = { id: randomUUID(), version: 1, of: 'lead', key: `field${fields.length}`, name: body.name, type: body.type, options: (body.options ?? []).map((o) => ({ ...o, id: randomUUID() })), active: true, rank: fields.length + 1 }; fields.push(made); return { status: 201, body: made } }
+  if (path === '/api/fields/order') { fields.sort((a, b) => body.ids.indexOf(a.id) - body.ids.indexOf(b.id)); return { body: { items: fields, next: null } } }
+  if (path === '/api/fields') return { body: { items: fields, next: null } }
+  if (path.startsWith('/api/fields/')) { const found = fields.find((f) => path.endsWith(f.id)); if (body.version !== found.version) return problem(409, 'version-conflict', 'Somebody else changed it', null, { current: found }); return { body: Object.assign(found, body, { version: found.version + 1, options: (body.options ?? found.options).map((o) => ({ ...o, id: o.id ?? randomUUID() })) }) } }
   if (path === '/api/reasons') return { body: { items: reasons, next: null } }
   if (path === '/api/templates') return { body: { items: templates, next: null } }
   if (path === '/api/uploads') return { status: 201, body: { id: randomUUID(), name: q.get('name'), mediaType: q.get('mediaType') || 'application/octet-stream', size: 1000 } }

@@ -182,6 +182,11 @@ const pipelinesRoute = createRoute({
   path: '/pipelines',
   component: lazyRouteComponent(() => import('@/features/settings/pipelines/PipelinesPage'), 'PipelinesPage'),
 })
+const fieldsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/fields',
+  component: lazyRouteComponent(() => import('@/features/settings/fields/FieldsPage'), 'FieldsPage'),
+})
 const reasonsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/reasons',
@@ -246,6 +251,7 @@ export const router = createRouter({
         newConnectionRoute,
         connectionRoute,
         pipelinesRoute,
+        fieldsRoute,
         reasonsRoute,
         templatesRoute,
         sourcesRoute,

@@ -80,7 +80,7 @@ describe('moving a card', () => {
   })
 
   it('asks for the fields that the service misses, and sends them with the same move', async () => {
-    fetched.mockResolvedValueOnce(answer(422, { errors: [{ field: 'fields.budget', message: 'Needed' }] }))
+    fetched.mockResolvedValueOnce(answer(422, { errors: [{ field: 'fields.budget', message: 'Needed', code: 'required' }] }))
     fetched.mockResolvedValueOnce(answer(200, { ...mine, stageId: 'talk', version: 2 }))
     const moves = start()
     act(() => moves.current.drop(mine, stage('talk')))

@@ -20,10 +20,10 @@ import {
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
-import { changedValue } from './changedValue'
 import type { TimelineItem } from './model'
 import { SentFiles } from './SentFiles'
 import classes from './Timeline.module.css'
+import { useTold } from './useTold'
 
 type Of<Kind extends TimelineItem['kind']> = Extract<TimelineItem, { kind: Kind }>
 
@@ -220,7 +220,7 @@ function Change({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messag
 
 function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageOut' | 'note' | 'call'>> }): ReactNode {
   const { t } = useTranslation('lead')
-  const formats = useFormats()
+  const told = useTold()
   switch (item.kind) {
     case 'created':
       return t(item.data.first === false ? 'timeline.createdRepeat' : 'timeline.created', { source: item.data.sourceName ?? '…' })
@@ -242,9 +242,9 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
       return (item.data.changes ?? []).map((change, index) => (
         <span key={change.field}>
           {index > 0 && '; '}
-          {t('timeline.changed', { field: fieldName(change.field, t) })}{' '}
-          {changedValue(change.before, formats) && `${changedValue(change.before, formats)} → `}
-          <strong>{changedValue(change.after, formats)}</strong>
+          {t('timeline.changed', { field: told.name(change) ?? fieldName(change.field, t) })}{' '}
+          {told.value(change, change.before) && `${told.value(change, change.before)} → `}
+          <strong>{told.value(change, change.after) || '–'}</strong>
         </span>
       ))
     case 'converted':

@@ -1,4 +1,4 @@
-import type { Card, ContactPoint, Money, Ref } from '@/shared/api/model'
+import type { Card, ContactPoint, FieldType, Finding, Money, QualificationLevel, Question, Ref } from '@/shared/api/model'
 
 export interface Line {
   name: string
@@ -18,13 +18,16 @@ export interface Attribution {
   ad?: unknown
 }
 
+/** How far a lead is qualified, and what is known of the four questions. */
+export type Qualification = Record<Question, Finding> & { level: QualificationLevel }
+
 export interface Lead extends Card {
   contactPoints: ContactPoint[]
   attribution: Attribution | null
   lines: Line[]
   company: { name: string; id?: string | null } | null
   fields: Record<string, unknown>
-  qualification: Record<string, unknown>
+  qualification: Qualification
   order: { id: string; number: number | null } | null
   rejection: { reason: Ref; note: string | null; at: string } | null
   conversion: { state: 'none' | 'running' | 'done'; missing: string[]; since: string | null } | null
@@ -64,6 +67,15 @@ interface Happened<Kind extends string, Data> {
   data: Data
 }
 
+/** One field of the card; a field that the workspace made has the name and the type that it had then. */
+export interface CardChange {
+  field: string
+  before: unknown
+  after: unknown
+  name?: string
+  type?: FieldType
+}
+
 export type TimelineItem =
   | Happened<'created', { sourceName?: string | null; first?: boolean }>
   | Happened<'messageIn', { text?: string | null; attachments?: Attachment[]; kind?: string; form?: Record<string, string>; revisions?: { text: string | null; at: string }[]; state?: 'retracted' }>
@@ -71,7 +83,7 @@ export type TimelineItem =
   | Happened<'call', { direction?: string; answered?: boolean; durationSeconds?: number | null; note?: string | null }>
   | Happened<'note', { text: string }>
   | Happened<'stageChanged', { from?: Ref | null; to?: Ref | null }>
-  | Happened<'edited', { changes?: { field: string; before: unknown; after: unknown }[] }>
+  | Happened<'edited', { changes?: CardChange[] }>
   | Happened<'assigned', { from?: Ref | null; to?: Ref | null }>
   | Happened<'converted', { customerId?: string | null; orderId?: string | null }>
   | Happened<'rejected', { reason?: Ref | null; note?: string | null; outcome?: string }>
@@ -117,4 +129,5 @@ export interface LeadPatch {
   tags?: string[]
   company?: { name: string } | null
   fields?: Record<string, unknown>
+  qualification?: Partial<Qualification>
 }

@@ -1,5 +1,5 @@
 import { NavLink, Select } from '@mantine/core'
-import { IconBan, IconCoin, IconKey, IconLayoutKanban, IconPlug, IconStethoscope, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
+import { IconBan, IconCoin, IconForms, IconKey, IconLayoutKanban, IconPlug, IconStethoscope, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '@/shared/ui/PageFrame'
@@ -12,6 +12,7 @@ const GROUPS = [
     key: 'work',
     items: [
       { to: '/settings/pipelines', key: 'pipelines', icon: IconLayoutKanban },
+      { to: '/settings/fields', key: 'fields', icon: IconForms },
       { to: '/settings/reasons', key: 'reasons', icon: IconThumbDown },
       { to: '/settings/templates', key: 'templates', icon: IconTemplate },
       { to: '/settings/sources', key: 'sources', icon: IconCoin },

@@ -56,6 +56,37 @@ export interface Pipeline {
   stages: Stage[]
 }
 
+export type FieldType = 'text' | 'number' | 'money' | 'date' | 'choice' | 'several' | 'yesNo' | 'link'
+
+/** What can be chosen in a field; one that is switched off stays where it was chosen. */
+export interface FieldOption {
+  id: string
+  name: string
+  active: boolean
+}
+
+/** A field of leads that the workspace made itself; what a lead has in it stands under its key. */
+export interface Field {
+  id: string
+  version: number
+  of: 'lead'
+  key: string
+  name: string
+  type: FieldType
+  options: FieldOption[]
+  active: boolean
+  rank: number
+}
+
+export type QualificationLevel = 'none' | 'mql' | 'sal' | 'sql'
+export type Question = 'budget' | 'authority' | 'need' | 'timeline'
+
+/** What is known of one of the four questions of a qualification. */
+export interface Finding {
+  answer: 'yes' | 'no' | 'unknown'
+  text: string | null
+}
+
 export interface Reason {
   id: string
   name: string

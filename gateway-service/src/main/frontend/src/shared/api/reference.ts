@@ -1,12 +1,19 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
-import type { Page, Pipeline, Reason, Source, StaffMember } from './model'
+import type { Field, Page, Pipeline, Reason, Source, StaffMember } from './model'
 
 const RARELY_CHANGES = 5 * 60_000
 
 export const pipelinesQuery = queryOptions({
   queryKey: ['pipelines'],
   queryFn: ({ signal }) => api.get<{ items: Pipeline[] }>('/api/pipelines', undefined, signal).then((page) => page.items),
+  staleTime: RARELY_CHANGES,
+})
+
+/** The fields of leads that the workspace made itself, in their order; those that are switched off too. */
+export const fieldsQuery = queryOptions({
+  queryKey: ['fields'],
+  queryFn: ({ signal }) => api.get<Page<Field>>('/api/fields', { of: 'lead' }, signal).then((page) => page.items),
   staleTime: RARELY_CHANGES,
 })
 

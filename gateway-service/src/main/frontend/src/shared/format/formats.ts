@@ -12,6 +12,8 @@ export interface Formats {
   /** 1,3 млн ₴: for column heads and tiles, where the exact sum is in the title. */
   moneyShort: (money: Money) => string
   number: (value: number) => string
+  /** A decimal as text (1250.5 → 1 250,5), every digit of it. */
+  decimal: (value: string) => string
   /** A percent value of a report (42.5 → 42,5 %); null has no value and is shown as a dash. */
   percent: (value: number | null | undefined) => string
   date: (instant: string | number | Date) => string
@@ -56,6 +58,7 @@ export function makeFormats(language: string, timeZone: string): Formats {
   const exactly = currency({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const short = currency({ notation: 'compact', maximumFractionDigits: 1 })
   const number = new Intl.NumberFormat(language)
+  const exactNumber = new Intl.NumberFormat(language, { maximumFractionDigits: 6 })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
   const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const date = new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'short', year: 'numeric' })
@@ -92,6 +95,7 @@ export function makeFormats(language: string, timeZone: string): Formats {
       (exact || !isWhole(money.amount) ? exactly : whole)(money.currency).format(decimal(money.amount)),
     moneyShort: (money) => short(money.currency).format(decimal(money.amount)),
     number: (value) => number.format(value),
+    decimal: (value) => exactNumber.format(decimal(value)),
     percent: (value) => (value === null || value === undefined ? '–' : percent.format(value / 100)),
     date: (instant) => date.format(new Date(instant)),
     day: (text) => plainDay.format(new Date(`${text}T00:00:00Z`)),

@@ -1,17 +1,17 @@
-import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useFocusTrap } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonsQuery } from '@/shared/api/reference'
-import { decimalText, parseDecimal } from '@/shared/format/money'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { FieldsQuestion } from './FieldsQuestion'
 import type { Asks } from './stageAsks'
 
 export interface Answer {
   reasonId?: string
   note?: string
-  fields?: Record<string, string>
+  fields?: Record<string, unknown>
 }
 
 interface Props {
@@ -29,7 +29,7 @@ export function StageQuestion({ asks, stageName, first, busy, onAnswer, onCancel
   return asks.kind === 'reason' ? (
     <ReasonQuestion first={first} busy={busy} stageName={stageName} onAnswer={onAnswer} onCancel={onCancel} />
   ) : (
-    <FieldsQuestion fields={asks.fields} busy={busy} stageName={stageName} onAnswer={onAnswer} onCancel={onCancel} />
+    <FieldsQuestion fields={asks.fields} faults={asks.faults} busy={busy} stageName={stageName} onAnswer={onAnswer} onCancel={onCancel} />
   )
 }
 
@@ -84,56 +84,4 @@ function ReasonQuestion({ first, busy, stageName, onAnswer, onCancel }: Omit<Pro
       </Stack>
     </form>
   )
-}
-
-function FieldsQuestion({ fields, busy, stageName, onAnswer, onCancel }: Omit<Props, 'asks' | 'first'> & { fields: string[] }) {
-  const { t } = useTranslation('shared')
-  const trap = useFocusTrap()
-  const [values, setValues] = useState<Record<string, string>>({})
-  const complete = fields.every((field) => values[field]?.trim() && (field !== 'amount' || parseDecimal(values[field]) !== null))
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    if (complete) onAnswer({ fields: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, field === 'amount' ? plainAmount(value) : value.trim()])) })
-  }
-  return (
-    <form ref={trap} onSubmit={submit} aria-label={t('question.needs', { stage: stageName })}>
-      <Stack gap="sm">
-        <Text fw={600}>{t('question.needs', { stage: stageName })}</Text>
-        {fields.map((field, index) => (
-          <TextInput
-            key={field}
-            label={fieldName(field, t)}
-            value={values[field] ?? ''}
-            autoFocus={index === 0}
-            data-autofocus={index === 0 || undefined}
-            inputMode={field === 'amount' ? 'decimal' : undefined}
-            onChange={(event) => {
-              const { value } = event.currentTarget
-              setValues((before) => ({ ...before, [field]: value }))
-            }}
-          />
-        ))}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {t('question.putBack')}
-          </Button>
-          <Button type="submit" disabled={!complete} loading={busy}>
-            {t('question.move')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  )
-}
-
-/** As the services read a decimal. */
-function plainAmount(text: string): string {
-  const units = parseDecimal(text)
-  return units === null ? text : decimalText(units)
-}
-
-/** The card's own fields have a word in every language; a workspace's own are shown as they are called. */
-function fieldName(field: string, t: (key: string) => string): string {
-  // texts: field.*
-  return ['amount', 'company', 'title', 'budget', 'authority', 'need', 'timeline'].includes(field) ? t(`field.${field}`) : field
 }

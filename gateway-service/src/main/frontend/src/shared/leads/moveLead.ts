@@ -6,7 +6,7 @@ export interface Move {
   version: number
   reasonId?: string
   note?: string
-  fields?: Record<string, string>
+  fields?: Record<string, unknown>
 }
 
 /** Moves a card to a stage. 422 names what the stage asks for; 409 carries the card as it is now in `current`. */

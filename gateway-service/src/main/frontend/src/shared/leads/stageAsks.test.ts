@@ -11,11 +11,12 @@ describe('what a stage asks for', () => {
     expect(
       askedBy(
         refused([
-          { field: 'fields.budget', message: '' },
-          { field: 'fields.need', message: '' },
+          { field: 'fields.budget', message: '', code: 'required' },
+          { field: 'fields.need', message: '', code: 'required' },
         ]),
       ),
     ).toEqual({ kind: 'fields', fields: ['budget', 'need'] })
+    expect(askedBy(refused([{ field: 'fields.floor', message: 'This is no number.' }]))).toEqual({ kind: 'fields', fields: ['floor'], faults: { floor: 'This is no number.' } })
   })
 
   it('is nothing when it was refused for another reason', () => {

@@ -1,14 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { fieldsQuery } from '@/shared/api/reference'
 import { useFormats } from '@/shared/format/useFormats'
 import classes from '../Settings.module.css'
 import { type Change, type Fault, impossibleNow } from './draft'
 
 const KNOWN_FIELDS = ['amount', 'company', 'title', 'manager', 'budget', 'authority', 'need', 'timeline']
 
-/** A required field in our words; a field that the workspace made itself keeps its own name. */
+/** A required field in our words; a field that the workspace made itself by the name it gave it. */
 export function useFieldName() {
   const { t } = useTranslation('settings')
-  return (field: string) => (KNOWN_FIELDS.includes(field) ? t(`pipelines.fields.${field}`) : field)
+  const made = useQuery(fieldsQuery).data
+  return (field: string) => (KNOWN_FIELDS.includes(field) ? t(`pipelines.fields.${field}`) : (made?.find((one) => one.key === field)?.name ?? field))
 }
 
 /** What saving will change, in sentences; what keeps it from being saved comes first. */

@@ -1,7 +1,9 @@
 import { ActionIcon, ColorSwatch, MultiSelect, Popover, Select, SimpleGrid, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconCheck, IconGripVertical, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fieldsQuery } from '@/shared/api/reference'
 import type { StageKind, Temperature } from '../api'
 import classes from '../Settings.module.css'
 import { useFieldName } from './Changes'
@@ -9,7 +11,7 @@ import type { StageDraft } from './draft'
 import { useSortable } from './useSortable'
 
 const COLORS = ['#64748b', '#0ea5e9', '#2563eb', '#7c3aed', '#db2777', '#dc2626', '#ea580c', '#ca8a04', '#16a34a', '#0f766c']
-const FIELDS = ['amount', 'company', 'title', 'budget', 'authority', 'need', 'timeline']
+const FIELDS = ['amount', 'company', 'budget', 'authority', 'need', 'timeline']
 
 interface Props {
   stage: StageDraft
@@ -29,7 +31,8 @@ export function StageRow({ stage, at, count, leads, mayWrite, onChange, onMove, 
   const row = useRef<HTMLLIElement>(null)
   const handle = useRef<HTMLButtonElement>(null)
   const { dragging, over } = useSortable({ row, handle, at, enabled: mayWrite, onMove })
-  const fields = [...new Set([...FIELDS, ...stage.requiredFields])]
+  const made = useQuery(fieldsQuery).data?.filter((field) => field.active) ?? []
+  const fields = [...new Set([...FIELDS, ...made.map((field) => field.key), ...stage.requiredFields])]
   return (
     <li ref={row} className={classes.stage} data-dragging={dragging || undefined} data-over={over ?? undefined}>
       <button

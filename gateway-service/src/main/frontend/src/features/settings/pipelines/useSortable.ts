@@ -8,12 +8,12 @@ interface Options {
   at: number
   enabled: boolean
   onMove: (from: number, to: number) => void
+  /** What is dragged: a row lands only among its own kind. */
+  kind?: string
 }
 
-const KIND = 'stage'
-
 /** Makes a row of a short list draggable by its handle; says on which side of the row the dragged one would land. */
-export function useSortable({ row, handle, at, enabled, onMove }: Options): { dragging: boolean; over: 'before' | 'after' | null } {
+export function useSortable({ row, handle, at, enabled, onMove, kind = 'stage' }: Options): { dragging: boolean; over: 'before' | 'after' | null } {
   const [dragging, setDragging] = useState(false)
   const [over, setOver] = useState<'before' | 'after' | null>(null)
   const move = useRef(onMove)
@@ -32,13 +32,13 @@ export function useSortable({ row, handle, at, enabled, onMove }: Options): { dr
       draggable({
         element,
         dragHandle,
-        getInitialData: () => ({ kind: KIND, at }),
+        getInitialData: () => ({ kind, at }),
         onDragStart: () => setDragging(true),
         onDrop: () => setDragging(false),
       }),
       dropTargetForElements({
         element,
-        canDrop: ({ source }) => source.data.kind === KIND && source.data.at !== at,
+        canDrop: ({ source }) => source.data.kind === kind && source.data.at !== at,
         onDrag: ({ location }) => setOver(sideOf(location.current.input.clientY)),
         onDragLeave: () => setOver(null),
         onDrop: ({ source, location }) => {
@@ -48,7 +48,7 @@ export function useSortable({ row, handle, at, enabled, onMove }: Options): { dr
         },
       }),
     )
-  }, [row, handle, at, enabled])
+  }, [row, handle, at, enabled, kind])
   return { dragging, over }
 }
 

@@ -46,6 +46,7 @@ class RouteIntegrationTests extends RouteSuite {
                 "sources/1/costs",
                 "exclusions",
                 "templates/1",
+                "fields",
                 "imports/history")) {
             assertThat(owner.get("/api/" + path)
                             .expect(200)

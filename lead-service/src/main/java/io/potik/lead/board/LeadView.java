@@ -2,6 +2,7 @@ package io.potik.lead.board;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.potik.lead.contact.GivenContactPoint;
+import io.potik.lead.qualification.Qualification;
 import io.potik.lead.timeline.Ref;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead as its page shows it: the card and everything else.
  *
+ * @param fields the workspace's own fields by key; what was written under a key before there was such a field stands there
+ *     too
  * @param rejection why it became no deal, or null
  * @param answerBy where an answer goes, or null when it cannot be answered
  */
@@ -22,7 +25,7 @@ public record LeadView(
         List<LineView> lines,
         @Nullable Company company,
         Map<String, Object> fields,
-        Map<String, Object> qualification,
+        Qualification qualification,
         @Nullable Order order,
         @Nullable Rejection rejection,
         Conversion conversion,

@@ -2,6 +2,7 @@ package io.potik.lead.board;
 
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.problem.NotFound;
+import io.potik.lead.qualification.Qualification;
 import io.potik.lead.reason.Reasons;
 import io.potik.lead.security.Scope;
 import io.potik.lead.sql.Rows;
@@ -84,7 +85,7 @@ public class LeadViews {
                         .toList(),
                 company(row),
                 json.readValue(Rows.text(row, "fields"), OBJECT),
-                json.readValue(Rows.text(row, "qualification"), OBJECT),
+                json.readValue(Rows.text(row, "qualification"), Qualification.class),
                 order(row),
                 rejection(row),
                 conversion(row, card),

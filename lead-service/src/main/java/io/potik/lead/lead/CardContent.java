@@ -2,6 +2,9 @@ package io.potik.lead.lead;
 
 import io.potik.lead.money.Money;
 import io.potik.lead.problem.Invalid;
+import io.potik.lead.qualification.Qualification;
+import io.potik.lead.qualification.Qualification.Finding;
+import io.potik.lead.qualification.QualificationEdit;
 import io.potik.lead.timeline.Happening.Change;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -33,7 +36,7 @@ class CardContent {
     private Map<String, Object> fields;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, Object> qualification;
+    private Qualification qualification;
 
     private @Nullable String companyName;
     private @Nullable UUID companyId;
@@ -46,7 +49,7 @@ class CardContent {
         this.lines = List.of();
         this.tags = List.of();
         this.fields = Map.of();
-        this.qualification = Map.of();
+        this.qualification = Qualification.NONE;
     }
 
     /** Changes it; what is different now, empty when nothing is. For the rest like {@link Lead#edit}. */
@@ -69,7 +72,7 @@ class CardContent {
             fields = changes.noteEach("fields.", fields, edit.fields());
         }
         if (edit.qualification() != null) {
-            qualification = changes.noteEach("qualification.", qualification, edit.qualification());
+            editQualification(edit.qualification(), changes);
         }
         return changes.list();
     }
@@ -91,16 +94,38 @@ class CardContent {
         currency = after == null ? null : after.currency();
     }
 
+    private void editQualification(QualificationEdit edit, Changes changes) {
+        var before = qualification;
+        var after = edit.of(before);
+        changes.note("qualification.level", before.level(), after.level());
+        for (var question : Qualification.QUESTIONS) {
+            changes.noteNullable(
+                    "qualification." + question, told(before.finding(question)), told(after.finding(question)));
+        }
+        qualification = after.equals(before) ? before : after;
+    }
+
+    private static @Nullable Finding told(Finding finding) {
+        return finding.tellsNothing() ? null : finding;
+    }
+
     /** Whether a field that a stage asks for is still empty. */
     boolean lacks(String field) {
         return switch (field) {
+            case "title" -> false;
             case "amount" -> amount == null;
             case "company" -> companyName == null;
+            case "budget", "authority", "need", "timeline" ->
+                qualification.finding(field).tellsNothing();
             default -> {
                 var value = fields.get(field);
                 yield value == null || value.toString().isBlank();
             }
         };
+    }
+
+    Map<String, Object> fields() {
+        return fields;
     }
 
     /** The company of the customer it became; null leaves it as it is. */

@@ -34,13 +34,21 @@ public class ConvertLead {
     private final ContactPoints points;
     private final Customers customers;
     private final LeadEvents events;
+    private final CardFields fields;
     private final Workspace workspace;
 
-    ConvertLead(Desk desk, ContactPoints points, Customers customers, LeadEvents events, Workspace workspace) {
+    ConvertLead(
+            Desk desk,
+            ContactPoints points,
+            Customers customers,
+            LeadEvents events,
+            CardFields fields,
+            Workspace workspace) {
         this.desk = desk;
         this.points = points;
         this.customers = customers;
         this.events = events;
+        this.fields = fields;
         this.workspace = workspace;
     }
 
@@ -88,7 +96,7 @@ public class ConvertLead {
         var order = wanted.order() == null ? null : Objects.requireNonNullElseGet(lead.promisedOrderId(), Ids::next);
         var pipeline = desk.pipelineOf(lead);
         var won = pipeline.firstOf(Stage.Kind.WON);
-        requireFields(lead, won);
+        fields.require(lead, won, "A deal needs this");
         lead.win(pipeline, won, customer.id(), order, at);
         if (customer.known()) {
             lead.linkCustomer(customer.id(), null);
@@ -125,15 +133,6 @@ public class ConvertLead {
             throw new Invalid("order.lines", "An order needs at least one line.");
         }
         return List.of(new Line(lead.title(), BigDecimal.ONE, amount.amount()));
-    }
-
-    private static void requireFields(Lead lead, Stage won) {
-        var missing = lead.missingFor(won);
-        if (!missing.isEmpty()) {
-            throw new Invalid(missing.stream()
-                    .map(field -> new Invalid.Field("fields." + field, "A deal needs this: " + field + "."))
-                    .toList());
-        }
     }
 
     private LeadConversion ask(Lead lead, Behind customer, @Nullable UUID order, Actor actor, Instant at) {

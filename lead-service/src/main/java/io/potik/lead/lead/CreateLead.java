@@ -107,7 +107,7 @@ public class CreateLead {
                         Map.of(),
                         at),
                 at);
-        lead.edit(LeadEdit.ofFields(entry.amount(), entry.company(), Map.of()), workspace.currency());
+        lead.edit(LeadEdit.ofFields(entry.amount(), entry.company(), null, null), workspace.currency());
         batch.openPoints(id, person.keySet());
         batch.opened(lead, pipeline, at, source.name(), actor);
         if (entry.note() != null) {

@@ -8,7 +8,6 @@ import io.potik.lead.sql.Rows;
 import io.potik.lead.timeline.Activity;
 import io.potik.lead.timeline.Actor;
 import io.potik.lead.timeline.Happening;
-import io.potik.lead.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,26 +23,27 @@ public class EditLead {
     private final Desk desk;
     private final LeadRows rows;
     private final ContactPoints points;
-    private final Workspace workspace;
+    private final CardFields fields;
 
-    EditLead(Desk desk, LeadRows rows, ContactPoints points, Workspace workspace) {
+    EditLead(Desk desk, LeadRows rows, ContactPoints points, CardFields fields) {
         this.desk = desk;
         this.rows = rows;
         this.points = points;
-        this.workspace = workspace;
+        this.fields = fields;
     }
 
     /**
      * Changes the card; what is as it was is no change, and if nothing else was asked for nothing happens.
      *
      * @throws ChangedMeanwhile when the lead has another version, or is closed and the amount would change
-     * @throws io.potik.lead.problem.Invalid when an amount is given that is not the sum of the lines
+     * @throws io.potik.lead.problem.Invalid when an amount is given that is not the sum of the lines, or
+     *     what is given for a field makes no sense in it
      * @throws io.potik.lead.problem.NotFound when the lead is not there, or not for who asks
      */
     @Transactional
     public void edit(Caller caller, UUID id, LeadEdit edit, ExpectedVersion expected) {
         var lead = desk.take(caller.sees(), id, expected);
-        var changes = lead.edit(edit, workspace.currency());
+        var changes = fields.edit(lead, edit);
         if (changes.isEmpty()) {
             return;
         }

@@ -315,6 +315,10 @@ class Lead {
         return content.lines();
     }
 
+    Map<String, Object> fields() {
+        return content.fields();
+    }
+
     List<String> tags() {
         return content.tags();
     }

@@ -1,6 +1,7 @@
 package io.potik.lead.lead;
 
 import io.potik.lead.money.Money;
+import io.potik.lead.qualification.QualificationEdit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount the new amount, or nothing
  * @param lines the new lines; their sum becomes the amount
  * @param company the company's name, or nothing
- * @param fields custom fields by name; a null value takes one away, others stay
- * @param qualification like fields
+ * @param fields the workspace's own fields by key; a null value takes one away, others stay
  */
 public record LeadEdit(
         @Nullable String title,
@@ -21,7 +21,7 @@ public record LeadEdit(
         @Nullable List<String> tags,
         @Nullable Given<String> company,
         @Nullable Map<String, @Nullable Object> fields,
-        @Nullable Map<String, @Nullable Object> qualification) {
+        @Nullable QualificationEdit qualification) {
 
     /**
      * A field that was given, perhaps as nothing.
@@ -30,8 +30,12 @@ public record LeadEdit(
      */
     public record Given<T>(@Nullable T value) {}
 
-    /** Only fields, as a stage asks for them: the card's own by their names, all others custom. */
-    static LeadEdit ofFields(@Nullable Money amount, @Nullable String company, Map<String, @Nullable Object> fields) {
+    /** What a stage may ask for; null leaves a field as it is. */
+    static LeadEdit ofFields(
+            @Nullable Money amount,
+            @Nullable String company,
+            @Nullable Map<String, @Nullable Object> fields,
+            @Nullable QualificationEdit qualification) {
         return new LeadEdit(
                 null,
                 amount == null ? null : new Given<>(amount),
@@ -39,7 +43,12 @@ public record LeadEdit(
                 null,
                 company == null ? null : new Given<>(company),
                 fields,
-                null);
+                qualification);
+    }
+
+    /** The same with other values for the workspace's own fields. */
+    LeadEdit withFields(Map<String, @Nullable Object> others) {
+        return new LeadEdit(title, amount, lines, tags, company, others, qualification);
     }
 
     /** Only what was sold. */

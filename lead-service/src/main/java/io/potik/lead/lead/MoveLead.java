@@ -7,6 +7,8 @@ import io.potik.lead.pipeline.Stage;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.problem.Invalid;
 import io.potik.lead.problem.NotFound;
+import io.potik.lead.qualification.Qualification;
+import io.potik.lead.qualification.QualificationEdit;
 import io.potik.lead.security.Caller;
 import io.potik.lead.sql.Rows;
 import io.potik.lead.timeline.Activity;
@@ -32,12 +34,14 @@ public class MoveLead {
     private final Desk desk;
     private final Pipelines pipelines;
     private final RejectLead rejectLead;
+    private final CardFields fields;
     private final Workspace workspace;
 
-    MoveLead(Desk desk, Pipelines pipelines, RejectLead rejectLead, Workspace workspace) {
+    MoveLead(Desk desk, Pipelines pipelines, RejectLead rejectLead, CardFields fields, Workspace workspace) {
         this.desk = desk;
         this.pipelines = pipelines;
         this.rejectLead = rejectLead;
+        this.fields = fields;
         this.workspace = workspace;
     }
 
@@ -46,7 +50,8 @@ public class MoveLead {
      *
      * @param reasonId why it is lost, for a lost stage
      * @param note more words about that
-     * @param fields what the stage requires: {@code amount}, {@code company}, custom fields
+     * @param fields what the stage requires: {@code amount}, {@code company}, the four questions of
+     *     the qualification, and the workspace's own fields by key
      */
     public record Move(
             UUID stageId,
@@ -59,7 +64,7 @@ public class MoveLead {
      *
      * @throws ChangedMeanwhile when it has another version, or is closed
      * @throws Invalid when the stage is won (that takes a conversion), is lost and there is no reason, or requires
-     *     fields that are empty
+     *     fields that are empty; or when what is given for a field makes no sense in it
      * @throws NotFound when the lead is not there, or not for who asks
      */
     @Transactional
@@ -85,12 +90,7 @@ public class MoveLead {
         var at = Rows.now();
         var actor = Actor.staff(caller.staffId());
         var changes = move.fields() == null ? List.<Happening.Change>of() : edit(lead, move.fields());
-        var missing = lead.missingFor(stage);
-        if (!missing.isEmpty()) {
-            throw new Invalid(missing.stream()
-                    .map(field -> new Invalid.Field("fields." + field, "The stage needs this: " + field + "."))
-                    .toList());
-        }
+        fields.require(lead, stage, "The stage needs this");
         lead.moveTo(pipeline, stage, at);
         var happened = new ArrayList<Activity>();
         var told = new ArrayList<Function<LeadSnapshot, LeadEvent>>();
@@ -110,12 +110,16 @@ public class MoveLead {
         var custom = new HashMap<>(given);
         var amount = custom.remove("amount");
         var company = custom.remove("company");
-        return lead.edit(
+        var questions = new HashMap<>(custom);
+        questions.keySet().retainAll(Qualification.QUESTIONS);
+        custom.keySet().removeAll(Qualification.QUESTIONS);
+        return fields.edit(
+                lead,
                 LeadEdit.ofFields(
                         amount == null ? null : money(lead, amount),
                         company == null ? null : company.toString(),
-                        custom),
-                workspace.currency());
+                        custom,
+                        questions.isEmpty() ? null : QualificationEdit.of(questions, "fields.")));
     }
 
     private Money money(Lead lead, Object given) {

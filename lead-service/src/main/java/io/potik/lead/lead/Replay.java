@@ -175,7 +175,7 @@ class Replay {
             lead.edit(LeadEdit.ofLines(List.of(line)), amount.currency());
         }
         if (end.company() != null) {
-            lead.edit(LeadEdit.ofFields(null, end.company(), Map.of()), workspace.currency());
+            lead.edit(LeadEdit.ofFields(null, end.company(), null, null), workspace.currency());
         }
         var order = amount == null ? null : Ids.at(end.at().toEpochMilli());
         lead.win(pipeline, pipeline.firstOf(Stage.Kind.WON), customer, order, end.at());

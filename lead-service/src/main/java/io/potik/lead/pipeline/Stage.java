@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param rank its place in the pipeline, from 1
  * @param color as CSS writes it: {@code #4c6ef5}
- * @param requiredFields what a lead must have to enter: {@code amount}, {@code company}, or the name of a custom field
+ * @param requiredFields what a lead must have to enter: {@code amount}, {@code company}, one of the four questions of the
+ *     qualification, or the key of a field that the workspace made
  */
 public record Stage(
         UUID id, String name, Kind kind, int rank, Temperature temperature, String color, List<String> requiredFields) {

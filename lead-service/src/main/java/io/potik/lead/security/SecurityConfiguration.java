@@ -28,7 +28,9 @@ class SecurityConfiguration {
     };
     private static final String[] WHO_SETS_UP = {Role.OWNER.name(), Role.TEAM_LEAD.name()};
     private static final String TEMPLATES = "/api/templates/**";
-    private static final String[] SETTINGS = {"/api/pipelines/**", "/api/reasons/**", "/api/sources/**"};
+    private static final String[] SETTINGS = {
+        "/api/pipelines/**", "/api/reasons/**", "/api/sources/**", "/api/fields/**"
+    };
 
     @Bean
     SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems) throws Exception {

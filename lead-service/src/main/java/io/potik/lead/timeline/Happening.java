@@ -163,9 +163,28 @@ public sealed interface Happening {
     /** Somebody changed the card. */
     record Edited(List<Change> changes) implements Happening {}
 
-    /** One field of the card, before and after; null for nothing. */
+    /**
+     * One field of the card, before and after; null for nothing.
+     *
+     * @param name how the workspace called its own field then; null for what every card has
+     * @param type what may stand in the workspace's own field, in the API's word
+     */
     record Change(
-            String field, @Nullable Object before, @Nullable Object after) {}
+            String field,
+            @Nullable Object before,
+            @Nullable Object after,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String type) {
+
+        /** Of what every card has. */
+        public Change(String field, @Nullable Object before, @Nullable Object after) {
+            this(field, before, after, null, null);
+        }
+    }
 
     /** The lead changed hands. */
     record Assigned(@Nullable Ref from, @Nullable Ref to) implements Happening {}

@@ -99,12 +99,19 @@ class LeadIntegrationTests extends LeadDesk {
         var moved = post(
                 owner(),
                 move,
-                Map.of("stageId", stage, "version", 0, "fields", Map.of("amount", "1200", "budget", "yes")));
+                Map.of(
+                        "stageId",
+                        stage,
+                        "version",
+                        0,
+                        "fields",
+                        Map.of("amount", "1200", "budget", Map.of("answer", "yes"))));
         assertThat(moved.status()).isEqualTo(200);
         assertThat(moved.body().get("pipelineId").asString())
                 .isEqualTo(pipeline.body().get("id").asString());
         assertThat(moved.body().get("amount").get("amount").asString()).isEqualTo("1200.00");
-        assertThat(moved.body().get("fields").get("budget").asString()).isEqualTo("yes");
+        assertThat(moved.body().get("qualification").get("budget").get("answer").asString())
+                .isEqualTo("yes");
         soon(() -> assertThat(typesToldOf(lead))
                 .containsExactly(
                         "lead.created.v1", "lead.edited.v1", "lead.amount-changed.v1", "lead.stage-changed.v1"));
@@ -130,7 +137,7 @@ class LeadIntegrationTests extends LeadDesk {
                                         Map.of("name", "Handle", "quantity", 0.5, "price", 10)),
                         "tags", List.of("vip"),
                         "company", Map.of("name", "Romashka"),
-                        "qualification", Map.of("stage", "mql")));
+                        "qualification", Map.of("level", "mql")));
         assertThat(edited.status()).as(edited.body().toString()).isEqualTo(200);
         assertThat(edited.body().get("amount").get("amount").asString()).isEqualTo("206.00");
         assertThat(edited.body().get("amount").get("currency").asString()).isEqualTo("UAH");

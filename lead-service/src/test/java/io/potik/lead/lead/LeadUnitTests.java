@@ -9,6 +9,7 @@ import io.potik.lead.money.Money;
 import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Stage;
 import io.potik.lead.problem.Invalid;
+import io.potik.lead.qualification.QualificationEdit;
 import io.potik.lead.timeline.Happening.Change;
 import io.potik.outbox.Ids;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ class LeadUnitTests {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final Stage FIRST = stage("New", Stage.Kind.OPEN, 1, List.of());
-    private static final Stage OFFER = stage("Offer", Stage.Kind.OPEN, 2, List.of("amount", "budget"));
+    private static final Stage OFFER = stage("Offer", Stage.Kind.OPEN, 2, List.of("amount", "budget", "colour"));
     private static final Stage WON = stage("Won", Stage.Kind.WON, 3, List.of());
     private static final Stage LOST = stage("Lost", Stage.Kind.LOST, 4, List.of());
     private static final Pipeline PIPELINE =
@@ -115,8 +116,9 @@ class LeadUnitTests {
 
     @Test
     void aStageNamesWhatIsMissing() {
-        assertThat(lead.missingFor(OFFER)).containsExactly("amount", "budget");
-        lead.edit(LeadEdit.ofFields(new Money(BigDecimal.ONE, "UAH"), null, Map.of("budget", "yes")), "UAH");
+        assertThat(lead.missingFor(OFFER)).containsExactly("amount", "budget", "colour");
+        var findings = QualificationEdit.of(Map.of("budget", Map.of("answer", "no")), "");
+        lead.edit(LeadEdit.ofFields(new Money(BigDecimal.ONE, "UAH"), null, Map.of("colour", "red"), findings), "UAH");
         assertThat(lead.missingFor(OFFER)).isEmpty();
     }
 

@@ -66,7 +66,7 @@ class SecurityIntegrationTests extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/pipelines", "/api/reasons", "/api/sources"})
+    @ValueSource(strings = {"/api/pipelines", "/api/reasons", "/api/sources", "/api/fields"})
     void theAnalystReadsWhatReportsName(String path) {
         analyst().get().uri(path).exchange().expectStatus().isOk();
         forbidden(analyst().post().uri(path).body(Map.of("name", "x")));

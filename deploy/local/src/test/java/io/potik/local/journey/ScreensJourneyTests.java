@@ -36,6 +36,7 @@ class ScreensJourneyTests {
             "/settings/connections",
             "/settings/connections/new",
             "/settings/pipelines",
+            "/settings/fields",
             "/settings/reasons",
             "/settings/templates",
             "/settings/sources",

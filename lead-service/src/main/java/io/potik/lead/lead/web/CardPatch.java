@@ -3,6 +3,7 @@ package io.potik.lead.lead.web;
 import io.potik.lead.lead.LeadEdit;
 import io.potik.lead.lead.LeadEdit.Given;
 import io.potik.lead.money.Money;
+import io.potik.lead.qualification.QualificationEdit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -54,7 +55,7 @@ final class CardPatch {
                                 .toList(),
                 company == null ? null : new Given<>(name(company.value())),
                 fields,
-                qualification);
+                qualification == null ? null : QualificationEdit.of(qualification, "qualification."));
     }
 
     private static @Nullable String name(@Nullable CompanyName company) {
