@@ -110,7 +110,18 @@ class ServiceRoutes {
                                 api(Service.INTAKE, properties.readTimeout(), properties.largestUpload()))
                         .build())
                 .and(api(Service.INTAKE, "connections", "providers", "receipts", "ledger"))
-                .and(api(Service.LEAD, "board", "leads", "pipelines", "reasons", "sources", "exclusions", "templates"))
+                .and(api(
+                        Service.LEAD,
+                        "board",
+                        "leads",
+                        "pipelines",
+                        "reasons",
+                        "sources",
+                        "exclusions",
+                        "templates",
+                        "tasks",
+                        "my-day",
+                        "notifications"))
                 .and(api(Service.CUSTOMER, "customers", "companies"))
                 .and(api(Service.ORDER, "orders"))
                 .and(route("reports")
