@@ -5,6 +5,7 @@ import { readFileSync, existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { makePages } from './mock-pages.mjs'
+import { makeTasks } from './mock-tasks.mjs'
 
 const PORT = Number(process.env.PORT ?? 8090)
 const STATIC = process.env.STATIC ? new URL(`file://${process.env.STATIC}/`) : new URL('../../../../target/classes/static/', import.meta.url)
@@ -70,7 +71,7 @@ function makeLead(stage, i, age) {
 let made = 0
 ;[34, 58, 21, 12, 140, 230].forEach((count, s) => { for (let i = 0; i < count; i++) makeLead(stages[s], made++, (i + random()) * (s < 2 ? 40 * MIN : 9 * HOUR)) })
 
-const cardOf = (l) => Object.fromEntries('id number version title pipelineId stageId outcome first temperature channel source customer manager amount tags lastMessage waitingSince createdAt stageEnteredAt'.split(' ').map((k) => [k, l[k]]))
+const cardOf = (l) => Object.fromEntries('id number version title pipelineId stageId outcome first temperature channel source customer manager amount tags lastMessage waitingSince createdAt stageEnteredAt nextStep'.split(' ').map((k) => [k, l[k]]))
 const clients = new Set()
 let eventId = 0
 function tell(lead, type) {
@@ -135,10 +136,13 @@ function leadAction(lead, action, method, body) {
 }
 
 const answerPages = makePages({ staff, sources, reasons, pipelines })
+const answerTasks = makeTasks({ leads, staff, me: staff[0], log, tell, clients, problem })
 
 function answer(method, path, q, body) {
   const ofPages = answerPages(method, path, q, body)
   if (ofPages) return ofPages
+  const ofTasks = answerTasks(method, path, q, body)
+  if (ofTasks) return ofTasks
   if (path === '/api/session') return method === 'DELETE' ? { status: 204 } : method === 'POST' && body.password === 'wrong' ? problem(401, 'unauthorized', 'Wrong') : method === 'GET' && answer.signedOut ? problem(401, 'unauthorized', 'Sign in') : { body: session }
   if (path === '/api/pipelines') return { body: { items: pipelines } }
   if (path === '/api/fields' && method === 'POST') { const made = { id: randomUUID(), version: 1, of: 'lead', key: `field${fields.length}`, name: body.name, type: body.type, options: (body.options ?? []).map((o) => ({ ...o, id: randomUUID() })), active: true, rank: fields.length + 1 }; fields.push(made); return { status: 201, body: made } }

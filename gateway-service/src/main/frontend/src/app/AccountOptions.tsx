@@ -1,5 +1,5 @@
 import { SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconKeyboard, IconLogout, IconMoon, IconSettings, IconSun, IconSunMoon } from '@tabler/icons-react'
+import { IconInbox, IconKeyboard, IconLogout, IconMoon, IconSettings, IconSun, IconSunMoon } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -81,6 +81,18 @@ export function AccountOptions({ onHelp, onClose }: { onHelp: () => void; onClos
         />
       </div>
       <div className={classes.line} />
+      {staff.role !== 'analyst' && (
+        <UnstyledButton
+          className={`${classes.option} ${classes.phoneOnly}`}
+          onClick={() => {
+            onClose()
+            void navigate({ to: '/receipts' })
+          }}
+        >
+          <IconInbox size={16} aria-hidden />
+          {t('nav.receipts')}
+        </UnstyledButton>
+      )}
       <UnstyledButton
         className={`${classes.option} ${classes.phoneOnly}`}
         onClick={() => {

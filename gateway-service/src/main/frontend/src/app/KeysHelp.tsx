@@ -8,6 +8,7 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
     { keys: ['?'], label: t('keys.help') },
     { keys: ['/'], label: t('keys.search') },
     { keys: ['g', 'b'], label: t('nav.board') },
+    { keys: ['g', 'd'], label: t('nav.day') },
     { keys: ['g', 'c'], label: t('nav.customers') },
     { keys: ['g', 'o'], label: t('nav.orders') },
     { keys: ['g', 'r'], label: t('nav.reports') },

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { Link, useMatch } from '@tanstack/react-router'
 import {
+  IconCalendarCheck,
   IconChartBar,
   IconInbox,
   IconLayoutKanban,
@@ -13,12 +14,14 @@ import { useTranslation } from 'react-i18next'
 import { useLiveState } from '@/shared/live/useLive'
 import { useRole } from '@/shared/session/session'
 import { AccountMenu } from './AccountMenu'
+import { Bell } from './Bell'
 import classes from './Navigation.module.css'
 
-type Address = '/board' | '/customers' | '/orders' | '/reports' | '/receipts' | '/settings'
+type Address = '/board' | '/my-day' | '/customers' | '/orders' | '/reports' | '/receipts' | '/settings'
 
 const ITEMS: { to: Address; key: string; icon: TablerIcon; analyst?: boolean }[] = [
   { to: '/board', key: 'board', icon: IconLayoutKanban },
+  { to: '/my-day', key: 'day', icon: IconCalendarCheck },
   { to: '/customers', key: 'customers', icon: IconUsers },
   { to: '/orders', key: 'orders', icon: IconPackage },
   { to: '/reports', key: 'reports', icon: IconChartBar, analyst: true },
@@ -57,6 +60,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
           <span className={classes.lost} role="status" aria-label={t('lost')} />
         </Tooltip>
       )}
+      {!analyst && <Bell />}
       <AccountMenu onHelp={onHelp} />
     </nav>
   )

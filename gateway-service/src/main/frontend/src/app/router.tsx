@@ -70,6 +70,13 @@ const leadRoute = createRoute({
 })
 
 /* Pages: one route each; `texts(<feature>)` in the loader, the page itself loaded when it is opened. */
+const myDayRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/my-day',
+  loader: () => texts('day'),
+  component: lazyRouteComponent(() => import('@/features/day/MyDayPage'), 'MyDayPage'),
+  errorComponent: PageProblem,
+})
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
@@ -234,6 +241,7 @@ export const router = createRouter({
     shellRoute.addChildren([
       homeRoute,
       boardLayoutRoute.addChildren([boardRoute, leadRoute]),
+      myDayRoute,
       customersRoute,
       customerRoute,
       companiesRoute,

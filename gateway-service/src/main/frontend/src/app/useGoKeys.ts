@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { isTyping } from '@/shared/ui/keys'
 
-const PLACES = { b: '/board', c: '/customers', o: '/orders', r: '/reports', i: '/receipts', s: '/settings' } as const
+const PLACES = { b: '/board', d: '/my-day', c: '/customers', o: '/orders', r: '/reports', i: '/receipts', s: '/settings' } as const
 const WITHIN = 1_000
 
 /** `?` for the help, `/` for the search, `g` and then a letter for a place. Never while a person types. */

@@ -6,6 +6,7 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
+import { DueAt } from '@/shared/tasks/DueAt'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { useNow } from '@/shared/ui/useNow'
 import { Waiting } from '@/shared/ui/Waiting'
@@ -117,6 +118,8 @@ function Figures({ card }: { card: Card }) {
       </span>
       {card.waitingSince && card.outcome === 'open' ? (
         <Waiting since={card.waitingSince} />
+      ) : card.nextStep ? (
+        <DueAt kind={card.nextStep.kind} dueAt={card.nextStep.dueAt} title={card.nextStep.text} />
       ) : (
         <span className={classes.age} title={t('enteredAt', { time: formats.dateTime(card.stageEnteredAt) })}>
           {formats.duration(now - Date.parse(card.stageEnteredAt))}

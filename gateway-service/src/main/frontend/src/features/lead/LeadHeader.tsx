@@ -158,7 +158,7 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
   )
 }
 
-/** The line under the name: number, first or repeat, when it came, and the next step. */
+/** The line under the name: number, first or repeat, when it came, and whether somebody waits. */
 function About({ lead }: { lead: Lead }) {
   const { t } = useTranslation('lead')
   const formats = useFormats()
@@ -174,12 +174,12 @@ function About({ lead }: { lead: Lead }) {
         <span>{t('cameIn', { ago: formats.ago(lead.createdAt) })}</span>
       </Tooltip>
       <TemperatureBadge value={lead.temperature} />
-      {lead.outcome === 'open' ? <NextStep lead={lead} /> : <Ended lead={lead} />}
+      {lead.outcome === 'open' ? <WhoWaits lead={lead} /> : <Ended lead={lead} />}
     </div>
   )
 }
 
-function NextStep({ lead }: { lead: Lead }) {
+function WhoWaits({ lead }: { lead: Lead }) {
   const { t } = useTranslation('lead')
   if (!lead.waitingSince) return <span className={classes.next}>{t('nobodyWaits')}</span>
   return (

@@ -12,6 +12,7 @@ import { LeadFacts } from './LeadFacts'
 import { LeadHeader } from './LeadHeader'
 import classes from './LeadPanel.module.css'
 import type { Lead } from './model'
+import { NextStep } from './NextStep'
 import { Timeline } from './Timeline'
 import { useLead } from './useLead'
 
@@ -80,6 +81,7 @@ function LeadContent({ lead, onClose, onConvert }: { lead: Lead; onClose: () => 
   return (
     <>
       <LeadHeader lead={lead} onClose={onClose} onConvert={onConvert} />
+      <NextStep lead={lead} />
       {narrow && (
         <SegmentedControl
           className={classes.sides}

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconArrowRight,
+  IconCalendarPlus,
   IconCheck,
   IconChecks,
   IconClock,
@@ -19,6 +20,7 @@ import {
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Formats } from '@/shared/format/formats'
 import { useFormats } from '@/shared/format/useFormats'
 import type { TimelineItem } from './model'
 import { SentFiles } from './SentFiles'
@@ -198,6 +200,11 @@ const ICONS: Partial<Record<TimelineItem['kind'], TablerIcon>> = {
   rejected: IconX,
   reopened: IconRefresh,
   linked: IconLink,
+  taskPlanned: IconCalendarPlus,
+  taskChanged: IconPencil,
+  taskDone: IconCheck,
+  taskReopened: IconRefresh,
+  taskRemoved: IconX,
 }
 
 function Change({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageOut' | 'note' | 'call'>> }) {
@@ -261,6 +268,36 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
       return t('timeline.reopened')
     case 'linked':
       return t('timeline.linked')
+    case 'taskPlanned':
+      return (
+        <>
+          {t('timeline.taskPlanned', { text: item.data.task.text })} · <strong>{formats.dateTime(item.data.dueAt)}</strong> · {item.data.assignee.name}
+        </>
+      )
+    case 'taskChanged':
+      return (
+        <>
+          {t('timeline.taskChanged', { text: item.data.task.text })}{' '}
+          {item.data.changes.map(({ field, before, after }, index) => (
+            <span key={field}>
+              {index > 0 && '; '}
+              {t(`taskField.${field}`)}: {before !== null && `${taskValue(field, before, formats, t)} → `}
+              <strong>{after === null ? '–' : taskValue(field, after, formats, t)}</strong>
+            </span>
+          ))}
+        </>
+      )
+    case 'taskDone':
+      return (
+        <>
+          {t('timeline.taskDone', { text: item.data.task.text })}
+          {item.data.result && <strong>. {item.data.result}</strong>}
+        </>
+      )
+    case 'taskReopened':
+      return t('timeline.taskReopened', { text: item.data.task.text })
+    case 'taskRemoved':
+      return t('timeline.taskRemoved', { text: item.data.task.text })
     default:
       // a kind that a newer service writes and this page does not know yet: still part of the history
       return (item as { kind: string }).kind
@@ -270,4 +307,10 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
 function fieldName(field: string, t: (key: string) => string): string {
   // texts: changed.*
   return ['amount', 'lines', 'tags', 'company', 'title'].includes(field) ? t(`changed.${field}`) : field.replace(/^(fields|qualification)\./, '')
+}
+
+function taskValue(field: string, value: unknown, formats: Formats, t: (key: string) => string): string {
+  // texts: shared:task.kind.*
+  if (field === 'dueAt' && typeof value === 'string') return formats.dateTime(value)
+  return field === 'kind' ? t(`shared:task.kind.${value === 'call' ? 'call' : 'task'}`) : String(value)
 }

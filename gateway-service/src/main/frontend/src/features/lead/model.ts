@@ -1,4 +1,4 @@
-import type { Card, ContactPoint, FieldType, Finding, Money, QualificationLevel, Question, Ref } from '@/shared/api/model'
+import type { Card, ContactPoint, FieldType, Finding, Money, QualificationLevel, Question, Ref, TaskKind } from '@/shared/api/model'
 
 export interface Line {
   name: string
@@ -76,6 +76,13 @@ export interface CardChange {
   type?: FieldType
 }
 
+/** A task as it was then. */
+export interface ToDo {
+  id: string
+  kind: TaskKind
+  text: string
+}
+
 export type TimelineItem =
   | Happened<'created', { sourceName?: string | null; first?: boolean }>
   | Happened<'messageIn', { text?: string | null; attachments?: Attachment[]; kind?: string; form?: Record<string, string>; revisions?: { text: string | null; at: string }[]; state?: 'retracted' }>
@@ -88,6 +95,10 @@ export type TimelineItem =
   | Happened<'converted', { customerId?: string | null; orderId?: string | null }>
   | Happened<'rejected', { reason?: Ref | null; note?: string | null; outcome?: string }>
   | Happened<'reopened', Record<string, never>>
+  | Happened<'taskPlanned', { task: ToDo; dueAt: string; assignee: Ref }>
+  | Happened<'taskChanged', { task: ToDo; changes: { field: string; before: unknown; after: unknown }[] }>
+  | Happened<'taskDone', { task: ToDo; result: string | null }>
+  | Happened<'taskReopened' | 'taskRemoved', { task: ToDo }>
   | Happened<'linked', { customerId?: string | null; orderId?: string | null; customerName?: string | null }>
 
 export type TimelineFilter = 'all' | 'messages' | 'notes' | 'changes'
@@ -95,7 +106,7 @@ export type TimelineFilter = 'all' | 'messages' | 'notes' | 'changes'
 const GROUPS: Record<Exclude<TimelineFilter, 'all'>, readonly string[]> = {
   messages: ['messageIn', 'messageOut'],
   notes: ['note', 'call'],
-  changes: ['created', 'stageChanged', 'edited', 'assigned', 'converted', 'rejected', 'reopened', 'linked'],
+  changes: ['created', 'stageChanged', 'edited', 'assigned', 'converted', 'rejected', 'reopened', 'linked', 'taskPlanned', 'taskChanged', 'taskDone', 'taskReopened', 'taskRemoved'],
 }
 
 export function passes(item: TimelineItem, filter: TimelineFilter): boolean {

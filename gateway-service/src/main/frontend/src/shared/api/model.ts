@@ -139,4 +139,29 @@ export interface Card {
   waitingSince: string | null
   createdAt: string
   stageEnteredAt: string
+  /** The open task that is due first. */
+  nextStep?: NextStep | null
+}
+
+export interface NextStep {
+  id: string
+  kind: TaskKind
+  text: string
+  dueAt: string
+  assignee: Ref
+}
+
+export type TaskKind = 'task' | 'call'
+
+/** Something that somebody will do about a lead. */
+export interface Task extends NextStep {
+  lead: { id: string; number: number; title: string; channel: string; outcome: Outcome; manager: Ref | null }
+  version: number
+  /** How long before it is due its assignee is reminded. */
+  remindMinutes: number | null
+  result: string | null
+  doneAt: string | null
+  doneBy: Ref | null
+  createdAt: string
+  createdBy: Ref
 }

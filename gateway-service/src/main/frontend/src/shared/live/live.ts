@@ -12,6 +12,9 @@ export interface Change {
 /** How an answer fares: news for an open card's history, and for nothing else. */
 export const MESSAGE_STATE = 'lead.message-state-changed.v1'
 
+/** What one is told in the app is another now; comes to this one person only. */
+export const NOTIFICATIONS = 'notification.changed.v1'
+
 export type LiveState = 'connecting' | 'live' | 'lost'
 
 type ChangeListener = (change: Change) => void

@@ -6,6 +6,7 @@ import io.potik.lead.support.Contracts;
 import io.potik.lead.support.LeadDesk;
 import io.potik.outbox.IncomingMessage;
 import io.potik.outbox.test.TestInfrastructure;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ class LeadContractTests extends LeadDesk {
                 Map.of("messageId", message.body().get("id").asString(), "leadId", lead, "state", "sent"));
         post(manager(), uri + "/notes", Map.of("text", "Nice"));
         post(manager(), uri + "/assignment", Map.of("managerId", MANAGER));
+        post(owner(), uri + "/tasks", Map.of("kind", "call", "text", "Call", "dueAt", Instant.now()));
         post(manager(), uri + "/move", Map.of("stageId", OFFER));
         var reason =
                 items(get(owner(), "/api/reasons").body()).getFirst().get("id").asString();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the event's type
  * @param settings whether it is about the workspace (a pipeline, a reason), which everybody sees
  * @param previousManagerId who had it before, when it was just given to somebody else
+ * @param only the one member of staff whom it concerns, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Change(
@@ -23,10 +24,19 @@ record Change(
         @Nullable UUID stageId,
         @Nullable UUID pipelineId,
         @JsonIgnore boolean settings,
-        @JsonIgnore @Nullable UUID previousManagerId) {
+        @JsonIgnore @Nullable UUID previousManagerId,
+        @JsonIgnore @Nullable UUID only) {
+
+    /** That something changed for one member of staff, and for nobody else, whatever others see. */
+    static Change of(String type, UUID only) {
+        return new Change(type, null, null, 0, null, null, null, false, null, only);
+    }
 
     /** Whether somebody with this sight is told; also who had it a moment ago, so that it leaves their screen. */
-    boolean visibleTo(Sees sees) {
+    boolean visibleTo(UUID staff, Sees sees) {
+        if (only != null) {
+            return only.equals(staff);
+        }
         return settings || sees.row(managerId) || (previousManagerId != null && sees.row(previousManagerId));
     }
 }

@@ -67,7 +67,8 @@ class ChangeFeed {
                     id(lead, "stageId"),
                     id(lead, "pipelineId"),
                     false,
-                    id(event, "previousManagerId"));
+                    id(event, "previousManagerId"),
+                    null);
         }
         var order = event.path("order");
         if (order.isObject()) {
@@ -80,11 +81,17 @@ class ChangeFeed {
                     null,
                     null,
                     false,
+                    null,
                     null);
+        }
+        var only = id(event, "staffId");
+        if (type.startsWith("notification.") && only != null) {
+            return Change.of(type, only);
         }
         if (type.contains(".defined.")) {
             var pipeline = type.startsWith("pipeline.") ? id(event, "id") : null;
-            return new Change(type, null, null, event.path("version").asLong(0), null, null, pipeline, true, null);
+            return new Change(
+                    type, null, null, event.path("version").asLong(0), null, null, pipeline, true, null, null);
         }
         return null;
     }

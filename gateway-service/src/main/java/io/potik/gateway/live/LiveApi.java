@@ -28,8 +28,9 @@ class LiveApi {
     /** Answers asynchronously below Spring MVC, whose emitters block a thread while a browser is slow. */
     @GetMapping("/api/live")
     @Operation(
-            summary = "Server-sent events: ready, then change {leadId, orderId, version, type, managerId, stageId,"
-                    + " pipelineId} for what you may see; reset when some were missed and all should be read again")
+            summary =
+                    "Server-sent events: ready, then change {leadId, orderId, version, type, managerId, stageId,"
+                            + " pipelineId} for what you may see (notification.changed.v1: yours); reset when some were missed and all should be read again")
     void listen(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,

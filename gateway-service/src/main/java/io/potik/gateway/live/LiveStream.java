@@ -138,7 +138,7 @@ final class LiveStream implements WriteListener, AsyncListener {
                 return bytes(reset());
             }
             read++;
-            if (change.change().visibleTo(caller.sees())) {
+            if (change.change().visibleTo(caller.staffId(), caller.sees())) {
                 return change.frame();
             }
         }

@@ -119,7 +119,10 @@ class ServiceRoutes {
                         "sources",
                         "exclusions",
                         "templates",
-                        "fields"))
+                        "fields",
+                        "tasks",
+                        "my-day",
+                        "notifications"))
                 .and(api(Service.CUSTOMER, "customers", "companies"))
                 .and(api(Service.ORDER, "orders"))
                 .and(route("reports")

@@ -51,6 +51,9 @@ class ChangeFeedContractTests {
         } else if (event.has("order") && event.path("order").has("number")) {
             assertThat(requireNonNull(change).orderId())
                     .hasToString(event.at("/order/id").asString());
+        } else if (type.startsWith("notification.")) {
+            assertThat(requireNonNull(change).only())
+                    .hasToString(event.path("staffId").asString());
         } else if (type.contains(".defined.")) {
             assertThat(requireNonNull(change).settings()).isTrue();
         }

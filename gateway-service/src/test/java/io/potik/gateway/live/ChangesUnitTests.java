@@ -58,14 +58,23 @@ class ChangesUnitTests {
 
     @Test
     void whoHadItAMomentAgoIsToldToo() {
-        assertThat(of(OTHER, ME).visibleTo(Sees.of(List.of(ME)))).isTrue();
-        assertThat(of(OTHER, null).visibleTo(Sees.of(List.of(ME)))).isFalse();
-        assertThat(of(OTHER, ME).visibleTo(Sees.NOTHING)).isFalse();
-        assertThat(of(OTHER, null).visibleTo(Sees.ALL)).isTrue();
+        assertThat(of(OTHER, ME).visibleTo(ME, Sees.of(List.of(ME)))).isTrue();
+        assertThat(of(OTHER, null).visibleTo(ME, Sees.of(List.of(ME)))).isFalse();
+        assertThat(of(OTHER, ME).visibleTo(ME, Sees.NOTHING)).isFalse();
+        assertThat(of(OTHER, null).visibleTo(ME, Sees.ALL)).isTrue();
+    }
+
+    @Test
+    void whatIsForOnePersonIsToldToNobodyElse() {
+        var mine = Change.of("notification.changed.v1", ME);
+
+        assertThat(mine.visibleTo(ME, Sees.NOTHING)).isTrue();
+        assertThat(mine.visibleTo(OTHER, Sees.ALL)).isFalse();
+        assertThat(JSON.writeValueAsString(mine)).doesNotContain(ME.toString());
     }
 
     private static Change of(
             @org.jspecify.annotations.Nullable UUID manager, @org.jspecify.annotations.Nullable UUID before) {
-        return new Change("lead.edited.v1", UUID.randomUUID(), null, 1, manager, null, null, false, before);
+        return new Change("lead.edited.v1", UUID.randomUUID(), null, 1, manager, null, null, false, before, null);
     }
 }

@@ -158,6 +158,20 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
     }
 
     @Test
+    void whatIsForOnePersonIsToldToThemOnly() {
+        var mine = invite("manager");
+        var me = listen(signedIn(mine), null);
+        var owner = listen(owner(), null);
+
+        notification(UUID.fromString(mine.path("id").asString()));
+        await().until(() -> me.saw("notification.changed.v1"));
+        var later = lead(null, null);
+
+        await().until(() -> owner.saw(later.toString()));
+        assertThat(owner.saw("notification.changed.v1")).isFalse();
+    }
+
+    @Test
     void whoLostTheConnectionIsToldWhatCameMeanwhile() {
         var browser = owner();
         var first = listen(browser, null);
@@ -249,6 +263,18 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
                 Instant.now(),
                 payload.getBytes(StandardCharsets.UTF_8)));
         return id;
+    }
+
+    private static void notification(UUID staff) {
+        TestInfrastructure.produce(new OutgoingMessage(
+                "lead.news",
+                staff.toString(),
+                "notification.changed.v1",
+                0,
+                Instant.now(),
+                "{\"staffId\":\"%s\",\"at\":\"2026-11-21T10:00:00Z\"}"
+                        .formatted(staff)
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String quoted(@Nullable UUID id) {

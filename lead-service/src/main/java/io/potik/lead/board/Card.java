@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome open, won, kept or declined
  * @param temperature of the stage
  * @param waitingSince the receipt of the earliest message that nobody answered
+ * @param nextStep the open task that is due first, or null
  */
 public record Card(
         UUID id,
@@ -34,8 +35,12 @@ public record Card(
         @Nullable LastMessage lastMessage,
         @Nullable Instant waitingSince,
         Instant createdAt,
-        Instant stageEnteredAt) {
+        Instant stageEnteredAt,
+        @Nullable NextStep nextStep) {
 
     /** What was said last; {@code direction} is in or out. */
     public record LastMessage(@Nullable String text, Instant at, String direction) {}
+
+    /** What is to be done next; {@code kind} is task or call. */
+    public record NextStep(UUID id, String kind, String text, Instant dueAt, Ref assignee) {}
 }

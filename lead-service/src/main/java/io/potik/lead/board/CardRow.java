@@ -22,12 +22,15 @@ class CardRow implements RowMapper<Card> {
     static final String COLUMNS = """
             l.id, l.number, l.version, l.title, l.pipeline_id, l.stage_id, l.outcome, l.first, l.channel, l.source_id,
             l.customer_id, c.name as customer_name, l.manager_id, l.amount, l.currency, l.tags, l.created_at,
-            l.stage_entered_at, t.last_text, t.last_at, t.last_direction, t.waiting_since
+            l.stage_entered_at, t.last_text, t.last_at, t.last_direction, t.waiting_since,
+            s.id as step_id, s.kind as step_kind, s.text as step_text, s.due_at as step_due_at, s.assignee_id as step_assignee_id
             """;
 
     /** Where {@link #COLUMNS} come from, after {@code lead l}. */
     static final String JOINS =
-            " join lead_talk t on t.lead_id = l.id left join known_customer c on c.id = l.customer_id ";
+            " join lead_talk t on t.lead_id = l.id left join known_customer c on c.id = l.customer_id left join lateral"
+                    + " (select id, kind, text, due_at, assignee_id from task where lead_id = l.id and done_at is null"
+                    + " order by due_at, id limit 1) s on true ";
 
     private final Pipelines pipelines;
     private final Sources sources;
@@ -62,7 +65,8 @@ class CardRow implements RowMapper<Card> {
                 lastMessage(row),
                 Rows.timeOrNull(row, "waiting_since"),
                 Rows.time(row, "created_at"),
-                Rows.time(row, "stage_entered_at"));
+                Rows.time(row, "stage_entered_at"),
+                nextStep(row));
     }
 
     private @Nullable Ref source(ResultSet row) throws SQLException {
@@ -90,5 +94,19 @@ class CardRow implements RowMapper<Card> {
         return at == null
                 ? null
                 : new Card.LastMessage(row.getString("last_text"), at, Rows.text(row, "last_direction"));
+    }
+
+    private Card.@Nullable NextStep nextStep(ResultSet row) throws SQLException {
+        var id = Rows.idOrNull(row, "step_id");
+        if (id == null) {
+            return null;
+        }
+        var assignee = Rows.id(row, "step_assignee_id");
+        return new Card.NextStep(
+                id,
+                Rows.text(row, "step_kind").toLowerCase(Locale.ROOT),
+                Rows.text(row, "step_text"),
+                Rows.time(row, "step_due_at"),
+                new Ref(assignee, staff.nameOf(assignee)));
     }
 }

@@ -5,6 +5,7 @@ import io.potik.lead.problem.NotFound;
 import io.potik.lead.qualification.Qualification;
 import io.potik.lead.reason.Reasons;
 import io.potik.lead.security.Scope;
+import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import io.potik.lead.timeline.Ref;
 import java.math.BigDecimal;
@@ -72,6 +73,18 @@ public class LeadViews {
                 .param("scope", scope.staff())
                 .query((row, number) -> view(row))
                 .optional();
+    }
+
+    /** The cards of these leads, in their order; those that are gone or not in the scope are left out. */
+    @Transactional(readOnly = true)
+    public List<Card> cards(Scope scope, List<UUID> ids) {
+        return jdbc.sql("select " + CardRow.COLUMNS
+                        + " from unnest(:ids) with ordinality as wanted (id, place) join lead l on l.id = wanted.id"
+                        + CardRow.JOINS + "where " + scope.condition("l.manager_id") + " order by wanted.place")
+                .param("ids", Columns.ids(ids))
+                .param("scope", scope.staff())
+                .query(cards)
+                .list();
     }
 
     private LeadView view(ResultSet row) throws SQLException {

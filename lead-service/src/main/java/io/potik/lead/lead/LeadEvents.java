@@ -4,6 +4,8 @@ import io.potik.outbox.Ids;
 import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
 import java.util.Collection;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,14 +15,19 @@ public class LeadEvents {
 
     private final Outbox outbox;
     private final JsonMapper json;
+    private final ApplicationEventPublisher here;
 
-    LeadEvents(Outbox outbox, JsonMapper json) {
+    LeadEvents(Outbox outbox, JsonMapper json, ApplicationEventPublisher here) {
         this.outbox = outbox;
         this.json = json;
+        this.here = here;
     }
 
-    /** Sends the events in their order. */
+    /** Sends the events in their order; who follows leads in this service hears of them first, in this transaction. */
     public void send(Collection<? extends LeadEvent> events) {
+        if (!events.isEmpty()) {
+            here.publishEvent(new LeadsChanged(List.copyOf(events)));
+        }
         outbox.send(events.stream().map(this::message).toList());
     }
 

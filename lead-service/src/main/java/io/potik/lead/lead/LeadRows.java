@@ -156,12 +156,17 @@ class LeadRows {
                 .update();
     }
 
-    /** Deletes what is kept of a lead beside its row: contact points, conversation, timeline, and what finds it. */
+    /**
+     * Deletes what is kept of a lead beside its row: contact points, conversation, timeline, tasks, what people were told
+     * of it, and what finds it.
+     */
     void deletePartsOf(UUID lead) {
         jdbc.sql("""
                 with points as (delete from lead_contact_point where lead_id = :lead),
                      talk as (delete from lead_talk where lead_id = :lead),
-                     words as (delete from lead_search where lead_id = :lead)
+                     words as (delete from lead_search where lead_id = :lead),
+                     tasks as (delete from task where lead_id = :lead),
+                     told as (delete from notification where lead_id = :lead)
                 delete from activity where lead_id = :lead
                 """).param("lead", lead).update();
     }

@@ -34,6 +34,27 @@ public class StaffNames {
         return member != null && member.active() && !member.role().equals("analyst");
     }
 
+    /**
+     * Whether somebody who works leads here sees those of this manager: the manager, the leads of the manager's team and
+     * owners; everybody sees those of nobody.
+     *
+     * @param manager whose leads, or null for nobody's
+     */
+    public boolean seesLeadsOf(UUID staffId, @Nullable UUID manager) {
+        var member = known().get(staffId);
+        if (member == null || !mayHaveLeads(staffId)) {
+            return false;
+        }
+        if (manager == null || manager.equals(staffId) || member.role().equals("owner")) {
+            return true;
+        }
+        var other = known().get(manager);
+        return member.role().equals("teamLead")
+                && member.teamId() != null
+                && other != null
+                && member.teamId().equals(other.teamId());
+    }
+
     /** Whether the gateway has told of this member of staff, active or not. */
     public boolean knows(UUID staffId) {
         return known().containsKey(staffId);

@@ -25,6 +25,11 @@ public sealed interface Happening {
             case Rejected rejection -> "rejected";
             case Reopened reopening -> "reopened";
             case Linked link -> "linked";
+            case TaskPlanned task -> "taskPlanned";
+            case TaskChanged task -> "taskChanged";
+            case TaskDone task -> "taskDone";
+            case TaskReopened task -> "taskReopened";
+            case TaskRemoved task -> "taskRemoved";
         };
     }
 
@@ -200,4 +205,26 @@ public sealed interface Happening {
 
     /** The customer and the order are there. */
     record Linked(UUID customerId, @Nullable UUID orderId) implements Happening {}
+
+    /**
+     * Somebody here will do something, or call.
+     *
+     * @param task as it was planned
+     */
+    record TaskPlanned(ToDo task, Instant dueAt, Ref assignee) implements Happening {}
+
+    /** It is to be done in another way, at another time, or by somebody else. */
+    record TaskChanged(ToDo task, List<Change> changes) implements Happening {}
+
+    /** It is done; without a result also when the call that came of it says it. */
+    record TaskDone(ToDo task, @Nullable String result) implements Happening {}
+
+    /** It is to be done after all. */
+    record TaskReopened(ToDo task) implements Happening {}
+
+    /** Nobody will do it. */
+    record TaskRemoved(ToDo task) implements Happening {}
+
+    /** A task or a planned call as it was then; {@code kind} is task or call. */
+    record ToDo(UUID id, String kind, String text) {}
 }

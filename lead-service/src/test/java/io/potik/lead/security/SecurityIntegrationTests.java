@@ -60,7 +60,16 @@ class SecurityIntegrationTests extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/board", "/api/leads", "/api/exclusions", "/api/imports/history"})
+    @ValueSource(
+            strings = {
+                "/api/board",
+                "/api/leads",
+                "/api/exclusions",
+                "/api/imports/history",
+                "/api/tasks",
+                "/api/my-day",
+                "/api/notifications"
+            })
     void theAnalystSeesNoRows(String path) {
         forbidden(analyst().get().uri(path));
     }

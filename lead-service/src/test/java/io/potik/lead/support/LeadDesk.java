@@ -206,13 +206,18 @@ public abstract class LeadDesk extends RunningService {
         return StreamSupport.stream(list.get("items").spliterator(), false).toList();
     }
 
-    /** Lets the service know a member of staff. */
+    /** Lets the service know a manager. */
     protected void hire(UUID id, String name) {
+        hire(id, name, "manager");
+    }
+
+    /** Lets the service know a member of staff who works leads. */
+    protected void hire(UUID id, String name, String role) {
         produce(
                 "staff.events",
                 "staff.changed.v1",
                 id.toString(),
-                Map.of("id", id, "version", 1, "name", name, "role", "manager", "active", true));
+                Map.of("id", id, "version", 1, "name", name, "role", role, "active", true));
         soon(() -> assertThat(jdbc.sql("select count(*) from staff where id = ?")
                         .param(id)
                         .query(Long.class)
