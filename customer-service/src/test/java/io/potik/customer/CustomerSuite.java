@@ -79,6 +79,15 @@ abstract class CustomerSuite {
         return send(token, request.header("Content-Type", "application/json"), path);
     }
 
+    Answer send(String token, String method, String path, String body) {
+        return send(
+                token,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)),
+                path);
+    }
+
     private Answer send(String token, HttpRequest.Builder request, String path) {
         try {
             if (!token.isEmpty()) {

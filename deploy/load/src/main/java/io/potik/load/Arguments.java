@@ -21,7 +21,7 @@ public record Arguments(Path root, Map<String, Integer> numbers) {
     public static Arguments of(String[] given, Map<String, Integer> defaults) {
         var numbers = new HashMap<>(defaults);
         for (int i = 1; i < given.length; i += 2) {
-            if (!defaults.containsKey(given[i]) || i + 1 == given.length || !given[i + 1].matches("\\d{1,6}")) {
+            if (!defaults.containsKey(given[i]) || i + 1 == given.length || !given[i + 1].matches("\\d{1,7}")) {
                 throw new IllegalArgumentException("Options, each with a number: " + defaults.keySet());
             }
             numbers.put(given[i], Integer.valueOf(given[i + 1]));

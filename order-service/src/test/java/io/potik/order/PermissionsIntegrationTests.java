@@ -1,0 +1,55 @@
+package io.potik.order;
+
+import io.potik.outbox.test.Permissions;
+import io.potik.outbox.test.Permissions.Role;
+import io.potik.outbox.test.Permissions.Rule;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Role, operation and row: who may do what to whose order, for every operation that the service documents. */
+class PermissionsIntegrationTests extends OrderSuite {
+
+    private static @Nullable UUID customer;
+
+    @BeforeEach
+    void customer() {
+        if (customer == null) {
+            customer = knownCustomer(null);
+        }
+    }
+
+    static List<Rule> rules() {
+        return Permissions.rules();
+    }
+
+    @Test
+    void everyDocumentedOperationHasARuleAndEveryRuleAnOperation() {
+        Permissions.cover(get("", "/v3/api-docs").body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRoleMayWhatItsRuleSaysOnTheRowsThatItSees(Rule rule) {
+        Permissions.hold(rule, this::orderOf, this::call);
+    }
+
+    private String orderOf(@Nullable UUID manager) {
+        var order = UUID.fromString(
+                placed(Objects.requireNonNull(customer), "1.00").path("id").asString());
+        jdbc.sql("update orders set manager_id = ? where id = ?")
+                .params(manager, order)
+                .update();
+        return order.toString();
+    }
+
+    private int call(@Nullable Role role, Rule rule, String id) {
+        return send(Permissions.token(role), rule.method(), rule.path().replace("{id}", id), rule.body())
+                .status();
+    }
+}
