@@ -29,6 +29,7 @@ class PermissionsIntegrationTests extends AnalyticsSuite {
     }
 
     private int call(@Nullable Role role, Rule rule, String id) {
-        return send(Permissions.token(role), rule.method(), rule.path().replace("{id}", id)).statusCode();
+        return send(Permissions.token(role), rule.method(), rule.path().replace("{id}", id))
+                .statusCode();
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -61,26 +60,23 @@ public final class Permissions {
         public String word() {
             return word;
         }
-
     }
 
     /** Whose a row is. */
     public enum Row {
         /** The manager's own. */
-        MANAGERS(Permissions.MANAGER, Set.of(Role.OWNER, Role.TEAM_LEAD, Role.MANAGER)),
+        MANAGERS(Permissions.MANAGER),
         /** The team lead's own. */
-        TEAM_LEADS(Permissions.TEAM_LEAD, Set.of(Role.OWNER, Role.TEAM_LEAD)),
+        TEAM_LEADS(Permissions.TEAM_LEAD),
         /** Of somebody in no team. */
-        OTHERS(OTHER_MANAGER, Set.of(Role.OWNER)),
+        OTHERS(OTHER_MANAGER),
         /** Nobody's. */
-        NOBODYS(null, Set.of(Role.OWNER, Role.TEAM_LEAD, Role.MANAGER));
+        NOBODYS(null);
 
         private final @Nullable UUID manager;
-        private final Set<Role> seenBy;
 
-        Row(@Nullable UUID manager, Set<Role> seenBy) {
+        Row(@Nullable UUID manager) {
             this.manager = manager;
-            this.seenBy = seenBy;
         }
 
         /** Its owner. */
@@ -90,7 +86,12 @@ public final class Permissions {
 
         /** Whether the role may see it. */
         public boolean isSeenBy(Role role) {
-            return seenBy.contains(role);
+            return switch (role) {
+                case OWNER -> true;
+                case TEAM_LEAD -> this != OTHERS;
+                case MANAGER -> this == MANAGERS || this == NOBODYS;
+                case ANALYST -> false;
+            };
         }
     }
 
@@ -99,8 +100,7 @@ public final class Permissions {
 
         private static Rule read(String line) {
             var parts = line.split("\\s+", 5);
-            return new Rule(
-                    parts[0], parts[1], parts[2], parts[3].equals("row"), parts.length == 5 ? parts[4] : "");
+            return new Rule(parts[0], parts[1], parts[2], parts[3].equals("row"), parts.length == 5 ? parts[4] : "");
         }
 
         /** Whether the role may call it at all. */
@@ -165,9 +165,10 @@ public final class Permissions {
         for (var role : Role.values()) {
             for (var row : rule.ofRow() ? Row.values() : new Row[] {Row.NOBODYS}) {
                 // A new one each time: what a call does to it must not be the reason why the next one is refused.
-                var id = rule.ofRow() ? rows.of(row.manager()) : UUID.randomUUID().toString();
-                var asked = softly.assertThat(call.status(role, rule, id))
-                        .as(role + " " + rule + " " + row);
+                var id = rule.ofRow()
+                        ? rows.of(row.manager())
+                        : UUID.randomUUID().toString();
+                var asked = softly.assertThat(call.status(role, rule, id)).as(role + " " + rule + " " + row);
                 if (!rule.allows(role)) {
                     asked.isEqualTo(403);
                 } else if (!rule.ofRow()) {
@@ -179,7 +180,8 @@ public final class Permissions {
                 }
             }
         }
-        var stranger = softly.assertThat(call.status(null, rule, UUID.randomUUID().toString()))
+        var stranger = softly.assertThat(
+                        call.status(null, rule, UUID.randomUUID().toString()))
                 .as("stranger " + rule);
         if (rule.isPublic()) {
             stranger.isNotIn(401, 403, 500);
