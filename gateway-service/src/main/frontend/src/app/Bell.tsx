@@ -1,4 +1,5 @@
 import { Popover, Skeleton, UnstyledButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconBell } from '@tabler/icons-react'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
@@ -26,12 +27,14 @@ export function Bell() {
   const queries = useQueryClient()
   const unread = useQuery(unreadQuery).data ?? 0
   const [opened, setOpened] = useState(false)
+  // beside the bar, or above it where it is at the foot of the screen
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const readAgain = () => void queries.invalidateQueries({ queryKey: ['notifications'] })
   useLive((change) => {
     if (change.type === NOTIFICATIONS || TAKEN_AWAY.includes(change.type)) readAgain()
   }, readAgain)
   return (
-    <Popover opened={opened} onChange={setOpened} position="right-end" width={360} shadow="lg" radius="md" trapFocus>
+    <Popover opened={opened} onChange={setOpened} position={phone ? 'top-end' : 'right-end'} width={phone ? 'calc(100vw - 16px)' : 360} shadow="lg" radius="md" trapFocus>
       <Popover.Target>
         <UnstyledButton className={classes.bell} title={t('notifications')} onClick={() => setOpened(!opened)}>
           <IconBell size={20} stroke={1.7} aria-hidden />
@@ -46,7 +49,7 @@ export function Bell() {
           </span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown p={0} maw="100vw" aria-label={t('notifications')}>
+      <Popover.Dropdown p={0} aria-label={t('notifications')}>
         <Suspense fallback={<Skeleton height={280} />}>
           <NotificationList onClose={() => setOpened(false)} />
         </Suspense>

@@ -119,7 +119,7 @@ function Figures({ card }: { card: Card }) {
       {card.waitingSince && card.outcome === 'open' ? (
         <Waiting since={card.waitingSince} />
       ) : card.nextStep ? (
-        <DueAt kind={card.nextStep.kind} dueAt={card.nextStep.dueAt} title={card.nextStep.text} />
+        <DueAt kind={card.nextStep.kind} dueAt={card.nextStep.dueAt} title={card.nextStep.text} short />
       ) : (
         <span className={classes.age} title={t('enteredAt', { time: formats.dateTime(card.stageEnteredAt) })}>
           {formats.duration(now - Date.parse(card.stageEnteredAt))}

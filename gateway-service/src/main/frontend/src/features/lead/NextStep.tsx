@@ -69,12 +69,14 @@ export function NextStep({ lead }: { lead: Lead }) {
             ref={plan}
             size="compact-xs"
             variant={step ? 'subtle' : 'light'}
-            leftSection={<IconCalendarPlus size={14} aria-hidden />}
+            leftSection={<IconCalendarPlus size={16} aria-hidden />}
+            classNames={{ section: classes.icon }}
+            title={t('step.plan')}
             aria-expanded={planning}
             aria-keyshortcuts="t"
             onClick={() => setPlanning(!planning)}
           >
-            {t('step.add')}
+            <span className={classes.word}>{t('step.add')}</span>
           </Button>
         </div>
       </div>

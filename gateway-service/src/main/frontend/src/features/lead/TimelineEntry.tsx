@@ -312,5 +312,5 @@ function fieldName(field: string, t: (key: string) => string): string {
 function taskValue(field: string, value: unknown, formats: Formats, t: (key: string) => string): string {
   // texts: shared:task.kind.*
   if (field === 'dueAt' && typeof value === 'string') return formats.dateTime(value)
-  return field === 'kind' ? t(`shared:task.kind.${value === 'call' ? 'call' : 'task'}`) : String(value)
+  return field === 'kind' ? t(`shared:task.kind.${String(value)}`) : String(value)
 }

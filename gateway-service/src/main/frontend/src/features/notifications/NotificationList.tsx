@@ -23,7 +23,7 @@ export function NotificationList({ onClose }: { onClose: () => void }) {
 
   /** Shown at once; a refusal is told, and what stands in the service is read again. */
   const mark = async (change: () => Promise<void>, guess: (item: Notification) => Notification) => {
-    queries.setQueryData(notificationsQuery.queryKey, (data: InfiniteData<Page<Notification>, string | null> | undefined) =>
+    queries.setQueryData(notificationsQuery.queryKey, (data: InfiniteData<Page<Notification>> | undefined) =>
       data ? { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(guess) })) } : data,
     )
     try {

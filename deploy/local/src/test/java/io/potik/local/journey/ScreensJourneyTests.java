@@ -22,6 +22,7 @@ class ScreensJourneyTests {
 
     private static final List<String> SCREENS = List.of(
             "/board",
+            "/my-day",
             "/customers",
             "/companies",
             "/orders",
