@@ -110,7 +110,21 @@ class ServiceRoutes {
                                 api(Service.INTAKE, properties.readTimeout(), properties.largestUpload()))
                         .build())
                 .and(api(Service.INTAKE, "connections", "providers", "receipts", "ledger"))
-                .and(api(Service.LEAD, "board", "leads", "pipelines", "reasons", "sources", "exclusions", "templates"))
+                .and(route("many")
+                        .route(
+                                paths("leads/bulk", "tags"),
+                                api(Service.LEAD, properties.reportTimeout(), properties.largestBody()))
+                        .build())
+                .and(api(
+                        Service.LEAD,
+                        "board",
+                        "leads",
+                        "pipelines",
+                        "reasons",
+                        "sources",
+                        "exclusions",
+                        "templates",
+                        "views"))
                 .and(api(Service.CUSTOMER, "customers", "companies"))
                 .and(api(Service.ORDER, "orders"))
                 .and(route("reports")

@@ -4,6 +4,7 @@ import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.problem.NotFound;
 import io.potik.lead.reason.Reasons;
 import io.potik.lead.security.Scope;
+import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import io.potik.lead.timeline.Ref;
 import java.math.BigDecimal;
@@ -11,11 +12,14 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,6 +75,20 @@ public class LeadViews {
                 .param("scope", scope.staff())
                 .query((row, number) -> view(row))
                 .optional();
+    }
+
+    /** Those of these leads that are there and in the scope, as cards by their ids. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Card> cards(Scope scope, Collection<UUID> ids) {
+        return jdbc
+                .sql("select " + CardRow.COLUMNS + " from lead l" + CardRow.JOINS + " where l.id = any(:ids) and "
+                        + scope.condition("l.manager_id"))
+                .param("ids", Columns.ids(ids))
+                .param("scope", scope.staff())
+                .query(cards)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Card::id, Function.identity()));
     }
 
     private LeadView view(ResultSet row) throws SQLException {

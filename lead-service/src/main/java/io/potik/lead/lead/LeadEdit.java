@@ -1,6 +1,7 @@
 package io.potik.lead.lead;
 
 import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Stage;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param company the company's name, or nothing
  * @param fields custom fields by name; a null value takes one away, others stay
  * @param qualification like fields
+ * @param temperature instead of the stage's, or nothing to have the stage's again
  */
 public record LeadEdit(
         @Nullable String title,
@@ -21,7 +23,20 @@ public record LeadEdit(
         @Nullable List<String> tags,
         @Nullable Given<String> company,
         @Nullable Map<String, @Nullable Object> fields,
-        @Nullable Map<String, @Nullable Object> qualification) {
+        @Nullable Map<String, @Nullable Object> qualification,
+        @Nullable Given<Stage.Temperature> temperature) {
+
+    /** One that leaves the temperature as it is. */
+    public LeadEdit(
+            @Nullable String title,
+            @Nullable Given<Money> amount,
+            @Nullable List<Line> lines,
+            @Nullable List<String> tags,
+            @Nullable Given<String> company,
+            @Nullable Map<String, @Nullable Object> fields,
+            @Nullable Map<String, @Nullable Object> qualification) {
+        this(title, amount, lines, tags, company, fields, qualification, null);
+    }
 
     /**
      * A field that was given, perhaps as nothing.
@@ -40,6 +55,16 @@ public record LeadEdit(
                 company == null ? null : new Given<>(company),
                 fields,
                 null);
+    }
+
+    /** Only the tags. */
+    static LeadEdit ofTags(List<String> tags) {
+        return new LeadEdit(null, null, null, tags, null, null, null);
+    }
+
+    /** This one with its tags spelled as the workspace spells them. */
+    LeadEdit tagged(List<String> spelled) {
+        return new LeadEdit(title, amount, lines, spelled, company, fields, qualification, temperature);
     }
 
     /** Only what was sold. */

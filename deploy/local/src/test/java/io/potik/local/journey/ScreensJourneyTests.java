@@ -38,6 +38,7 @@ class ScreensJourneyTests {
             "/settings/pipelines",
             "/settings/reasons",
             "/settings/templates",
+            "/settings/tags",
             "/settings/sources",
             "/settings/staff",
             "/settings/teams",
