@@ -192,6 +192,11 @@ const templatesRoute = createRoute({
   path: '/templates',
   component: lazyRouteComponent(() => import('@/features/settings/TemplatesPage'), 'TemplatesPage'),
 })
+const tagsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('@/features/settings/TagsPage'), 'TagsPage'),
+})
 const sourcesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/sources',
@@ -248,6 +253,7 @@ export const router = createRouter({
         pipelinesRoute,
         reasonsRoute,
         templatesRoute,
+        tagsRoute,
         sourcesRoute,
         exclusionsRoute,
         staffRoute,

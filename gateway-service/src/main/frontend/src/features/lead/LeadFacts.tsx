@@ -1,9 +1,9 @@
 import { Anchor, Avatar, Badge, Button, Loader, Menu, TagsInput, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconBuilding, IconCheck, IconChevronDown, IconPackage, IconUser } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { staffQuery } from '@/shared/api/reference'
+import { staffQuery, tagsQuery } from '@/shared/api/reference'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRole, useSession } from '@/shared/session/session'
 import { useChannelName } from '@/shared/ui/Channel'
@@ -247,13 +247,21 @@ function Source({ lead }: { lead: Lead }) {
 function Tags({ lead }: { lead: Lead }) {
   const { t } = useTranslation('lead')
   const change = useLeadChange(lead)
+  const known = useQuery(tagsQuery).data ?? []
+  const cache = useQueryClient()
+  const save = async (tags: string[]) => {
+    // a new one is everybody's from now on
+    if ((await change(() => patchLead(lead.id, lead.version, { tags }), { tags })) && tags.some((tag) => known.every(({ name }) => name !== tag)))
+      void cache.invalidateQueries(tagsQuery)
+  }
   return (
     <TagsInput
       size="xs"
+      data={known.map((tag) => tag.name)}
       aria-label={t('tags')}
       placeholder={lead.tags.length ? undefined : t('addTag')}
       value={lead.tags}
-      onChange={(tags) => void change(() => patchLead(lead.id, lead.version, { tags }), { tags })}
+      onChange={(tags) => void save(tags)}
       maxTags={20}
     />
   )

@@ -19,6 +19,7 @@ import {
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Temperature } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
 import { changedValue } from './changedValue'
 import type { TimelineItem } from './model'
@@ -221,6 +222,10 @@ function Change({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messag
 function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageOut' | 'note' | 'call'>> }): ReactNode {
   const { t } = useTranslation('lead')
   const formats = useFormats()
+  const value = (field: string, of: unknown) => {
+    if (field !== 'temperature') return changedValue(of, formats)
+    return typeof of === 'string' ? t(`shared:temperature.${of as Temperature}`) : t('temperature.stages')
+  }
   switch (item.kind) {
     case 'created':
       return t(item.data.first === false ? 'timeline.createdRepeat' : 'timeline.created', { source: item.data.sourceName ?? '…' })
@@ -243,8 +248,8 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
         <span key={change.field}>
           {index > 0 && '; '}
           {t('timeline.changed', { field: fieldName(change.field, t) })}{' '}
-          {changedValue(change.before, formats) && `${changedValue(change.before, formats)} → `}
-          <strong>{changedValue(change.after, formats)}</strong>
+          {value(change.field, change.before) && `${value(change.field, change.before)} → `}
+          <strong>{value(change.field, change.after)}</strong>
         </span>
       ))
     case 'converted':
@@ -269,5 +274,5 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
 
 function fieldName(field: string, t: (key: string) => string): string {
   // texts: changed.*
-  return ['amount', 'lines', 'tags', 'company', 'title'].includes(field) ? t(`changed.${field}`) : field.replace(/^(fields|qualification)\./, '')
+  return ['amount', 'lines', 'tags', 'company', 'title', 'temperature'].includes(field) ? t(`changed.${field}`) : field.replace(/^(fields|qualification)\./, '')
 }

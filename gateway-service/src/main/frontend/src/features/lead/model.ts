@@ -1,4 +1,4 @@
-import type { Card, ContactPoint, Money, Ref } from '@/shared/api/model'
+import type { Card, ContactPoint, Money, Ref, Temperature } from '@/shared/api/model'
 
 export interface Line {
   name: string
@@ -115,6 +115,8 @@ export interface LeadPatch {
   amount?: Money | null
   lines?: Omit<Line, 'sum'>[]
   tags?: string[]
+  /** Null: the stage's again. */
+  temperature?: Temperature | null
   company?: { name: string } | null
   fields?: Record<string, unknown>
 }
