@@ -48,7 +48,7 @@ function makeLead(stage, i, age) {
   const at = ago(Math.min(age, random() * 3 * DAY))
   const first = random() > 0.25
   const lead = {
-    id, number: 1200 - i, version: 1, title, pipelineId: pipelines[0].id, stageId: stage.id, outcome: stage.kind === 'won' ? 'won' : stage.kind === 'lost' ? (first ? 'kept' : 'declined') : 'open', first, temperature: stage.temperature, channel,
+    id, number: 1200 - i, version: 1, title, pipelineId: pipelines[0].id, stageId: stage.id, outcome: stage.kind === 'won' ? 'won' : stage.kind === 'lost' ? (first ? 'kept' : 'declined') : 'open', first, temperature: stage.temperature, temperatureByHand: false, channel,
     source: pick(sources), customer: first ? null : { id: randomUUID(), name: title }, manager: random() > 0.25 ? pick(staff.slice(1)) : null, amount: random() > 0.35 ? uah(Math.round(random() * 900) * 100 + 500) : null,
     tags: random() > 0.5 ? [pick(['кухня', 'опт', 'терміново', 'VIP'])].concat(random() > 0.7 ? ['виставка', 'повторно'] : []) : [],
     lastMessage: random() > 0.1 ? { text, at, direction: inward ? 'in' : 'out' } : null, waitingSince: waits ? ago(random() * 3 * HOUR) : null, createdAt: ago(age + HOUR), stageEnteredAt: ago(age),
@@ -71,7 +71,7 @@ function makeLead(stage, i, age) {
 let made = 0
 ;[34, 58, 21, 12, 140, 230].forEach((count, s) => { for (let i = 0; i < count; i++) makeLead(stages[s], made++, (i + random()) * (s < 2 ? 40 * MIN : 9 * HOUR)) })
 
-const cardOf = (l) => Object.fromEntries('id number version title pipelineId stageId outcome first temperature channel source customer manager amount tags lastMessage waitingSince createdAt stageEnteredAt nextStep'.split(' ').map((k) => [k, l[k]]))
+const cardOf = (l) => Object.fromEntries('id number version title pipelineId stageId outcome first temperature temperatureByHand channel source customer manager amount tags lastMessage waitingSince createdAt stageEnteredAt nextStep'.split(' ').map((k) => [k, l[k]]))
 const clients = new Set()
 let eventId = 0
 function tell(lead, type) {
@@ -83,7 +83,7 @@ const problem = (status, slug, title, detail, more = {}) => ({ status, problem: 
 const sums = (list) => { const total = list.reduce((sum, l) => sum + Number(l.amount?.amount ?? 0), 0); return total ? [uah(total)] : [] }
 function chosen(q) {
   const text = q.get('q')?.toLowerCase()
-  return [...leads.values()].filter((l) => (!q.get('pipelineId') || l.pipelineId === q.get('pipelineId')) && (!q.get('managerId') || l.manager?.id === q.get('managerId')) && (!q.get('sourceId') || l.source?.id === q.get('sourceId')) && (!text || l.title.toLowerCase().includes(text) || String(l.number) === text))
+  return [...leads.values()].filter((l) => (!q.get('pipelineId') || l.pipelineId === q.get('pipelineId')) && (!q.get('managerId') || l.manager?.id === q.get('managerId')) && (!q.get('sourceId') || l.source?.id === q.get('sourceId')) && (!q.get('tag') || q.get('tag').split(',').some((tag) => l.tags.includes(tag))) && (!q.get('temperature') || q.get('temperature').split(',').includes(l.temperature)) && (!q.get('waiting') || (l.waitingSince && l.outcome === 'open')) && (!q.get('amountFrom') || Number(l.amount?.amount ?? -1) >= Number(q.get('amountFrom'))) && (!q.get('amountTo') || Number(l.amount?.amount ?? Infinity) <= Number(q.get('amountTo'))) && (!text || l.title.toLowerCase().includes(text) || String(l.number) === text))
 }
 const inStage = (list, id) => list.filter((l) => l.stageId === id).sort((a, b) => b.stageEnteredAt.localeCompare(a.stageEnteredAt))
 const page = (list, after, size) => { const from = Number(after ?? 0); return { items: list.slice(from, from + size).map(cardOf), next: from + size < list.length ? String(from + size) : null } }
@@ -96,6 +96,7 @@ function leadAction(lead, action, method, body) {
     if (body.fields) body.fields = Object.fromEntries(Object.entries({ ...lead.fields, ...body.fields }).filter(([, value]) => value !== null))
     if (body.qualification) body.qualification = { ...lead.qualification, ...body.qualification }
     log(lead, 'edited', { changes: Object.keys(body).filter((k) => k !== 'version').map((field) => ({ field, before: field === 'lines' ? null : lead[field], after: field === 'lines' ? null : body[field] })) })
+    if ('temperature' in body) { lead.temperatureByHand = body.temperature !== null; body.temperature ??= stages.find((s) => s.id === lead.stageId).temperature }
     Object.assign(lead, body, { version: lead.version + 1 }); tell(lead, 'lead.edited.v1'); return { body: lead }
   }
   if (action === 'move') {
@@ -135,6 +136,19 @@ function leadAction(lead, action, method, body) {
   return problem(404, 'not-found', 'Not there')
 }
 
+const tags = ['VIP', 'виставка', 'кухня', 'опт', 'повторно', 'терміново'].map((name, i) => ({ id: `7a000000-0000-7000-8000-00000000000${i}`, version: 1, name, color: [null, '#4c6ef5', '#40c057', null, '#fab005', '#fa5252'][i] }))
+const views = [{ id: 'v1', version: 1, name: 'Гарячі без відповіді', shared: true, mine: false, changeable: true, gone: [], show: { pipelineId: null, layout: 'list', filters: { temperature: ['hot'], waiting: true }, columns: [], sort: '-amount' } }]
+
+/** The fourth lead of many is refused, so that there is something to look at. */
+function many({ leads: chosenLeads, action }) {
+  const items = chosenLeads.map(({ id, version }, i) => {
+    const lead = leads.get(id)
+    const done = i === 3 ? problem(409, 'version-conflict', 'Changed meanwhile', 'Somebody changed this lead meanwhile. Nothing of yours was stored.') : leadAction(lead, { assign: 'assignment', move: 'move', reject: 'rejection' }[action.kind], action.kind.endsWith('tag') ? 'PATCH' : 'POST', action.kind.endsWith('tag') ? { tags: action.kind === 'tag' ? [...new Set([...lead.tags, ...action.tags])] : lead.tags.filter((tag) => !action.tags.includes(tag)) } : { ...action, version })
+    return { id, outcome: done.problem ? 'refused' : 'done', problem: done.problem ?? null, lead: cardOf(lead) }
+  })
+  return { items, done: items.filter(({ problem: refused }) => !refused).length }
+}
+
 const answerPages = makePages({ staff, sources, reasons, pipelines })
 const answerTasks = makeTasks({ leads, staff, me: staff[0], log, tell, clients, problem })
 
@@ -162,11 +176,15 @@ function answer(method, path, q, body) {
     const items = all.slice(from, from + 50).map((l, i) => ({ leadId: i % 17 === 5 ? randomUUID() : l.id, number: l.number, times: i % 9 === 2 ? 2 : 1 }))
     return { body: { items, next: from + 50 < all.length ? String(from + 50) : null, count: all.length + 5, leads: all.length } }
   }
-  if (path === '/api/board') { const pipeline = pipelines.find((p) => p.id === q.get('pipelineId')) ?? pipelines[0]; q.set('pipelineId', pipeline.id); const list = chosen(q); return { body: { pipelineId: pipeline.id, columns: pipeline.stages.map((stage) => { const own = inStage(list, stage.id); return { stage, count: own.length, sums: sums(own), ...page(own, null, 25) } }) } } }
+  if (path === '/api/board') { const pipeline = pipelines.find((p) => p.id === q.get('pipelineId')) ?? pipelines[0]; q.set('pipelineId', pipeline.id); const list = chosen(q); return { body: { pipelineId: pipeline.id, columns: pipeline.stages.map((stage) => { const own = inStage(list, stage.id); return { stage, count: own.length, sums: sums(own), more: false, ...page(own, null, 25) } }) } } }
   const column = /^\/api\/board\/([\w-]+)$/.exec(path)
   if (column) return { body: page(inStage(chosen(q), column[1]), q.get('after'), 25) }
   if (path === '/api/leads' && method === 'POST') { const lead = makeLead(stages[0], -made++, 0); Object.assign(lead, { title: body.title ?? body.contactPoints[0].value, channel: 'manual', contactPoints: body.contactPoints, lastMessage: null, number: 1200 + made }); tell(lead, 'lead.created.v1'); return { status: 201, body: lead } }
   if (path === '/api/leads') { const ids = q.get('ids')?.split(','); return { body: page(chosen(q).filter((l) => !ids || ids.includes(l.id)).sort((a, b) => b.number - a.number), q.get('after'), Number(q.get('limit') ?? 50)) } }
+  if (path === '/api/tags' && method === 'GET') return { body: { items: tags, next: null } }
+  if (path === '/api/views' && method === 'GET') return { body: { items: views, next: null } }
+  if (path === '/api/views') { const view = { id: randomUUID(), version: 1, mine: true, changeable: true, gone: [], ...body }; views.push(view); return { status: 201, body: view } }
+  if (path === '/api/leads/bulk') return { body: many(body) }
   const one = /^\/api\/leads\/([\w-]+)(?:\/(.+))?$/.exec(path)
   if (one) return leads.has(one[1]) ? leadAction(leads.get(one[1]), one[2], method, body) : problem(404, 'not-found', 'This lead is not there', 'It was deleted, or it belongs to somebody else.')
   // for screenshots: somebody else moves or writes

@@ -204,6 +204,11 @@ const templatesRoute = createRoute({
   path: '/templates',
   component: lazyRouteComponent(() => import('@/features/settings/TemplatesPage'), 'TemplatesPage'),
 })
+const tagsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('@/features/settings/TagsPage'), 'TagsPage'),
+})
 const sourcesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/sources',
@@ -262,6 +267,7 @@ export const router = createRouter({
         fieldsRoute,
         reasonsRoute,
         templatesRoute,
+        tagsRoute,
         sourcesRoute,
         exclusionsRoute,
         staffRoute,

@@ -1,16 +1,18 @@
 import { Avatar, Tooltip } from '@mantine/core'
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { Link } from '@tanstack/react-router'
-import { IconArrowBackUp, IconUserCheck, IconUserQuestion } from '@tabler/icons-react'
+import { IconArrowBackUp, IconSquareCheckFilled, IconUserCheck, IconUserQuestion } from '@tabler/icons-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
 import { DueAt } from '@/shared/tasks/DueAt'
 import { ChannelIcon } from '@/shared/ui/Channel'
+import { TemperatureBadge } from '@/shared/ui/Temperature'
 import { useNow } from '@/shared/ui/useNow'
 import { Waiting } from '@/shared/ui/Waiting'
 import classes from './BoardCard.module.css'
+import { useSelected } from './selection'
 
 interface Props {
   card: Card
@@ -20,11 +22,14 @@ interface Props {
   /** Moved, but the service has still to agree or the stage has still to be answered. */
   pending: boolean
   opened: boolean
+  /** Ctrl or Shift and a click: this card, or all of its column up to it. */
+  onPick: (card: Card, range: boolean) => void
 }
 
 /** A lead in three lines: who; what they last said; amount, tags, waiting and manager. Its height is always the same. */
-export const BoardCard = memo(function BoardCard({ card, reachable, lifted, pending, opened }: Props) {
+export const BoardCard = memo(function BoardCard({ card, reachable, lifted, pending, opened, onPick }: Props) {
   const { t } = useTranslation('board')
+  const picked = useSelected(card.id)
   const element = useRef<HTMLElement>(null)
   const [dragged, setDragged] = useState(false)
   const { id, stageId } = card
@@ -49,6 +54,7 @@ export const BoardCard = memo(function BoardCard({ card, reachable, lifted, pend
       data-lifted={lifted || undefined}
       data-pending={pending || undefined}
       data-opened={opened || undefined}
+      data-picked={picked || undefined}
     >
       <div className={classes.line}>
         <ChannelIcon channel={card.channel} />
@@ -61,9 +67,16 @@ export const BoardCard = memo(function BoardCard({ card, reachable, lifted, pend
           tabIndex={reachable ? 0 : -1}
           aria-describedby="board-card-help"
           title={name}
+          onClick={(event) => {
+            if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return
+            event.preventDefault()
+            onPick(card, event.shiftKey)
+          }}
         >
           {name}
+          {picked && <span className="visually-hidden">, {t('many.picked')}</span>}
         </Link>
+        {picked && <IconSquareCheckFilled size={16} className={classes.picked} aria-hidden />}
         {!card.first && <Buyer card={card} />}
       </div>
       <Said card={card} />
@@ -107,6 +120,12 @@ function Figures({ card }: { card: Card }) {
   const [firstTag, ...otherTags] = card.tags
   return (
     <div className={classes.line}>
+      {card.temperatureByHand && (
+        <span className={classes.temperature} data-temperature={card.temperature} title={t('byHand')}>
+          <TemperatureBadge value={card.temperature} iconOnly />
+          <span aria-hidden>{t(`shared:temperature.${card.temperature}`)}</span>
+        </span>
+      )}
       {card.amount && <strong className={classes.amount}>{formats.money(card.amount)}</strong>}
       <span className={classes.tags}>
         {firstTag && <span className={classes.tag}>{firstTag}</span>}

@@ -4,14 +4,14 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowRight } from '@tabler/icons-react'
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Stage } from '@/shared/api/model'
+import type { Card, Stage } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
 import classes from './BoardColumn.module.css'
 import { BoardCard } from './BoardCard'
 import type { BoardColumn as Column } from './boardModel'
 
-const CARD = 92
+const CARD_HEIGHT = 92
 const GAP = 8
 
 interface Props {
@@ -29,12 +29,14 @@ interface Props {
   onQuestionClosed: () => void
   onDrop: (leadId: string, stage: Stage) => void
   onLoadMore: (stageId: string) => void
+  /** A card is picked, or all up to it. */
+  onPick: (card: Card, range: boolean) => void
   /** Tells the board how to bring a card of this column into view. */
   onReveal: (stageId: string, reveal: ((row: number) => void) | null) => void
 }
 
 export const BoardColumn = memo(function BoardColumn(props: Props) {
-  const { column, over, reachableId, liftedId, pendingId, openedId, question, onQuestionClosed, onDrop, onLoadMore, onReveal } = props
+  const { column, over, reachableId, liftedId, pendingId, openedId, question, onQuestionClosed, onDrop, onLoadMore, onReveal, onPick } = props
   const { t } = useTranslation('board')
   const { stage, items, next } = column
   const section = useRef<HTMLElement>(null)
@@ -44,7 +46,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
   const rows = useVirtualizer({
     count: items.length + (next ? 1 : 0),
     getScrollElement: () => scroller.current,
-    estimateSize: () => CARD + GAP,
+    estimateSize: () => CARD_HEIGHT + GAP,
     overscan: 6,
     getItemKey: (row) => items[row]?.id ?? 'more',
   })
@@ -78,7 +80,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
   return (
     <section ref={section} className={classes.column} data-over={hovered || over || undefined} data-kind={stage.kind} aria-label={t('columnLabel', { stage: stage.name, count: column.count })}>
       <ColumnHead {...props} />
-      <Popover opened={Boolean(question)} position="bottom" width={320} onChange={(opened) => !opened && onQuestionClosed()} closeOnClickOutside={false} withRoles={false} withinPortal shadow="xl" offset={CARD + 2 * GAP}>
+      <Popover opened={Boolean(question)} position="bottom" width={320} onChange={(opened) => !opened && onQuestionClosed()} closeOnClickOutside={false} withRoles={false} withinPortal shadow="xl" offset={CARD_HEIGHT + 2 * GAP}>
         <Popover.Target>
           <div className={classes.anchor} />
         </Popover.Target>
@@ -98,9 +100,10 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
                     lifted={card.id === liftedId}
                     pending={card.id === pendingId}
                     opened={card.id === openedId}
+                    onPick={onPick}
                   />
                 ) : (
-                  <Skeleton height={CARD} radius="md" />
+                  <Skeleton height={CARD_HEIGHT} radius="md" />
                 )}
               </div>
             )
@@ -114,7 +117,8 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
 function ColumnHead({ column, share }: Pick<Props, 'column' | 'share'>) {
   const { t } = useTranslation('board')
   const formats = useFormats()
-  const { stage, count, sums } = column
+  const { stage, count, sums, more } = column
+  const least = more ? '+' : ''
   return (
     <header className={classes.head}>
       <div className={classes.title}>
@@ -122,12 +126,15 @@ function ColumnHead({ column, share }: Pick<Props, 'column' | 'share'>) {
         <h2 className={classes.name} title={stage.name}>
           {stage.name}
         </h2>
-        <span className={classes.count}>{formats.number(count)}</span>
+        <span className={classes.count} title={more ? t('atLeast', { count }) : undefined}>
+          {formats.number(count)}
+          {least}
+        </span>
         {stage.kind === 'open' && <TemperatureBadge value={stage.temperature} iconOnly />}
       </div>
       <div className={classes.figures}>
         <span className={classes.sums} title={sums.map((sum) => formats.money(sum, true)).join(' · ')}>
-          {sums.length ? sums.map((sum) => formats.moneyShort(sum)).join(' · ') : t('noSum')}
+          {sums.length ? sums.map((sum) => formats.moneyShort(sum) + least).join(' · ') : t('noSum')}
         </span>
         {share !== null && share !== undefined && (
           <Tooltip label={t('shareLabel', { share: formats.percent(share) })} multiline w={240}>

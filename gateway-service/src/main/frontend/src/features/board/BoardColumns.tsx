@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconInbox, IconSearchOff } from '@tabler/icons-react'
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Stage } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
@@ -13,6 +13,8 @@ import { sharesQuery } from './api/shares'
 import { BoardColumn } from './BoardColumn'
 import { findCard } from './boardModel'
 import classes from './BoardPage.module.css'
+import { isFiltered } from './filters'
+import { useSelection } from './selection'
 import { StageSwitch, useShownStage } from './StageSwitch'
 import { useBoard } from './useBoard'
 import { useBoardKeys } from './useBoardKeys'
@@ -51,21 +53,42 @@ export function BoardColumns({ filters, openedId, onNewLead }: Props) {
     const card: Card | undefined = latest.current.board && findCard(latest.current.board, leadId)
     if (card) latest.current.drop(card, stage)
   }, [])
+  const selection = useSelection()
+  const onPick = useCallback(
+    (card: Card, range: boolean) => {
+      const column = latest.current.board?.columns.find((one) => one.stage.id === card.stageId)
+      if (range) selection.extendTo(card, column?.items ?? [])
+      else selection.toggle(card)
+    },
+    [selection],
+  )
+  useEffect(() => board?.columns.forEach((column) => selection.seen(column.items)), [selection, board])
   const onLoadMore = useCallback((stageId: string) => void loadMore(stageId).catch(() => undefined), [loadMore])
 
   if (query.error && !board) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   if (!board) return <BoardSkeleton />
 
   const empty = board.columns.every((column) => column.count === 0)
-  const filtered = Boolean(filters.managerId || filters.sourceId || filters.q)
-  if (empty) return <EmptyBoard filtered={filtered} onNewLead={onNewLead} />
+  if (empty) return <EmptyBoard filtered={isFiltered(filters)} onNewLead={onNewLead} />
+
+  /** x picks the card that has the focus, with Shift all of its column up to it; Esc picks none when nothing is lifted. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')?.dataset.card
+    const card = id ? findCard(board, id) : undefined
+    if (card && event.code === 'KeyX' && !event.ctrlKey && !event.metaKey && !event.altKey && !keys.liftedId) {
+      event.preventDefault()
+      onPick(card, event.shiftKey)
+      setSaid(t(selection.has(card.id) ? 'said.picked' : 'said.notPicked', { name: card.title || t('shared:noName') }))
+    } else if (event.key === 'Escape' && !keys.liftedId && selection.cards().size) selection.clear()
+    else keys.onKeyDown(event)
+  }
 
   return (
     <>
       <StageSwitch columns={board.columns} shown={shown.stageId} onShow={shown.show} />
       {/* keys and focus bubble up from the cards: one listener for thousands of them */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={container} className={classes.columns} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} onScroll={shown.onScroll}>
+      <div ref={container} className={classes.columns} onKeyDown={onKeyDown} onFocus={keys.onFocus} onScroll={shown.onScroll}>
         {board.columns.map((column) => {
           const asked = moves.question?.stage.id === column.stage.id ? moves.question : null
           return (
@@ -96,6 +119,7 @@ export function BoardColumns({ filters, openedId, onNewLead }: Props) {
               onDrop={onDrop}
               onLoadMore={onLoadMore}
               onReveal={keys.onReveal}
+              onPick={onPick}
             />
           )
         })}

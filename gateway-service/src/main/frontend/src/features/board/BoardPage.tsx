@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { useKeysHelp } from '@/shared/ui/keys'
 import { useTitle } from '@/shared/ui/useTitle'
-import type { BoardFilters } from './api/board'
 import classes from './BoardPage.module.css'
 import { BoardColumns } from './BoardColumns'
 import { BoardTools } from './BoardTools'
+import { Selection, SelectionContext, useSelectedCount } from './selection'
+import { useFilters } from './filters'
 
 const LeadList = lazy(() => import('./LeadList').then((module) => ({ default: module.LeadList })))
+const ManyBar = lazy(() => import('./ManyBar').then((module) => ({ default: module.ManyBar })))
 const NewLeadDialog = lazy(() => import('./NewLeadDialog').then((module) => ({ default: module.NewLeadDialog })))
 
 export function BoardPage() {
@@ -20,10 +22,8 @@ export function BoardPage() {
   const openedId = useMatch({ from: '/shell/boardLayout/leads/$leadId', shouldThrow: false })?.params.leadId
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const [adding, setAdding] = useState(false)
-  const filters = useMemo<BoardFilters>(
-    () => ({ pipelineId: search.pipeline, managerId: search.manager, sourceId: search.source, q: search.q }),
-    [search.pipeline, search.manager, search.source, search.q],
-  )
+  const filters = useFilters(search)
+  const [selection] = useState(() => new Selection())
   useKeysHelp(
     t('keys.title'),
     useMemo(
@@ -33,6 +33,9 @@ export function BoardPage() {
         { keys: ['Space'], label: t('keys.lift') },
         { keys: ['←', '→', 'Space'], label: t('keys.carry') },
         { keys: ['Esc'], label: t('keys.putBack') },
+        { keys: ['x'], label: t('keys.select') },
+        { keys: ['Shift', 'x'], label: t('keys.selectRange') },
+        { keys: ['v'], label: t('keys.views') },
       ],
       [t],
     ),
@@ -41,21 +44,37 @@ export function BoardPage() {
   // on a phone the card is a page of its own
   if (phone && openedId) return <Outlet />
   return (
-    <div className={classes.page}>
-      <BoardTools filters={filters} list={search.view === 'list'} onNewLead={() => setAdding(true)} />
-      {search.view === 'list' ? (
-        <Suspense fallback={<RowsSkeleton rows={14} />}>
-          <LeadList filters={filters} openedId={openedId} />
-        </Suspense>
-      ) : (
-        <BoardColumns filters={filters} openedId={openedId} onNewLead={() => setAdding(true)} />
-      )}
-      <Outlet />
-      {adding && (
-        <Suspense fallback={null}>
-          <NewLeadDialog pipelineId={filters.pipelineId} onClose={() => setAdding(false)} />
-        </Suspense>
-      )}
-    </div>
+    <SelectionContext value={selection}>
+      <div className={classes.page}>
+        <BoardTools filters={filters} list={search.view === 'list'} onNewLead={() => setAdding(true)} />
+        {search.view === 'list' ? (
+          <Suspense fallback={<RowsSkeleton rows={14} />}>
+            <LeadList filters={filters} openedId={openedId} />
+          </Suspense>
+        ) : (
+          <BoardColumns filters={filters} openedId={openedId} onNewLead={() => setAdding(true)} />
+        )}
+        <SelectedBar pipelineId={filters.pipelineId} />
+        <Outlet />
+        {adding && (
+          <Suspense fallback={null}>
+            <NewLeadDialog pipelineId={filters.pipelineId} onClose={() => setAdding(false)} />
+          </Suspense>
+        )}
+      </div>
+    </SelectionContext>
+  )
+}
+
+/** The bar over many cards comes with the first that is selected. */
+function SelectedBar({ pipelineId }: { pipelineId: string | undefined }) {
+  const any = useSelectedCount() > 0
+  const [needed, setNeeded] = useState(any)
+  if (any && !needed) setNeeded(true)
+  if (!needed) return null
+  return (
+    <Suspense fallback={null}>
+      <ManyBar pipelineId={pipelineId} />
+    </Suspense>
   )
 }

@@ -1,14 +1,18 @@
-import { ActionIcon, Button, CloseButton, Menu, TextInput, Title, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Menu, Skeleton, TextInput, Title, Tooltip, UnstyledButton } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { IconCheck, IconChevronDown, IconLayoutKanban, IconList, IconPlus, IconSearch, IconX, type TablerIcon } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pipelinesQuery, sourcesQuery, staffQuery } from '@/shared/api/reference'
 import { useSession } from '@/shared/session/session'
 import type { BoardFilters } from './api/board'
 import classes from './BoardTools.module.css'
+
+// not of the first load: the cards come first
+const FilterChips = lazy(() => import('./FilterChips').then((module) => ({ default: module.FilterChips })))
+const ViewsMenu = lazy(() => import('./ViewsMenu').then((module) => ({ default: module.ViewsMenu })))
 
 interface Props {
   filters: BoardFilters
@@ -29,6 +33,9 @@ export function BoardTools({ filters, list, onNewLead }: Props) {
   return (
     <header className={classes.tools}>
       <PipelineMenu chosen={filters.pipelineId} onChoose={(pipeline) => set({ pipeline })} />
+      <Suspense fallback={<Skeleton width={100} height={32} />}>
+        <ViewsMenu />
+      </Suspense>
       <Search value={filters.q ?? ''} onSearch={(q) => set({ q: q || undefined })} />
       <div className={classes.filters}>
         {staff.role === 'manager' ? (
@@ -49,6 +56,9 @@ export function BoardTools({ filters, list, onNewLead }: Props) {
           />
         )}
         <FilterMenu label={t('source')} value={filters.sourceId} options={sources.data ?? []} onChange={(source) => set({ source })} />
+        <Suspense fallback={<Skeleton width={80} height={30} radius="xl" />}>
+          <FilterChips />
+        </Suspense>
       </div>
       <div className={classes.view} role="group" aria-label={t('view')}>
         <ViewButton icon={IconLayoutKanban} label={t('asBoard')} active={!list} onClick={() => set({ view: undefined })} />

@@ -5,6 +5,8 @@ export interface BoardColumn {
   stage: Stage
   count: number
   sums: Money[]
+  /** There may be more than were counted: count and sums are the least that there is. */
+  more: boolean
   items: Card[]
   next: string | null
 }
@@ -123,7 +125,7 @@ export function withTotals(board: Board, fresh: Board): Board {
     ...board,
     columns: board.columns.map((column) => {
       const found = fresh.columns.find((candidate) => candidate.stage.id === column.stage.id)
-      return found ? { ...column, count: found.count, sums: found.sums } : column
+      return found ? { ...column, count: found.count, sums: found.sums, more: found.more } : column
     }),
   }
 }

@@ -1,5 +1,7 @@
 import { TagsInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { tagsQuery } from '@/shared/api/reference'
 import { ContactPointLine } from '@/shared/ui/ContactPoint'
 import { patchLead } from './api/patchLead'
 import { Fact } from './Fact'
@@ -49,13 +51,21 @@ export function LeadFacts({ lead }: { lead: Lead }) {
 function Tags({ lead }: { lead: Lead }) {
   const { t } = useTranslation('lead')
   const change = useLeadChange(lead)
+  const known = useQuery(tagsQuery).data ?? []
+  const cache = useQueryClient()
+  const save = async (tags: string[]) => {
+    // a new one is everybody's from now on
+    if ((await change(() => patchLead(lead.id, lead.version, { tags }), { tags })) && tags.some((tag) => known.every(({ name }) => name !== tag)))
+      void cache.invalidateQueries(tagsQuery)
+  }
   return (
     <TagsInput
       size="xs"
+      data={known.map((tag) => tag.name)}
       aria-label={t('tags')}
       placeholder={lead.tags.length ? undefined : t('addTag')}
       value={lead.tags}
-      onChange={(tags) => void change(() => patchLead(lead.id, lead.version, { tags }), { tags })}
+      onChange={(tags) => void save(tags)}
       maxTags={20}
     />
   )

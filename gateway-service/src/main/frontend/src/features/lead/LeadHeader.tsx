@@ -13,11 +13,11 @@ import { type Answer, StageQuestion } from '@/shared/leads/StageQuestion'
 import { askedBy, type Asks, stageAsks } from '@/shared/leads/stageAsks'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { useShowProblem } from '@/shared/ui/problemText'
-import { TemperatureBadge } from '@/shared/ui/Temperature'
 import { Waiting } from '@/shared/ui/Waiting'
 import { rejectLead, reopenLead } from './api/endings'
 import { patchLead } from './api/patchLead'
 import { EditableText } from './EditableText'
+import { LeadTemperature } from './LeadTemperature'
 import classes from './LeadHeader.module.css'
 import type { Lead } from './model'
 import { StagePath } from './StagePath'
@@ -58,7 +58,7 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
           return undefined
         }
       },
-      answer.reasonId || answer.fields ? undefined : { stageId: stage.id, temperature: stage.temperature },
+      answer.reasonId || answer.fields ? undefined : { stageId: stage.id, ...(!lead.temperatureByHand && { temperature: stage.temperature }) },
     )
     setBusy(false)
   }
@@ -131,7 +131,7 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
           </ActionIcon>
         </div>
       </div>
-      <About lead={lead} />
+      <About lead={lead} stage={pipeline?.stages.find((stage) => stage.id === lead.stageId)} />
       <Popover opened={asked !== null} position="bottom" width={340} closeOnClickOutside={false} withRoles={false} onChange={(opened) => !opened && setAsked(null)}>
         <Popover.Target>
           <div className={classes.path}>{pipeline && <StagePath stages={pipeline.stages} lead={lead} onChoose={choose} />}</div>
@@ -159,7 +159,7 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
 }
 
 /** The line under the name: number, first or repeat, when it came, and whether somebody waits. */
-function About({ lead }: { lead: Lead }) {
+function About({ lead, stage }: { lead: Lead; stage: Stage | undefined }) {
   const { t } = useTranslation('lead')
   const formats = useFormats()
   const Kind = lead.first ? IconUserPlus : IconUserCheck
@@ -173,7 +173,7 @@ function About({ lead }: { lead: Lead }) {
       <Tooltip label={formats.dateTime(lead.createdAt)}>
         <span>{t('cameIn', { ago: formats.ago(lead.createdAt) })}</span>
       </Tooltip>
-      <TemperatureBadge value={lead.temperature} />
+      <LeadTemperature lead={lead} stage={stage} />
       {lead.outcome === 'open' ? <WhoWaits lead={lead} /> : <Ended lead={lead} />}
     </div>
   )

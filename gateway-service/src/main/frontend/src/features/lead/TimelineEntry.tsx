@@ -21,6 +21,7 @@ import {
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Formats } from '@/shared/format/formats'
+import type { Temperature } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
 import type { TimelineItem } from './model'
 import { SentFiles } from './SentFiles'
@@ -228,6 +229,10 @@ function Change({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messag
 function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageOut' | 'note' | 'call'>> }): ReactNode {
   const { t } = useTranslation('lead')
   const told = useTold()
+  const value = (change: CardChange, of: unknown) => {
+    if (change.field !== 'temperature') return told.value(change, of)
+    return typeof of === 'string' ? t(`shared:temperature.${of as Temperature}`) : t('temperature.stages')
+  }
   switch (item.kind) {
     case 'created':
       return t(item.data.first === false ? 'timeline.createdRepeat' : 'timeline.created', { source: item.data.sourceName ?? '…' })
@@ -250,8 +255,8 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
         <span key={change.field}>
           {index > 0 && '; '}
           {t('timeline.changed', { field: told.name(change) ?? fieldName(change.field, t) })}{' '}
-          {told.value(change, change.before) && `${told.value(change, change.before)} → `}
-          <strong>{told.value(change, change.after) || '–'}</strong>
+          {value(change, change.before) && `${value(change, change.before)} → `}
+          <strong>{value(change, change.after) || '–'}</strong>
         </span>
       ))
     case 'converted':
@@ -306,7 +311,7 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
 
 function fieldName(field: string, t: (key: string) => string): string {
   // texts: changed.*
-  return ['amount', 'lines', 'tags', 'company', 'title'].includes(field) ? t(`changed.${field}`) : field.replace(/^(fields|qualification)\./, '')
+  return ['amount', 'lines', 'tags', 'company', 'title', 'temperature'].includes(field) ? t(`changed.${field}`) : field.replace(/^(fields|qualification)\./, '')
 }
 
 function taskValue(field: string, value: unknown, formats: Formats, t: (key: string) => string): string {

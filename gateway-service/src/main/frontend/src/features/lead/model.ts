@@ -1,4 +1,4 @@
-import type { Card, ContactPoint, FieldType, Finding, Money, QualificationLevel, Question, Ref, TaskKind } from '@/shared/api/model'
+import type { Card, ContactPoint, FieldType, Finding, Money, QualificationLevel, Question, Ref, TaskKind, Temperature } from '@/shared/api/model'
 
 export interface Line {
   name: string
@@ -138,6 +138,8 @@ export interface LeadPatch {
   amount?: Money | null
   lines?: Omit<Line, 'sum'>[]
   tags?: string[]
+  /** Null: the stage's again. */
+  temperature?: Temperature | null
   company?: { name: string } | null
   fields?: Record<string, unknown>
   qualification?: Partial<Qualification>

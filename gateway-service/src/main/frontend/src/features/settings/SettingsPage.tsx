@@ -1,5 +1,5 @@
 import { NavLink, Select } from '@mantine/core'
-import { IconBan, IconCoin, IconForms, IconKey, IconLayoutKanban, IconPlug, IconStethoscope, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
+import { IconBan, IconCoin, IconForms, IconKey, IconLayoutKanban, IconPlug, IconStethoscope, IconTag, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '@/shared/ui/PageFrame'
@@ -15,6 +15,7 @@ const GROUPS = [
       { to: '/settings/fields', key: 'fields', icon: IconForms },
       { to: '/settings/reasons', key: 'reasons', icon: IconThumbDown },
       { to: '/settings/templates', key: 'templates', icon: IconTemplate },
+      { to: '/settings/tags', key: 'tags', icon: IconTag },
       { to: '/settings/sources', key: 'sources', icon: IconCoin },
       { to: '/settings/exclusions', key: 'exclusions', icon: IconBan },
     ],

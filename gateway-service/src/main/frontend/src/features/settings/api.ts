@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
-import type { ContactPoint, Money, Page, Pipeline, Reason, Ref, Role, Source, StaffMember } from '@/shared/api/model'
+import type { ContactPoint, Money, Page, Pipeline, Reason, Ref, Role, Source, StaffMember, Tag } from '@/shared/api/model'
 
 export type { Pipeline, Stage, StageKind, Temperature } from '@/shared/api/model'
 
@@ -96,6 +96,17 @@ export const templatesQuery = queryOptions({
 export const createTemplate = (body: TemplateBody) => api.post<Template>('/api/templates', body)
 export const changeTemplate = ({ id, version }: Template, body: TemplateBody) => api.patch<Template>(`/api/templates/${id}`, { ...body, version })
 export const deleteTemplate = (id: string) => api.delete(`/api/templates/${id}`)
+
+/** What became of a tag, and on how many leads. */
+export interface ChangedTag {
+  tag: Tag | null
+  leads: number
+}
+
+export const createTag = (body: { name: string; color: string }) => api.post<Tag>('/api/tags', body)
+export const changeTag = ({ id, version }: Tag, body: { name: string; color: string }) => api.patch<ChangedTag>(`/api/tags/${id}`, { ...body, version })
+export const mergeTag = (id: string, into: string) => api.post<ChangedTag>(`/api/tags/${id}/merge`, { into })
+export const removeTag = (id: string) => api.delete<ChangedTag>(`/api/tags/${id}`)
 
 export const createSource = (body: { name: string; channel: string }) => api.post<Source>('/api/sources', body)
 export const changeSource = (id: string, body: { name: string }) => api.patch<Source>(`/api/sources/${id}`, body)

@@ -117,6 +117,14 @@ export interface Session {
   workspace: { name: string; region: string; timeZone: string; currency: string; languages: string[] }
 }
 
+/** A word that people put on leads; it stands there by its name. */
+export interface Tag {
+  id: string
+  version: number
+  name: string
+  color: string | null
+}
+
 /** A lead as it stands on the board and in lists. */
 export interface Card {
   id: string
@@ -128,6 +136,8 @@ export interface Card {
   outcome: Outcome
   first: boolean
   temperature: Temperature
+  /** Whether somebody set it, instead of the stage. */
+  temperatureByHand: boolean
   channel: string
   source: Ref | null
   customer: Ref | null

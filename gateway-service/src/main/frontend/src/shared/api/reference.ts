@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
-import type { Field, Page, Pipeline, Reason, Source, StaffMember } from './model'
+import type { Field, Page, Pipeline, Reason, Source, StaffMember, Tag } from './model'
 
 const RARELY_CHANGES = 5 * 60_000
 
@@ -27,6 +27,13 @@ export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: ({ signal }) => api.get<Page<Source>>('/api/sources', undefined, signal).then((page) => page.items),
   staleTime: RARELY_CHANGES,
+})
+
+/** Anybody who writes on a card may add one at any time. */
+export const tagsQuery = queryOptions({
+  queryKey: ['tags'],
+  queryFn: ({ signal }) => api.get<Page<Tag>>('/api/tags', undefined, signal).then((page) => page.items),
+  staleTime: 30_000,
 })
 
 export const staffQuery = queryOptions({

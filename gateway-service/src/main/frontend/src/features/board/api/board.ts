@@ -3,10 +3,20 @@ import { api } from '@/shared/api/client'
 import type { Card, Page } from '@/shared/api/model'
 import type { Board } from '../boardModel'
 
-export interface BoardFilters {
+/** Which leads, in the words of the service. A type, not an interface: it is sent as a query. */
+export type BoardFilters = {
   pipelineId?: string
   managerId?: string
+  teamId?: string
   sourceId?: string
+  /** Tags, temperatures: parted by commas. */
+  tag?: string
+  temperature?: string
+  createdFrom?: string
+  createdTo?: string
+  waiting?: boolean
+  amountFrom?: string
+  amountTo?: string
   q?: string
 }
 

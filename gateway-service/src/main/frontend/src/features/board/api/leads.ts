@@ -7,10 +7,10 @@ import type { BoardFilters } from './board'
 export const readLeads = (ids: string[], filters: BoardFilters) =>
   api.get<Page<Card>>('/api/leads', { ...filters, ids, limit: 200 }).then((page) => page.items)
 
-export const leadListQuery = (filters: BoardFilters) =>
+export const leadListQuery = (filters: BoardFilters, sort?: string) =>
   infiniteQueryOptions({
-    queryKey: ['board', 'list', filters],
-    queryFn: ({ pageParam, signal }) => api.get<Page<Card>>('/api/leads', { ...filters, after: pageParam, limit: 100 }, signal),
+    queryKey: ['board', 'list', filters, sort],
+    queryFn: ({ pageParam, signal }) => api.get<Page<Card>>('/api/leads', { ...filters, sort, after: pageParam, limit: 100 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param connectTimeout until a connection stands
  * @param readTimeout until the first byte of an answer, and between its parts
- * @param reportTimeout the same for reports
+ * @param reportTimeout the same for reports, and for what changes many leads at once
  * @param importTimeout the same for an import
  * @param atOnce requests of one service that may be under way; a service that hangs must not take every thread
  * @param hooksAtOnce the same for deliveries, which must not suffer from slow screens

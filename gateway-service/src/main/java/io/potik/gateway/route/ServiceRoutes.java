@@ -110,6 +110,11 @@ class ServiceRoutes {
                                 api(Service.INTAKE, properties.readTimeout(), properties.largestUpload()))
                         .build())
                 .and(api(Service.INTAKE, "connections", "providers", "receipts", "ledger"))
+                .and(route("many")
+                        .route(
+                                paths("leads/bulk", "tags"),
+                                api(Service.LEAD, properties.reportTimeout(), properties.largestBody()))
+                        .build())
                 .and(api(
                         Service.LEAD,
                         "board",
@@ -122,7 +127,8 @@ class ServiceRoutes {
                         "fields",
                         "tasks",
                         "my-day",
-                        "notifications"))
+                        "notifications",
+                        "views"))
                 .and(api(Service.CUSTOMER, "customers", "companies"))
                 .and(api(Service.ORDER, "orders"))
                 .and(route("reports")

@@ -4,8 +4,10 @@ import io.potik.lead.pipeline.Pipelines;
 import io.potik.lead.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,10 +22,12 @@ class BoardController {
     private static final int MOST = 200;
 
     private final Board board;
+    private final ReadFilter filter;
     private final Pipelines pipelines;
 
-    BoardController(Board board, Pipelines pipelines) {
+    BoardController(Board board, ReadFilter filter, Pipelines pipelines) {
         this.board = board;
+        this.filter = filter;
         this.pipelines = pipelines;
     }
 
@@ -32,12 +36,10 @@ class BoardController {
     Board.View board(
             Caller caller,
             @RequestParam(required = false) @Nullable UUID pipelineId,
-            @RequestParam(required = false) @Nullable String managerId,
-            @RequestParam(required = false) @Nullable UUID sourceId,
-            @RequestParam(required = false) @Nullable String q) {
+            @Valid @ParameterObject LeadQuery query) {
         return board.of(
                 pipelineId == null ? pipelines.theDefault() : pipelines.withId(pipelineId),
-                LeadFilter.of(caller.sees(), managerId, sourceId, q));
+                filter.of(caller.sees(), query));
     }
 
     @GetMapping("/{stageId}")
@@ -47,13 +49,7 @@ class BoardController {
             @PathVariable UUID stageId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "25") int limit,
-            @RequestParam(required = false) @Nullable String managerId,
-            @RequestParam(required = false) @Nullable UUID sourceId,
-            @RequestParam(required = false) @Nullable String q) {
-        return board.of(
-                stageId,
-                LeadFilter.of(caller.sees(), managerId, sourceId, q),
-                Cursor.of(after),
-                Math.clamp(limit, 1, MOST));
+            @Valid @ParameterObject LeadQuery query) {
+        return board.of(stageId, filter.of(caller.sees(), query), Cursor.of(after), Math.clamp(limit, 1, MOST));
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A lead as a column or a list shows it.
  *
  * @param outcome open, won, kept or declined
- * @param temperature of the stage
+ * @param temperature of the stage, unless somebody set another one
+ * @param temperatureByHand whether somebody did
  * @param waitingSince the receipt of the earliest message that nobody answered
  * @param nextStep the open task that is due first, or null
  */
@@ -26,6 +27,7 @@ public record Card(
         String outcome,
         boolean first,
         Stage.Temperature temperature,
+        boolean temperatureByHand,
         String channel,
         @Nullable Ref source,
         @Nullable Ref customer,

@@ -2,6 +2,7 @@ package io.potik.lead.board;
 
 import io.potik.lead.money.Money;
 import io.potik.lead.pipeline.Pipelines;
+import io.potik.lead.pipeline.Stage;
 import io.potik.lead.source.Sources;
 import io.potik.lead.sql.Rows;
 import io.potik.lead.staff.StaffNames;
@@ -22,7 +23,7 @@ class CardRow implements RowMapper<Card> {
     static final String COLUMNS = """
             l.id, l.number, l.version, l.title, l.pipeline_id, l.stage_id, l.outcome, l.first, l.channel, l.source_id,
             l.customer_id, c.name as customer_name, l.manager_id, l.amount, l.currency, l.tags, l.created_at,
-            l.stage_entered_at, t.last_text, t.last_at, t.last_direction, t.waiting_since,
+            l.stage_entered_at, l.temperature, t.last_text, t.last_at, t.last_direction, t.waiting_since,
             s.id as step_id, s.kind as step_kind, s.text as step_text, s.due_at as step_due_at, s.assignee_id as step_assignee_id
             """;
 
@@ -46,6 +47,7 @@ class CardRow implements RowMapper<Card> {
     public Card mapRow(ResultSet row, int number) throws SQLException {
         var stage = Rows.id(row, "stage_id");
         var pipeline = pipelines.withStage(stage);
+        var byHand = row.getString("temperature");
         return new Card(
                 Rows.id(row, "id"),
                 row.getLong("number"),
@@ -55,7 +57,8 @@ class CardRow implements RowMapper<Card> {
                 stage,
                 Rows.text(row, "outcome").toLowerCase(Locale.ROOT),
                 row.getBoolean("first"),
-                pipeline.stage(stage).orElseThrow().temperature(),
+                byHand == null ? pipeline.stage(stage).orElseThrow().temperature() : Stage.Temperature.of(byHand),
+                byHand != null,
                 Rows.text(row, "channel"),
                 source(row),
                 customer(row),

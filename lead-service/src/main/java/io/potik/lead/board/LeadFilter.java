@@ -1,8 +1,11 @@
 package io.potik.lead.board;
 
-import io.potik.lead.problem.Invalid;
-import io.potik.lead.security.Scope;
-import java.util.HashSet;
+import io.potik.lead.pipeline.Stage;
+import io.potik.lead.sql.Columns;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,47 +16,131 @@ import org.jspecify.annotations.Nullable;
  * @param owners whose leads, with the nil id for nobody's; null for everybody's. An index orders by each owner
  * @param source only of this source, or null
  * @param words a {@code tsquery} over the words of a lead, or null
+ * @param marks what else has to be true
  */
 record LeadFilter(
         @Nullable Set<UUID> owners,
         @Nullable UUID source,
-        @Nullable String words) {
+        @Nullable String words,
+        Marks marks) {
 
     /**
-     * A filter.
+     * What totals do not tell apart; empty or null for whatever.
      *
-     * @param scope what the caller may see
-     * @param manager a manager's id, {@code none} for leads that nobody has, or null for all
-     * @param q what to search for, or null; one that has no letter or digit finds everything
-     * @throws Invalid when the manager is neither
+     * @param tags any of these
+     * @param temperatures any of these
+     * @param createdBefore exclusive
+     * @param waiting whether only open leads of people who wait
+     * @param currency of the amounts
      */
-    static LeadFilter of(Scope scope, @Nullable String manager, @Nullable UUID source, @Nullable String q) {
-        var visible = visible(scope);
-        if (manager == null || manager.isBlank()) {
-            return new LeadFilter(visible, source, SearchQuery.of(q));
+    record Marks(
+            Set<String> tags,
+            Set<Stage.Temperature> temperatures,
+            @Nullable Instant createdFrom,
+            @Nullable Instant createdBefore,
+            boolean waiting,
+            @Nullable BigDecimal amountFrom,
+            @Nullable BigDecimal amountTo,
+            String currency) {
+
+        boolean any() {
+            return !tags.isEmpty()
+                    || !temperatures.isEmpty()
+                    || createdFrom != null
+                    || createdBefore != null
+                    || waiting
+                    || amountFrom != null
+                    || amountTo != null;
         }
-        var wanted = manager.equals("none") ? StageTotals.NIL : id(manager);
-        var owners = visible == null || visible.contains(wanted) ? Set.of(wanted) : Set.<UUID>of();
-        return new LeadFilter(owners, source, SearchQuery.of(q));
     }
 
-    private static @Nullable Set<UUID> visible(Scope scope) {
-        if (scope.all()) {
-            return null;
-        }
-        if (scope.staff().isEmpty()) {
-            return Set.of();
-        }
-        var owners = new HashSet<>(scope.staff());
-        owners.add(StageTotals.NIL);
-        return owners;
+    /** Whether the totals that are kept answer it: who, and from where. */
+    boolean isKept() {
+        return words == null && !marks.any();
     }
 
-    private static UUID id(String manager) {
-        try {
-            return UUID.fromString(manager);
-        } catch (IllegalArgumentException none) {
-            throw new Invalid("managerId", "This is the id of a member of staff, or none.");
+    /**
+     * The conditions on a lead {@code l}, each of them one that an index answers, as {@code and … and …}; but for the
+     * owners, the words, and the temperature, which depends on the stage.
+     */
+    String conditions(Map<String, Object> parameters) {
+        var sql = new StringBuilder();
+        and(sql, "l.source_id = :source", "source", source, parameters);
+        if (!marks.tags().isEmpty()) {
+            // The second half is the index's own condition.
+            and(sql, "l.tags && :tags and l.tags <> '{}'", "tags", texts(marks.tags()), parameters);
+        }
+        and(sql, "l.created_at >= :createdFrom::timestamptz", "createdFrom", text(marks.createdFrom()), parameters);
+        and(
+                sql,
+                "l.created_at < :createdBefore::timestamptz",
+                "createdBefore",
+                text(marks.createdBefore()),
+                parameters);
+        if (marks.waiting()) {
+            sql.append(" and l.outcome = 'OPEN'"
+                    + " and l.id in (select lead_id from lead_talk where waiting_since is not null)");
+        }
+        if (marks.amountFrom() != null || marks.amountTo() != null) {
+            and(sql, "l.currency = :currency", "currency", marks.currency(), parameters);
+            and(sql, "coalesce(l.amount, -1) >= :amountFrom", "amountFrom", marks.amountFrom(), parameters);
+            and(sql, "coalesce(l.amount, -1) <= :amountTo", "amountTo", marks.amountTo(), parameters);
+        }
+        return sql.toString();
+    }
+
+    /** The condition on the owner of a lead {@code l}, as {@code and …}; empty without one. */
+    String owner(Map<String, Object> parameters) {
+        if (owners == null) {
+            return "";
+        }
+        parameters.put("owners", Columns.ids(owners));
+        return " and l.owner_id = any(:owners)";
+    }
+
+    /** The condition on the temperature of a lead {@code l} in this stage, as {@code and …}; empty without one. */
+    String temperature(Stage stage, Map<String, Object> parameters) {
+        if (marks.temperatures().isEmpty()) {
+            return "";
+        }
+        parameters.put("temperatures", texts(words(marks.temperatures())));
+        return marks.temperatures().contains(stage.temperature())
+                ? " and (l.temperature is null or l.temperature = any(:temperatures))"
+                : " and l.temperature = any(:temperatures)";
+    }
+
+    /** The same for leads {@code l} of several stages. */
+    String temperature(Collection<Stage> stages, Map<String, Object> parameters) {
+        if (marks.temperatures().isEmpty()) {
+            return "";
+        }
+        parameters.put("temperatures", texts(words(marks.temperatures())));
+        parameters.put(
+                "fitting",
+                Columns.ids(stages.stream()
+                        .filter(stage -> marks.temperatures().contains(stage.temperature()))
+                        .map(Stage::id)
+                        .toList()));
+        return " and (l.temperature = any(:temperatures) or l.temperature is null and l.stage_id = any(:fitting))";
+    }
+
+    private static Collection<String> words(Set<Stage.Temperature> temperatures) {
+        return temperatures.stream().map(Stage.Temperature::word).toList();
+    }
+
+    private static Object texts(Collection<String> texts) {
+        return Columns.texts(texts, text -> text);
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+
+    private static void and(
+            StringBuilder sql, String condition, String name, @Nullable Object value, Map<String, Object> parameters) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            parameters.put(name, value);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.potik.lead.board;
 
+import io.potik.lead.pipeline.Pipelines;
+import io.potik.lead.pipeline.Stage;
 import io.potik.lead.sql.Columns;
 import java.util.HashMap;
 import java.util.List;
@@ -11,19 +13,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Leads over all stages, the highest number first; read in the order of an index, a page at a time. */
+/** Leads over all stages; read in the order of an index, a page at a time. */
 @Component
 class LeadList {
 
     private final JdbcClient jdbc;
+    private final Pipelines pipelines;
     private final CardRow cards;
 
-    LeadList(JdbcClient jdbc, CardRow cards) {
+    LeadList(JdbcClient jdbc, Pipelines pipelines, CardRow cards) {
         this.jdbc = jdbc;
+        this.pipelines = pipelines;
         this.cards = cards;
     }
 
-    /** A page; {@code next} is the number of its last lead, or null at the end. */
+    /** A page; {@code next} says where it ends, or null at the end of all. */
     record Page(List<Card> items, @Nullable String next) {}
 
     /**
@@ -39,52 +43,88 @@ class LeadList {
             @Nullable UUID customer,
             Set<UUID> ids) {}
 
+    private record Row(Card card, String cursor) {}
+
     @Transactional(readOnly = true)
-    public Page page(LeadFilter filter, Wanted wanted, @Nullable Long after, int limit) {
-        var parameters = new HashMap<String, Object>();
-        var conditions = conditions(filter, wanted, after, parameters);
-        parameters.put("limit", limit + 1);
-        var found = jdbc.sql("select " + CardRow.COLUMNS + " from (" + top(filter, conditions, parameters)
-                        + ") top join lead l on l.id = top.id" + CardRow.JOINS + " order by l.number desc")
-                .params(parameters)
-                .query(cards)
+    public Page page(LeadFilter filter, Wanted wanted, LeadSort sort, @Nullable String after, int limit) {
+        var query = query(filter, wanted, sort, after, limit + 1);
+        var found = jdbc.sql(query.sql())
+                .params(query.parameters())
+                .query((row, number) -> new Row(cards.mapRow(row, number), sort.cursor(row)))
                 .list();
         var items = found.subList(0, Math.min(limit, found.size()));
         return new Page(
-                items, found.size() > limit ? Long.toString(items.getLast().number()) : null);
+                items.stream().map(Row::card).toList(),
+                found.size() > limit ? items.getLast().cursor() : null);
     }
 
-    private static String top(LeadFilter filter, String conditions, Map<String, Object> parameters) {
-        var order = " order by l.number desc limit :limit";
-        var select = "select l.id, l.number from ";
+    /** The first leads after the cursor. */
+    ColumnQueries.Query query(LeadFilter filter, Wanted wanted, LeadSort sort, @Nullable String after, int limit) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("limit", limit);
+        var conditions = filter.conditions(parameters) + wanted(wanted, parameters) + sort.after(after, parameters);
+        var stages = stages(wanted);
+        var end = sort.order() + " limit :limit";
+        String top;
         if (filter.words() != null) {
             parameters.put("words", filter.words());
-            return select + "(select lead_id from lead_search where words @@ :words::tsquery limit " + Board.MOST_FOUND
-                    + ") found join lead l on l.id = found.lead_id where " + conditions
-                    + (filter.owners() == null ? "" : " and l.owner_id = any(:owners)") + order;
+            top = "select l.id from (select lead_id from lead_search where words @@ :words::tsquery limit "
+                    + ColumnQueries.MOST + ") found join lead l on l.id = found.lead_id where true" + conditions
+                    + in(stages, wanted, filter, parameters) + filter.owner(parameters) + end;
+        } else if (sort.by() != LeadSort.By.NUMBER && wanted.ids().isEmpty()) {
+            var columns = "l.id, " + sort.column();
+            top = "select id from ("
+                    + ColumnQueries.eachStage(
+                            stages, filter, conditions + filter.owner(parameters), parameters, columns, end)
+                    + ") each_stage" + sort.orderOfRows() + " limit :limit";
+        } else if (filter.owners() != null && !filter.marks().any()) {
+            conditions += in(stages, wanted, filter, parameters);
+            parameters.put("owners", Columns.ids(filter.owners()));
+            // Each owner by their own index, then merged.
+            top = "select l.id from unnest(:owners) as owner (id) cross join lateral (select l.* from lead l"
+                    + " where l.owner_id = owner.id" + conditions + end + ") l" + end;
+        } else {
+            top = "select l.id from lead l where true" + conditions + in(stages, wanted, filter, parameters)
+                    + filter.owner(parameters) + end;
         }
-        if (filter.owners() == null) {
-            return select + "lead l where " + conditions + order;
-        }
-        return select + "unnest(:owners) as owner (id) cross join lateral (" + select + "lead l where " + conditions
-                + " and l.owner_id = owner.id" + order + ") l" + order;
+        return new ColumnQueries.Query(
+                "select " + CardRow.COLUMNS + ", " + sort.column() + " from (" + top
+                        + ") top join lead l on l.id = top.id" + CardRow.JOINS + sort.order(),
+                parameters);
     }
 
-    private static String conditions(
-            LeadFilter filter, Wanted wanted, @Nullable Long after, Map<String, Object> parameters) {
-        var sql = new StringBuilder("true");
-        and(sql, " and l.source_id = :source", "source", filter.source(), parameters);
-        and(sql, " and l.pipeline_id = :pipeline", "pipeline", wanted.pipeline(), parameters);
-        and(sql, " and l.stage_id = :stage", "stage", wanted.stage(), parameters);
+    private List<Stage> stages(Wanted wanted) {
+        var all = wanted.pipeline() == null
+                ? pipelines.all().stream()
+                        .flatMap(pipeline -> pipeline.stages().stream())
+                        .toList()
+                : pipelines.withId(wanted.pipeline()).stages();
+        return wanted.stage() == null
+                ? all
+                : all.stream()
+                        .filter(stage -> stage.id().equals(wanted.stage()))
+                        .toList();
+    }
+
+    /** The condition on the stage, with which the indexes of most filters begin, and on the temperature. */
+    private static String in(List<Stage> stages, Wanted wanted, LeadFilter filter, Map<String, Object> parameters) {
+        var temperature = filter.temperature(stages, parameters);
+        if (wanted.pipeline() == null
+                && wanted.stage() == null
+                && !filter.marks().any()) {
+            return "";
+        }
+        parameters.put("stages", Columns.ids(stages, Stage::id));
+        return " and l.stage_id = any(:stages)" + temperature;
+    }
+
+    private static String wanted(Wanted wanted, Map<String, Object> parameters) {
+        var sql = new StringBuilder();
         and(sql, " and l.outcome = upper(:outcome)", "outcome", wanted.outcome(), parameters);
         and(sql, " and l.customer_id = :customer", "customer", wanted.customer(), parameters);
-        and(sql, " and l.number < :after", "after", after, parameters);
         if (!wanted.ids().isEmpty()) {
             sql.append(" and l.id = any(:ids)");
             parameters.put("ids", Columns.ids(wanted.ids()));
-        }
-        if (filter.owners() != null) {
-            parameters.put("owners", Columns.ids(filter.owners()));
         }
         return sql.toString();
     }

@@ -1,13 +1,14 @@
 package io.potik.lead.board;
 
 import io.potik.lead.problem.ExpectedVersion;
-import io.potik.lead.problem.Invalid;
 import io.potik.lead.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,31 +24,35 @@ class LeadListController {
     private static final int MOST = 200;
 
     private final LeadList list;
+    private final ReadFilter filter;
     private final LeadViews views;
 
-    LeadListController(LeadList list, LeadViews views) {
+    LeadListController(LeadList list, ReadFilter filter, LeadViews views) {
         this.list = list;
+        this.filter = filter;
         this.views = views;
     }
 
     @GetMapping
-    @Operation(summary = "Leads over all stages, the newest first; of a search the first thousand that are found")
+    @Operation(
+            summary = "Leads over all stages, the newest first; of a search the first thousand that are found",
+            description = "sort: number, createdAt, stageEnteredAt or amount, with a minus for the greatest first.")
     LeadList.Page page(
             Caller caller,
-            @RequestParam(required = false) @Nullable String q,
+            @Valid @ParameterObject LeadQuery query,
             @RequestParam(required = false) @Nullable UUID pipelineId,
             @RequestParam(required = false) @Nullable UUID stageId,
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable UUID customerId,
-            @RequestParam(required = false) @Nullable String managerId,
-            @RequestParam(required = false) @Nullable UUID sourceId,
             @RequestParam(required = false) @Nullable Set<UUID> ids,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         return list.page(
-                LeadFilter.of(caller.sees(), managerId, sourceId, q),
+                filter.of(caller.sees(), query),
                 new LeadList.Wanted(pipelineId, stageId, outcome, customerId, ids == null ? Set.of() : ids),
-                number(after),
+                LeadSort.of(sort),
+                after,
                 Math.clamp(limit, 1, MOST));
     }
 
@@ -58,13 +63,5 @@ class LeadListController {
         return ResponseEntity.ok()
                 .eTag(ExpectedVersion.tag(view.card().version()))
                 .body(view);
-    }
-
-    private static @Nullable Long number(@Nullable String after) {
-        try {
-            return after == null || after.isEmpty() ? null : Long.valueOf(after);
-        } catch (NumberFormatException other) {
-            throw new Invalid("after", "This is no cursor that this path gave out.");
-        }
     }
 }

@@ -228,7 +228,11 @@ final class OneLead {
         var tags = new ArrayList<String>();
         var all = errors.list("tags", given.tags(), FEW);
         for (int i = 0; i < all.size(); i++) {
-            tags.add(errors.text("tags[" + i + "]", all.get(i), FEW));
+            var tag = errors.text("tags[" + i + "]", all.get(i), FEW);
+            if (tag.contains(",")) {
+                errors.add("tags[" + i + "]", "A comma parts one tag from another; it cannot be in its name.");
+            }
+            tags.add(tag);
         }
         return tags.stream().distinct().toList();
     }

@@ -40,6 +40,7 @@ class CardContent {
 
     private @Nullable String companyName;
     private @Nullable UUID companyId;
+    private @Nullable String temperature;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected CardContent() {}
@@ -61,6 +62,10 @@ class CardContent {
         editAmount(edit, defaultCurrency, changes);
         if (edit.tags() != null) {
             tags = changes.note("tags", tags, List.copyOf(edit.tags()));
+        }
+        if (edit.temperature() != null) {
+            var given = edit.temperature().value();
+            temperature = changes.noteNullable("temperature", temperature, given == null ? null : given.word());
         }
         if (edit.company() != null) {
             var name =

@@ -3,6 +3,7 @@ package io.potik.lead.lead;
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.contact.GivenContactPoint;
 import io.potik.lead.sql.Columns;
+import io.potik.lead.tag.Tags;
 import io.potik.outbox.Ids;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,12 +27,14 @@ public class ImportLead {
     private final ContactPoints points;
     private final LeadBatches batches;
     private final Replay replay;
+    private final Tags tags;
 
-    ImportLead(JdbcClient jdbc, ContactPoints points, LeadBatches batches, Replay replay) {
+    ImportLead(JdbcClient jdbc, ContactPoints points, LeadBatches batches, Replay replay, Tags tags) {
         this.jdbc = jdbc;
         this.points = points;
         this.batches = batches;
         this.replay = replay;
+        this.tags = tags;
     }
 
     /**
@@ -55,8 +58,10 @@ public class ImportLead {
                 .sorted(Comparator.comparing(PastLead::createdAt))
                 .toList();
         var batch = batches.begin(imported.size(), Set.of());
-        imported.forEach(
-                lead -> replay.lead(Objects.requireNonNull(fresh.get(lead.externalId())), lead, person, batch));
+        var spelling = tags.spelling(
+                imported.stream().flatMap(lead -> lead.tags().stream()).collect(Collectors.toSet()));
+        imported.forEach(lead -> replay.lead(
+                Objects.requireNonNull(fresh.get(lead.externalId())), lead.tagged(spelling), person, batch));
         batches.write(batch);
         return fresh;
     }

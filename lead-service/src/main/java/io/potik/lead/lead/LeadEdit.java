@@ -1,6 +1,7 @@
 package io.potik.lead.lead;
 
 import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Stage;
 import io.potik.lead.qualification.QualificationEdit;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the new lines; their sum becomes the amount
  * @param company the company's name, or nothing
  * @param fields the workspace's own fields by key; a null value takes one away, others stay
+ * @param temperature instead of the stage's, or nothing to have the stage's again
  */
 public record LeadEdit(
         @Nullable String title,
@@ -21,7 +23,20 @@ public record LeadEdit(
         @Nullable List<String> tags,
         @Nullable Given<String> company,
         @Nullable Map<String, @Nullable Object> fields,
-        @Nullable QualificationEdit qualification) {
+        @Nullable QualificationEdit qualification,
+        @Nullable Given<Stage.Temperature> temperature) {
+
+    /** One that leaves the temperature as it is. */
+    public LeadEdit(
+            @Nullable String title,
+            @Nullable Given<Money> amount,
+            @Nullable List<Line> lines,
+            @Nullable List<String> tags,
+            @Nullable Given<String> company,
+            @Nullable Map<String, @Nullable Object> fields,
+            @Nullable QualificationEdit qualification) {
+        this(title, amount, lines, tags, company, fields, qualification, null);
+    }
 
     /**
      * A field that was given, perhaps as nothing.
@@ -48,7 +63,17 @@ public record LeadEdit(
 
     /** The same with other values for the workspace's own fields. */
     LeadEdit withFields(Map<String, @Nullable Object> others) {
-        return new LeadEdit(title, amount, lines, tags, company, others, qualification);
+        return new LeadEdit(title, amount, lines, tags, company, others, qualification, temperature);
+    }
+
+    /** Only the tags. */
+    static LeadEdit ofTags(List<String> tags) {
+        return new LeadEdit(null, null, null, tags, null, null, null);
+    }
+
+    /** This one with its tags spelled as the workspace spells them. */
+    LeadEdit tagged(List<String> spelled) {
+        return new LeadEdit(title, amount, lines, spelled, company, fields, qualification, temperature);
     }
 
     /** Only what was sold. */

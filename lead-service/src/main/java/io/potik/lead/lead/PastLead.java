@@ -5,6 +5,7 @@ import io.potik.lead.money.Money;
 import io.potik.lead.source.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,28 @@ public record PastLead(
         List<Line> lines,
         List<String> tags,
         @Nullable End end) {
+
+    /** This lead with its tags as they are spelled here, by those given; one that is not in it stays as it is. */
+    PastLead tagged(Map<String, String> spelling) {
+        return new PastLead(
+                externalId,
+                title,
+                name,
+                contactPoints,
+                source,
+                pipeline,
+                createdAt,
+                manager,
+                moves,
+                messages,
+                amount,
+                lines,
+                tags.stream()
+                        .map(tag -> spelling.getOrDefault(tag, tag))
+                        .distinct()
+                        .toList(),
+                end);
+    }
 
     /**
      * A move to an open stage, of whatever pipeline.

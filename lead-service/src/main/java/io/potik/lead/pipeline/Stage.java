@@ -51,7 +51,8 @@ public record Stage(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Temperature of(String word) {
+        /** Reads the word; throws IllegalArgumentException when there is no such temperature. */
+        public static Temperature of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }

@@ -3,10 +3,7 @@ package io.potik.lead.problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -34,29 +31,26 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String ERRORS = "errors";
+    private static final String ERRORS = Problems.ERRORS;
 
     @ExceptionHandler
     ProblemDetail notFound(NotFound problem) {
-        return Problems.of(HttpStatus.NOT_FOUND, "not-found", "Not found", text(problem));
+        return Problems.of(problem);
     }
 
     @ExceptionHandler
     ProblemDetail conflict(Conflict problem) {
-        var body = Problems.of(HttpStatus.CONFLICT, "version-conflict", "Changed meanwhile", text(problem));
-        body.setProperty("current", problem.current());
-        return body;
+        return Problems.of(problem);
     }
 
     @ExceptionHandler
     ProblemDetail invalid(Invalid problem) {
-        return invalid(problem.errors());
+        return Problems.of(problem);
     }
 
     @ExceptionHandler
     ProblemDetail tooLarge(TooLarge problem) {
-        return Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", text(problem));
+        return Problems.of(problem);
     }
 
     @ExceptionHandler
@@ -77,32 +71,32 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         CannotCreateTransactionException.class
     })
     ResponseEntity<ProblemDetail> unavailable(Exception problem) {
-        log.warn("Answered 503: {}", problem.toString());
-        var body = Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "unavailable",
-                "Not available now",
-                "Nothing was stored. Try again in a few seconds.");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(body);
+                .body(Problems.unavailable(problem));
     }
 
     /** What nobody thought of: the text stays in the log, the caller gets the id to find it by. */
     @ExceptionHandler
     ProblemDetail unexpected(Exception problem) {
-        return unexpected(UUID.randomUUID(), problem);
+        return Problems.unexpected(problem);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var unread = problem.getBindingResult().getFieldErrors().stream()
+                .filter(FieldError::isBindingFailure)
+                .findFirst();
+        if (unread.isPresent()) {
+            return answer(unreadableParameter(unread.get().getField(), "This cannot be read here."));
+        }
         var errors = problem.getBindingResult().getAllErrors().stream()
                 .map(error -> new Invalid.Field(
                         error instanceof FieldError field ? field.getField() : error.getObjectName(),
                         words(error.getDefaultMessage())))
                 .toList();
-        return answer(invalid(errors));
+        return answer(Problems.of(new Invalid(errors)));
     }
 
     @Override
@@ -116,7 +110,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                         : words(result.getMethodParameter().getParameterName()),
                                 words(error.getDefaultMessage()))))
                 .toList();
-        return answer(invalid(errors));
+        return answer(Problems.of(new Invalid(errors)));
     }
 
     @Override
@@ -161,7 +155,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception problem, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (status.is5xxServerError() && status.value() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            return answer(unexpected(problem));
+            return answer(Problems.unexpected(problem));
         }
         return super.handleExceptionInternal(problem, body, headers, status, request);
     }
@@ -178,24 +172,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return super.createResponseEntity(body, headers, status, request);
     }
 
-    private static ProblemDetail unexpected(UUID id, Exception problem) {
-        log.error("Answered 500, id {}", id, problem);
-        var body = Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "unexpected",
-                "Something went wrong here",
-                "It is not your fault. It was written down under " + id + "; tell support this id.");
-        body.setProperty("id", id);
-        return body;
-    }
-
-    private static ProblemDetail invalid(List<Invalid.Field> errors) {
-        var detail = errors.size() == 1 ? errors.getFirst().message() : errors.size() + " fields make no sense.";
-        var body = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Makes no sense", detail);
-        body.setProperty(ERRORS, errors);
-        return body;
-    }
-
     private static ProblemDetail unreadableParameter(String field, String message) {
         var body = Problems.of(HttpStatus.BAD_REQUEST, "unreadable", "Not readable", field + ": " + message);
         body.setProperty(ERRORS, List.of(new Invalid.Field(field, message)));
@@ -204,10 +180,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> answer(ProblemDetail body) {
         return ResponseEntity.status(body.getStatus()).body(body);
-    }
-
-    private static String text(RuntimeException problem) {
-        return words(problem.getMessage());
     }
 
     private static String words(@Nullable String text) {

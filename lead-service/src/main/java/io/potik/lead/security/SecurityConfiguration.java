@@ -28,6 +28,7 @@ class SecurityConfiguration {
     };
     private static final String[] WHO_SETS_UP = {Role.OWNER.name(), Role.TEAM_LEAD.name()};
     private static final String TEMPLATES = "/api/templates/**";
+    private static final String TAGS = "/api/tags/**";
     private static final String[] SETTINGS = {
         "/api/pipelines/**", "/api/reasons/**", "/api/sources/**", "/api/fields/**"
     };
@@ -52,6 +53,13 @@ class SecurityConfiguration {
                         .requestMatchers(PATCH, TEMPLATES)
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(DELETE, TEMPLATES)
+                        .hasAnyRole(WHO_SETS_UP)
+                        // Everybody who writes on a card makes tags there; what changes many cards is for a few.
+                        .requestMatchers(POST, TAGS)
+                        .hasAnyRole(WHO_SETS_UP)
+                        .requestMatchers(PATCH, TAGS)
+                        .hasAnyRole(WHO_SETS_UP)
+                        .requestMatchers(DELETE, TAGS)
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(DELETE, "/api/exclusions/**")
                         .hasAnyRole(WHO_SETS_UP)

@@ -2,6 +2,7 @@ package io.potik.lead.staff;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -58,6 +59,14 @@ public class StaffNames {
     /** Whether the gateway has told of this member of staff, active or not. */
     public boolean knows(UUID staffId) {
         return known().containsKey(staffId);
+    }
+
+    /** Who is in a team, active or not; empty when the gateway has told of no such team. */
+    public Set<UUID> ofTeam(UUID team) {
+        return known().values().stream()
+                .filter(member -> team.equals(member.teamId()))
+                .map(StaffChanged::id)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -40,6 +40,7 @@ class ScreensJourneyTests {
             "/settings/fields",
             "/settings/reasons",
             "/settings/templates",
+            "/settings/tags",
             "/settings/sources",
             "/settings/staff",
             "/settings/teams",

@@ -3,6 +3,7 @@ package io.potik.lead.lead.web;
 import io.potik.lead.lead.LeadEdit;
 import io.potik.lead.lead.LeadEdit.Given;
 import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Stage;
 import io.potik.lead.qualification.QualificationEdit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -11,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to be different on a card. A field that is left out stays as it is; {@code amount} and
- * {@code company} are taken away by an explicit null.
+ * What somebody wants to be different on a card. A field that is left out stays as it is; {@code amount},
+ * {@code company} and {@code temperature} are taken away by an explicit null.
  */
 final class CardPatch {
 
@@ -35,6 +36,7 @@ final class CardPatch {
     private @Nullable Given<CompanyName> company;
     private @Nullable Map<String, @Nullable Object> fields;
     private @Nullable Map<String, @Nullable Object> qualification;
+    private @Nullable Given<Stage.Temperature> temperature;
 
     @Nullable
     Long version() {
@@ -55,7 +57,8 @@ final class CardPatch {
                                 .toList(),
                 company == null ? null : new Given<>(name(company.value())),
                 fields,
-                qualification == null ? null : QualificationEdit.of(qualification, "qualification."));
+                qualification == null ? null : QualificationEdit.of(qualification, "qualification."),
+                temperature);
     }
 
     private static @Nullable String name(@Nullable CompanyName company) {
@@ -94,5 +97,9 @@ final class CardPatch {
 
     public void setQualification(@Nullable Map<String, @Nullable Object> qualification) {
         this.qualification = qualification;
+    }
+
+    public void setTemperature(Stage.@Nullable Temperature temperature) {
+        this.temperature = new Given<>(temperature);
     }
 }

@@ -1,0 +1,89 @@
+import { Checkbox, Group, MultiSelect, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { staffQuery, tagsQuery } from '@/shared/api/reference'
+import { decimalText, parseDecimal } from '@/shared/format/money'
+import { useSession } from '@/shared/session/session'
+import { TemperatureBadge } from '@/shared/ui/Temperature'
+import { type Asked, joined, parts, TEMPERATURES } from './filters'
+
+/** What leads can be filtered by besides manager and source; each change shows at once. */
+export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) => void }) {
+  const { t } = useTranslation('board')
+  const { staff, workspace } = useSession()
+  const tags = useQuery(tagsQuery).data ?? []
+  const people = useQuery({ ...staffQuery, enabled: staff.role !== 'manager' }).data ?? []
+  const teams = [...new Map(people.flatMap(({ team }) => (team ? [[team.id, team] as const] : []))).values()]
+  const names = [...new Set([...tags.map((tag) => tag.name), ...parts(asked.tag)])]
+  return (
+    <Stack gap="sm">
+      {teams.length > 0 && (
+        <Select
+          label={t('filter.team')}
+          size="xs"
+          clearable
+          data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          value={asked.team ?? null}
+          onChange={(team) => onChange({ team: team ?? undefined })}
+          comboboxProps={{ withinPortal: false }}
+        />
+      )}
+      <MultiSelect
+        label={t('filter.tags')}
+        description={t('filter.tagsHint')}
+        size="xs"
+        searchable
+        data={names}
+        value={parts(asked.tag)}
+        onChange={(chosen) => onChange({ tag: joined(chosen) })}
+        nothingFoundMessage={t('filter.noTags')}
+        comboboxProps={{ withinPortal: false }}
+      />
+      <Checkbox.Group label={t('list.temperature')} size="xs" value={parts(asked.temperature)} onChange={(chosen) => onChange({ temperature: joined(chosen) })}>
+        <Group gap="md" mt={6}>
+          {TEMPERATURES.map((one) => (
+            <Checkbox key={one} size="xs" value={one} label={<TemperatureBadge value={one} />} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <Switch label={t('filter.waiting')} size="xs" checked={Boolean(asked.waiting)} onChange={(event) => onChange({ waiting: event.currentTarget.checked ? '1' : undefined })} />
+      <Group gap="xs" grow>
+        <TextInput type="date" size="xs" label={t('filter.createdFrom')} max={asked.to} value={asked.from ?? ''} onChange={(event) => onChange({ from: event.currentTarget.value || undefined })} />
+        <TextInput type="date" size="xs" label={t('filter.createdTo')} min={asked.from} value={asked.to ?? ''} onChange={(event) => onChange({ to: event.currentTarget.value || undefined })} />
+      </Group>
+      <Group gap="xs" grow>
+        <Amount label={t('filter.amountFrom', { currency: workspace.currency })} value={asked.min} onChange={(min) => onChange({ min })} />
+        <Amount label={t('filter.amountTo', { currency: workspace.currency })} value={asked.max} onChange={(max) => onChange({ max })} />
+      </Group>
+    </Stack>
+  )
+}
+
+/** Taken when it is left, or with Enter: half a number is none. */
+function Amount({ label, value, onChange }: { label: string; value: string | undefined; onChange: (amount: string | undefined) => void }) {
+  const { t } = useTranslation('board')
+  const [draft, setDraft] = useState<string | null>(null)
+  const text = draft ?? value ?? ''
+  const units = parseDecimal(text)
+  const wrong = text.trim() !== '' && (units === null || units < 0n)
+  const take = () => {
+    if (draft === null || wrong) return
+    onChange(units === null ? undefined : decimalText(units).replace(/\.00$/, ''))
+    setDraft(null)
+  }
+  return (
+    <TextInput
+      size="xs"
+      inputMode="decimal"
+      label={label}
+      value={text}
+      error={wrong && t('new.noAmount')}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take()
+      }}
+    />
+  )
+}

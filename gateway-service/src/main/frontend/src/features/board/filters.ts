@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import type { Temperature } from '@/shared/api/model'
+import type { BoardFilters } from './api/board'
+
+/** What of the address says which leads; the names are those of the address. */
+export interface Asked {
+  pipeline?: string
+  manager?: string
+  team?: string
+  source?: string
+  tag?: string
+  temperature?: string
+  from?: string
+  to?: string
+  waiting?: '1'
+  min?: string
+  max?: string
+  q?: string
+}
+
+export const NO_FILTERS = {
+  manager: undefined,
+  team: undefined,
+  source: undefined,
+  tag: undefined,
+  temperature: undefined,
+  from: undefined,
+  to: undefined,
+  waiting: undefined,
+  min: undefined,
+  max: undefined,
+  q: undefined,
+} satisfies Asked
+
+export const TEMPERATURES = ['cold', 'warm', 'hot'] as const satisfies Temperature[]
+
+/** The address in the words of the service. What is no day or no number there is left out: the rest still shows. */
+export function filtersOf(asked: Asked): BoardFilters {
+  const day = (text: string | undefined) => (text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined)
+  const amount = (text: string | undefined) => (text && /^\d+(\.\d+)?$/.test(text) ? text : undefined)
+  return {
+    pipelineId: asked.pipeline,
+    managerId: asked.manager,
+    teamId: asked.team,
+    sourceId: asked.source,
+    tag: asked.tag,
+    temperature: parts(asked.temperature).filter((word) => (TEMPERATURES as readonly string[]).includes(word)).join(',') || undefined,
+    createdFrom: day(asked.from),
+    createdTo: day(asked.to),
+    waiting: asked.waiting ? true : undefined,
+    amountFrom: amount(asked.min),
+    amountTo: amount(asked.max),
+    q: asked.q,
+  }
+}
+
+/** The same object as long as nothing of it changes: the board is read anew when it does. */
+export function useFilters(asked: Asked): BoardFilters {
+  const key = JSON.stringify(filtersOf(asked))
+  return useMemo(() => JSON.parse(key) as BoardFilters, [key])
+}
+
+/** Whether anything but the pipeline is asked for. */
+export function isFiltered(filters: BoardFilters): boolean {
+  return Object.entries(filters).some(([name, value]) => name !== 'pipelineId' && value !== undefined && value !== '')
+}
+
+/** What stands between commas. */
+export function parts(text: string | undefined): string[] {
+  return (text ?? '').split(',').filter(Boolean)
+}
+
+export function joined(list: readonly string[]): string | undefined {
+  return list.join(',') || undefined
+}

@@ -1,0 +1,100 @@
+package io.potik.lead.board;
+
+import io.potik.lead.pipeline.Stage;
+import io.potik.lead.problem.Invalid;
+import io.potik.lead.security.Scope;
+import io.potik.lead.staff.StaffNames;
+import io.potik.lead.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a filter of what somebody asks for and what they may see. */
+@Component
+class ReadFilter {
+
+    private final StaffNames staff;
+    private final Workspace workspace;
+
+    ReadFilter(StaffNames staff, Workspace workspace) {
+        this.staff = staff;
+        this.workspace = workspace;
+    }
+
+    /** Throws Invalid, which names the field, for a manager or a temperature that is none. */
+    LeadFilter of(Scope scope, LeadQuery query) {
+        var to = query.createdTo();
+        return new LeadFilter(
+                owners(scope, query),
+                query.sourceId(),
+                SearchQuery.of(query.q()),
+                new LeadFilter.Marks(
+                        Set.copyOf(query.tags()),
+                        temperatures(query.temperature() == null ? List.of() : query.temperature()),
+                        beginning(query.createdFrom()),
+                        to == null ? null : beginning(to.plusDays(1)),
+                        Boolean.TRUE.equals(query.waiting()),
+                        query.amountFrom(),
+                        query.amountTo(),
+                        workspace.currency()));
+    }
+
+    private @Nullable Instant beginning(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(workspace.timeZone()).toInstant();
+    }
+
+    private @Nullable Set<UUID> owners(Scope scope, LeadQuery query) {
+        var manager = query.managerId();
+        @Nullable Set<UUID> owners = visible(scope);
+        if (query.teamId() != null) {
+            owners = both(owners, staff.ofTeam(query.teamId()));
+        }
+        if (manager != null && !manager.isBlank()) {
+            owners = both(owners, Set.of(manager.equals("none") ? StageTotals.NIL : id(manager)));
+        }
+        return owners;
+    }
+
+    private static @Nullable Set<UUID> visible(Scope scope) {
+        if (scope.all()) {
+            return null;
+        }
+        if (scope.staff().isEmpty()) {
+            return Set.of();
+        }
+        var owners = new HashSet<>(scope.staff());
+        owners.add(StageTotals.NIL);
+        return owners;
+    }
+
+    private static Set<UUID> both(@Nullable Set<UUID> visible, Set<UUID> wanted) {
+        return visible == null
+                ? wanted
+                : wanted.stream().filter(visible::contains).collect(Collectors.toSet());
+    }
+
+    private static Set<Stage.Temperature> temperatures(List<String> words) {
+        try {
+            return words.stream()
+                    .map(word -> Stage.Temperature.of(word.toLowerCase(Locale.ROOT)))
+                    .collect(Collectors.toSet());
+        } catch (IllegalArgumentException other) {
+            throw new Invalid("temperature", "It is cold, warm or hot.");
+        }
+    }
+
+    private static UUID id(String manager) {
+        try {
+            return UUID.fromString(manager);
+        } catch (IllegalArgumentException none) {
+            throw new Invalid("managerId", "This is the id of a member of staff, or none.");
+        }
+    }
+}
