@@ -34,7 +34,7 @@ class PermissionsIntegrationTests extends CustomerSuite {
         jdbc.sql("""
                 insert into customer (id, version, name, lifecycle, manager_id, notes, search, created_at)
                 values (?, 1, 'Somebody''s', 'prospect', ?, '', ''::tsvector, now())
-                """).params(id, manager).update();
+                """).param(id).param(manager).update();
         return id.toString();
     }
 

@@ -1,5 +1,5 @@
 import { TagsInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { tagsQuery } from '@/shared/api/reference'
 import { ContactPointLine } from '@/shared/ui/ContactPoint'

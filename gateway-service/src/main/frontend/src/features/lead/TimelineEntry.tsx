@@ -20,10 +20,10 @@ import {
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Formats } from '@/shared/format/formats'
 import type { Temperature } from '@/shared/api/model'
+import type { Formats } from '@/shared/format/formats'
 import { useFormats } from '@/shared/format/useFormats'
-import type { TimelineItem } from './model'
+import type { CardChange, TimelineItem } from './model'
 import { SentFiles } from './SentFiles'
 import classes from './Timeline.module.css'
 import { useTold } from './useTold'
@@ -228,6 +228,7 @@ function Change({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messag
 
 function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageOut' | 'note' | 'call'>> }): ReactNode {
   const { t } = useTranslation('lead')
+  const formats = useFormats()
   const told = useTold()
   const value = (change: CardChange, of: unknown) => {
     if (change.field !== 'temperature') return told.value(change, of)

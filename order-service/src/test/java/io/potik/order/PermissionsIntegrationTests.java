@@ -43,7 +43,8 @@ class PermissionsIntegrationTests extends OrderSuite {
         var order = UUID.fromString(
                 placed(Objects.requireNonNull(customer), "1.00").path("id").asString());
         jdbc.sql("update orders set manager_id = ? where id = ?")
-                .params(manager, order)
+                .param(manager)
+                .param(order)
                 .update();
         return order.toString();
     }
