@@ -95,7 +95,9 @@ function leadAction(lead, action, method, body) {
     if (body.lines) { body.lines = body.lines.map((l) => ({ ...l, sum: (Number(l.quantity) * Number(l.price)).toFixed(2) })); lead.amount = uah(body.lines.reduce((s, l) => s + Number(l.sum), 0)) }
     if (body.fields) body.fields = Object.fromEntries(Object.entries({ ...lead.fields, ...body.fields }).filter(([, value]) => value !== null))
     if (body.qualification) body.qualification = { ...lead.qualification, ...body.qualification }
-    log(lead, 'edited', { changes: Object.keys(body).filter((k) => k !== 'version').map((field) => ({ field, before: field === 'lines' ? null : lead[field], after: field === 'lines' ? null : body[field] })) })
+    const parts = (group, told) => Object.keys(body[group] ?? {}).filter((k) => JSON.stringify(body[group][k]) !== JSON.stringify(lead[group][k])).map((k) => ({ field: `${group}.${k}`, before: told(k, lead[group][k]) ?? null, after: told(k, body[group][k]) ?? null, ...(group === 'fields' && { name: fields.find((f) => f.key === k)?.name, type: fields.find((f) => f.key === k)?.type }) }))
+    const named = (k, value) => [value].flat().some((id) => fields.some((f) => f.options.some((o) => o.id === id))) ? [value].flat().map((id) => fields.find((f) => f.key === k).options.find((o) => o.id === id)) : value
+    log(lead, 'edited', { changes: [...parts('fields', named), ...parts('qualification', (_, value) => value), ...Object.keys(body).filter((k) => !['version', 'fields', 'qualification'].includes(k)).map((field) => ({ field, before: field === 'lines' ? null : lead[field], after: field === 'lines' ? null : body[field] }))] })
     if ('temperature' in body) { lead.temperatureByHand = body.temperature !== null; body.temperature ??= stages.find((s) => s.id === lead.stageId).temperature }
     Object.assign(lead, body, { version: lead.version + 1 }); tell(lead, 'lead.edited.v1'); return { body: lead }
   }

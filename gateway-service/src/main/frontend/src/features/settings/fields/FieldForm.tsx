@@ -53,6 +53,7 @@ export function FieldForm({ field, onDone }: { field?: Field; onDone: () => void
           <Select
             label={t('fields.type')}
             description={field && t('fields.typeStays')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             allowDeselect={false}
             disabled={field !== undefined}
             w={220}
