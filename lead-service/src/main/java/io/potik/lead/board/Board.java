@@ -99,6 +99,9 @@ class Board {
 
     /** One card more than the limit of each stage, so that it is known whether there are more. */
     private List<Card> cards(List<Stage> stages, LeadFilter filter, @Nullable Cursor after, int limit) {
+        if (!filter.isKept()) {
+            jdbc.sql(ColumnQueries.PLAN_ANEW).update();
+        }
         var query = ColumnQueries.cards(stages, filter, after, limit + 1);
         return jdbc.sql(query.sql()).params(query.parameters()).query(cards).list();
     }

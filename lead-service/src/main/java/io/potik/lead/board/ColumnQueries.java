@@ -18,6 +18,9 @@ final class ColumnQueries {
     /** How many leads of a column are counted, and how many a search finds, before the answer is "more". */
     static final int MOST = 1000;
 
+    /** Which way is the shorter one depends on what is asked for: a plan for all of them would be wrong for some. */
+    static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
+
     private static final String ORDER = " order by l.stage_entered_at desc, l.id desc";
 
     private ColumnQueries() {}

@@ -106,7 +106,7 @@ record LeadFilter(
         parameters.put("temperatures", texts(words(marks.temperatures())));
         return marks.temperatures().contains(stage.temperature())
                 ? " and (l.temperature is null or l.temperature = any(:temperatures))"
-                : " and l.temperature = any(:temperatures)";
+                : " and l.temperature is not null and l.temperature = any(:temperatures)";
     }
 
     /** The same for leads {@code l} of several stages. */
@@ -121,7 +121,8 @@ record LeadFilter(
                         .filter(stage -> marks.temperatures().contains(stage.temperature()))
                         .map(Stage::id)
                         .toList()));
-        return " and (l.temperature = any(:temperatures) or l.temperature is null and l.stage_id = any(:fitting))";
+        return " and (l.temperature is not null and l.temperature = any(:temperatures)"
+                + " or l.temperature is null and l.stage_id = any(:fitting))";
     }
 
     private static Collection<String> words(Set<Stage.Temperature> temperatures) {

@@ -48,6 +48,9 @@ class LeadList {
     @Transactional(readOnly = true)
     public Page page(LeadFilter filter, Wanted wanted, LeadSort sort, @Nullable String after, int limit) {
         var query = query(filter, wanted, sort, after, limit + 1);
+        if (wanted.ids().isEmpty()) {
+            jdbc.sql(ColumnQueries.PLAN_ANEW).update();
+        }
         var found = jdbc.sql(query.sql())
                 .params(query.parameters())
                 .query((row, number) -> new Row(cards.mapRow(row, number), sort.cursor(row)))
@@ -77,8 +80,10 @@ class LeadList {
                     + ColumnQueries.eachStage(
                             stages, filter, conditions + filter.owner(parameters), parameters, columns, end)
                     + ") each_stage" + sort.orderOfRows() + " limit :limit";
-        } else if (filter.owners() != null && !filter.marks().any()) {
-            conditions += in(stages, wanted, filter, parameters);
+        } else if (filter.owners() != null
+                && !filter.marks().any()
+                && wanted.pipeline() == null
+                && wanted.stage() == null) {
             parameters.put("owners", Columns.ids(filter.owners()));
             // Each owner by their own index, then merged.
             top = "select l.id from unnest(:owners) as owner (id) cross join lateral (select l.* from lead l"

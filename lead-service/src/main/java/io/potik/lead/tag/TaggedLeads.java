@@ -26,12 +26,12 @@ class TaggedLeads {
     int respell(String from, @Nullable String to) {
         return jdbc.sql("""
                         with carrying as (
-                            select id from lead where tags @> array[:from] and tags <> '{}'
+                            select id from lead where tags @> array[cast(:from as text)] and tags <> '{}'
                             limit :batch for no key update skip locked)
                         update lead
                         set tags = case when cast(:to as text) is null or tags @> array[cast(:to as text)]
-                                        then array_remove(tags, :from)
-                                        else array_replace(tags, :from, cast(:to as text)) end
+                                        then array_remove(tags, cast(:from as text))
+                                        else array_replace(tags, cast(:from as text), cast(:to as text)) end
                         from carrying where lead.id = carrying.id
                         """)
                 .param("from", from)
@@ -42,7 +42,7 @@ class TaggedLeads {
 
     /** Whether any lead still carries it. */
     boolean any(String tag) {
-        return jdbc.sql("select exists (select 1 from lead where tags @> array[:tag] and tags <> '{}')")
+        return jdbc.sql("select exists (select 1 from lead where tags @> array[cast(:tag as text)] and tags <> '{}')")
                 .param("tag", tag)
                 .query(Boolean.class)
                 .single();

@@ -26,7 +26,7 @@ class FilterLawTests extends LeadDesk {
 
     private static final int LEADS = 40;
     private static final int FILTERS = 80;
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Kyiv"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Kyiv"));
 
     private final Random random = new Random(7);
 
@@ -178,8 +178,8 @@ class FilterLawTests extends LeadDesk {
         }
         if (random.nextInt(5) == 0) {
             asked = random.nextBoolean()
-                    ? asked.and("createdFrom=" + TODAY.minusDays(1) + "&createdTo=" + TODAY.plusDays(1), lead -> true)
-                    : asked.and("createdTo=" + TODAY.minusDays(2), lead -> false);
+                    ? asked.and("createdFrom=" + today.minusDays(1) + "&createdTo=" + today.plusDays(1), lead -> true)
+                    : asked.and("createdTo=" + today.minusDays(2), lead -> false);
         }
         if (random.nextInt(6) == 0) {
             asked = asked.and("waiting=true", lead -> false);

@@ -69,7 +69,14 @@ class FilterPlanIntegrationTests extends LeadDesk {
                     "manager", query(MANAGER.toString(), null, null, null, null, null),
                     "tag", query(null, List.of("rare"), null, null, null, null),
                     "temperature", query(null, null, "hot", null, null, null),
-                    "created", query(null, null, null, LocalDate.now().plusDays(10), null, null),
+                    "created",
+                            query(
+                                    null,
+                                    null,
+                                    null,
+                                    LocalDate.now(java.time.ZoneOffset.UTC).plusDays(10),
+                                    null,
+                                    null),
                     "waiting", query(null, null, null, null, true, null),
                     "amount", query(null, null, null, null, null, new BigDecimal(100_000)),
                     "all", query(MANAGER.toString(), List.of("rare"), "hot", null, true, new BigDecimal(1)));
