@@ -10,16 +10,12 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveState } from '@/shared/live/useLive'
 import { useRole } from '@/shared/session/session'
 import { AccountMenu } from './AccountMenu'
-import bell from './Bell.module.css'
+import { Bell } from './Bell'
 import classes from './Navigation.module.css'
-
-// comes right after what people open first
-const Bell = lazy(() => import('./Bell').then((module) => ({ default: module.Bell })))
 
 type Address = '/board' | '/my-day' | '/customers' | '/orders' | '/reports' | '/receipts' | '/settings'
 
@@ -64,11 +60,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
           <span className={classes.lost} role="status" aria-label={t('lost')} />
         </Tooltip>
       )}
-      {!analyst && (
-        <Suspense fallback={<span className={bell.bell} />}>
-          <Bell />
-        </Suspense>
-      )}
+      {!analyst && <Bell />}
       <AccountMenu onHelp={onHelp} />
     </nav>
   )
