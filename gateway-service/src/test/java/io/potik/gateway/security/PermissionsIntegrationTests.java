@@ -40,7 +40,7 @@ class PermissionsIntegrationTests extends GatewayIntegrationTests {
     }
 
     private int call(@Nullable Role role, Rule rule, String id) {
-        var path = rule.path().replace("{service}", "lead").replace("{id}", id);
+        var path = rule.path().replace("{service}", "gateway").replace("{id}", id);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .header("Content-Type", "application/json")
                 .method(rule.method(), HttpRequest.BodyPublishers.ofString(rule.body()));
