@@ -50,6 +50,8 @@ public class OutboxAutoConfiguration {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE); // never gives up within a key
+        // Two at once may change places where a partition is new, and the first is then refused for ever (KAFKA-15591).
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0); // the relay flushes a whole batch at once
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);

@@ -54,7 +54,8 @@ public final class TestInfrastructure {
 
     /** Sends as the relay would and waits until Kafka has them. */
     public static void produce(OutgoingMessage... messages) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", TestEngines.brokers(), "acks", "all");
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", TestEngines.brokers(), "acks", "all", "max.in.flight.requests.per.connection", 1);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             List<Future<?>> sent = new ArrayList<>();
             for (var message : messages) {
