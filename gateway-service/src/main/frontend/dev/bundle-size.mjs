@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 const BUDGET = 250 * 1024
-const ENTRIES = ['index.html']
 const out = new URL('../../../../target/classes/static/', import.meta.url)
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', out)))
 
@@ -13,7 +12,9 @@ const visit = (key) => {
   seen.add(key)
   manifest[key].imports?.forEach(visit)
 }
-ENTRIES.forEach(visit)
+const scripts = [...readFileSync(new URL('index.html', out), 'utf8').matchAll(/<script[^>]* src="\/([^"]+)"/g)].map(([, file]) => file)
+if (scripts.length === 0) throw new Error('index.html loads no script')
+for (const file of scripts) visit(Object.keys(manifest).find((key) => manifest[key].file === file))
 // the texts of one language come with the page as well
 const texts = Object.keys(manifest).filter((key) => /(shared|app|features\/board)\/i18n\/uk\.json$/.test(key))
 texts.forEach(visit)
