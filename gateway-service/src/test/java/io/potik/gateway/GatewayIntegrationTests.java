@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "potik.owner.email=owner@potik.test",
             "potik.owner.password=correct horse",
-            "potik.routes.read-timeout=3s",
+            "potik.routes.read-timeout=10s",
             "potik.routes.open-for=1s",
             "potik.live.heartbeat=300ms",
             "potik.limits.sign-ins-per-address=1000",

@@ -3,8 +3,8 @@ package io.potik.intake.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.potik.intake.support.BotApi;
 import io.potik.intake.support.Contracts;
+import io.potik.intake.support.ProviderServer.Reply;
 import io.potik.intake.support.RunningService;
 import io.potik.intake.support.Updates;
 import io.potik.outbox.Ids;
@@ -85,7 +85,7 @@ class SendAnswersIntegrationTests extends RunningService {
     void whenTelegramAsksToWaitItWaits() {
         var bot = bot();
         var text = "slowly " + Ids.next();
-        BOT_API.willAnswer(new BotApi.Reply(
+        BOT_API.willAnswer(new Reply(
                 429,
                 "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many\",\"parameters\":{\"retry_after\":1}}"));
 
@@ -97,7 +97,7 @@ class SendAnswersIntegrationTests extends RunningService {
     void aBlockedBotIsToldInWords() {
         var bot = bot();
         var text = "blocked " + Ids.next();
-        BOT_API.willAnswer(new BotApi.Reply(
+        BOT_API.willAnswer(new Reply(
                 403, "{\"ok\":false,\"error_code\":403,\"description\":\"Forbidden: bot was blocked by the user\"}"));
 
         var state = stateOf(ask(bot, text));
@@ -111,7 +111,7 @@ class SendAnswersIntegrationTests extends RunningService {
     void withoutAnAnswerNobodyKnowsAndItIsNotSentAgain(CapturedOutput log) {
         var bot = bot();
         var text = "unknown " + Ids.next();
-        BOT_API.willAnswer(BotApi.Reply.none());
+        BOT_API.willAnswer(Reply.none());
 
         var state = stateOf(ask(bot, text));
 
@@ -148,7 +148,7 @@ class SendAnswersIntegrationTests extends RunningService {
     @Test
     void aConnectionWhoseAnswersFailSaysSoUntilOneGetsThrough() {
         var bot = bot();
-        var failure = new BotApi.Reply(500, "{\"ok\":false,\"error_code\":500,\"description\":\"Internal\"}");
+        var failure = new Reply(500, "{\"ok\":false,\"error_code\":500,\"description\":\"Internal\"}");
         for (int i = 0; i < 5; i++) {
             BOT_API.willAnswer(failure);
             assertThat(stateOf(ask(bot, "fails " + i)).path("state").asString()).isEqualTo("failed");

@@ -84,6 +84,11 @@ public final class ProviderServer implements AutoCloseable {
         return calls;
     }
 
+    /** The calls that hold this text in their body. */
+    public List<Call> callsWith(String text) {
+        return calls.stream().filter(call -> call.body().contains(text)).toList();
+    }
+
     @Override
     public void close() {
         server.stop(0);
