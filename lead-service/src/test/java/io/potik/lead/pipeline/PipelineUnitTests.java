@@ -111,7 +111,8 @@ class PipelineUnitTests {
                                         "stages[1].into",
                                         "stages[2].into",
                                         "stages[3].into",
-                                        "stages[6].into"));
+                                        "stages[6].into",
+                                        "stages"));
     }
 
     @Test

@@ -20,12 +20,13 @@ class StageLimitIntegrationTests extends PipelineDesk {
     @Test
     void aFullStageIsToldToWhomeverItConcerns() {
         hire(MANAGER, "Iryna");
+        hire(OTHER_MANAGER, "Petro");
         var pipeline = setUp();
         assertThat(change(pipeline, "Talk", Map.of("cardLimit", 2)).status()).isEqualTo(200);
         var mine = leadIn(pipeline, "Talk");
         post(owner(), "/api/leads/" + mine + "/assignment", Map.of("managerId", MANAGER));
         var theirs = leadIn(pipeline, "Talk");
-        post(owner(), "/api/leads/" + theirs + "/assignment", Map.of("managerId", OWNER));
+        post(owner(), "/api/leads/" + theirs + "/assignment", Map.of("managerId", OTHER_MANAGER));
         var third = leadIn(pipeline, "Start");
 
         var moved = post(owner(), "/api/leads/" + third + "/move", Map.of("stageId", id(pipeline, "Talk")));
@@ -46,7 +47,7 @@ class StageLimitIntegrationTests extends PipelineDesk {
                         .get("leads")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(post(owner(), "/api/leads/" + mine + "/assignment", Map.of("managerId", OWNER))
+        assertThat(post(owner(), "/api/leads/" + mine + "/assignment", Map.of("managerId", OTHER_MANAGER))
                         .body()
                         .get("stageLoad")
                         .isNull())
