@@ -54,7 +54,7 @@ describe('the editor of a pipeline', () => {
     expect(screen.getByText(/Say where the leads of “Offer” go/)).toBeTruthy()
     expect(screen.getByRole<HTMLButtonElement>('button', { name: texts.pipelines.save }).disabled).toBe(true)
 
-    fireEvent.click(within(going).getByRole('textbox', { name: 'Where the leads of Offer go' }))
+    fireEvent.click(within(going).getByPlaceholderText(texts.pipelines.intoHint))
     fireEvent.click(await screen.findByRole('option', { name: 'New' }, PATIENT))
     expect(screen.getByText(/12 leads that you see in it, open and closed, move to “New”/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: texts.pipelines.save }))
