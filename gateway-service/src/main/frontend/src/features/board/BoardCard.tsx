@@ -8,6 +8,7 @@ import type { Card } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
 import { DueAt } from '@/shared/tasks/DueAt'
 import { ChannelIcon } from '@/shared/ui/Channel'
+import { Stale, useIsStale } from '@/shared/ui/Stale'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
 import { useNow } from '@/shared/ui/useNow'
 import { Waiting } from '@/shared/ui/Waiting'
@@ -117,6 +118,7 @@ function Figures({ card }: { card: Card }) {
   const { t } = useTranslation('board')
   const formats = useFormats()
   const now = useNow()
+  const stale = useIsStale(card.staleAt)
   const [firstTag, ...otherTags] = card.tags
   return (
     <div className={classes.line}>
@@ -139,6 +141,8 @@ function Figures({ card }: { card: Card }) {
         <Waiting since={card.waitingSince} />
       ) : card.nextStep ? (
         <DueAt kind={card.nextStep.kind} dueAt={card.nextStep.dueAt} title={card.nextStep.text} short />
+      ) : stale ? (
+        <Stale since={card.staleAt!} />
       ) : (
         <span className={classes.age} title={t('enteredAt', { time: formats.dateTime(card.stageEnteredAt) })}>
           {formats.duration(now - Date.parse(card.stageEnteredAt))}

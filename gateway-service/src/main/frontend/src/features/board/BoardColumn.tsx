@@ -1,7 +1,7 @@
 import { Popover, Skeleton, Tooltip } from '@mantine/core'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { IconArrowRight } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowRight, IconLogout2 } from '@tabler/icons-react'
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Stage } from '@/shared/api/model'
@@ -9,7 +9,7 @@ import { useFormats } from '@/shared/format/useFormats'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
 import classes from './BoardColumn.module.css'
 import { BoardCard } from './BoardCard'
-import type { BoardColumn as Column } from './boardModel'
+import { type BoardColumn as Column, isOverLimit } from './boardModel'
 
 const CARD_HEIGHT = 92
 const GAP = 8
@@ -66,7 +66,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
     if (!section.current) return
     return dropTargetForElements({
       element: section.current,
-      canDrop: ({ source }) => typeof source.data.leadId === 'string',
+      canDrop: ({ source }) => typeof source.data.leadId === 'string' && !stage.into,
       getIsSticky: () => true,
       onDragEnter: ({ source }) => setHovered(source.data.stageId !== stage.id),
       onDragLeave: () => setHovered(false),
@@ -78,7 +78,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
   }, [onDrop, stage])
 
   return (
-    <section ref={section} className={classes.column} data-over={hovered || over || undefined} data-kind={stage.kind} aria-label={t('columnLabel', { stage: stage.name, count: column.count })}>
+    <section ref={section} className={classes.column} data-over={hovered || over || undefined} data-kind={stage.kind} data-full={isOverLimit(column) || undefined} aria-label={t('columnLabel', { stage: stage.name, count: column.count })}>
       <ColumnHead {...props} />
       <Popover opened={Boolean(question)} position="bottom" width={320} onChange={(opened) => !opened && onQuestionClosed()} closeOnClickOutside={false} withRoles={false} withinPortal shadow="xl" offset={CARD_HEIGHT + 2 * GAP}>
         <Popover.Target>
@@ -117,7 +117,8 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
 function ColumnHead({ column, share }: Pick<Props, 'column' | 'share'>) {
   const { t } = useTranslation('board')
   const formats = useFormats()
-  const { stage, count, sums, more } = column
+  const { stage, count, standing, sums, more } = column
+  const over = isOverLimit(column)
   const least = more ? '+' : ''
   return (
     <header className={classes.head}>
@@ -130,8 +131,21 @@ function ColumnHead({ column, share }: Pick<Props, 'column' | 'share'>) {
           {formats.number(count)}
           {least}
         </span>
+        {stage.cardLimit && (
+          <span className={classes.limit} data-over={over || undefined} title={t(over ? 'overLimit' : 'withinLimit', { count: standing ?? 0, limit: stage.cardLimit })}>
+            {over && <IconAlertTriangle size={13} aria-hidden />}
+            <span aria-hidden>{over ? t('overLimitShort', { count: standing! - stage.cardLimit }) : t('limitShort', { limit: stage.cardLimit })}</span>
+            <span className="visually-hidden">{t(over ? 'overLimit' : 'withinLimit', { count: standing ?? 0, limit: stage.cardLimit })}</span>
+          </span>
+        )}
         {stage.kind === 'open' && <TemperatureBadge value={stage.temperature} iconOnly />}
       </div>
+      {stage.into && (
+        <p className={classes.going} title={t('goingHint')}>
+          <IconLogout2 size={13} aria-hidden />
+          {t('going')}
+        </p>
+      )}
       <div className={classes.figures}>
         <span className={classes.sums} title={sums.map((sum) => formats.money(sum, true)).join(' · ')}>
           {sums.length ? sums.map((sum) => formats.moneyShort(sum) + least).join(' · ') : t('noSum')}

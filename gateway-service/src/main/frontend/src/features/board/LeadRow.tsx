@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Card, Stage } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
 import { ChannelIcon } from '@/shared/ui/Channel'
+import { Stale, useIsStale } from '@/shared/ui/Stale'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
 import { Waiting } from '@/shared/ui/Waiting'
 import { type ColumnKey, COLUMNS } from './listColumns'
@@ -76,6 +77,14 @@ export function LeadRow({ lead, stage, columns, tracks, index, start, opened, on
   )
 }
 
+/** What presses most: who waits, what is stale, or how long it has been here. */
+function Age({ lead }: { lead: Card }) {
+  const formats = useFormats()
+  const stale = useIsStale(lead.staleAt)
+  if (lead.waitingSince && lead.outcome === 'open') return <Waiting since={lead.waitingSince} />
+  return stale ? <Stale since={lead.staleAt!} /> : formats.duration(Date.now() - Date.parse(lead.stageEnteredAt))
+}
+
 function Value({ column, lead, stage }: { column: Exclude<ColumnKey, 'who'>; lead: Card; stage: Stage | undefined }): ReactNode {
   const { t } = useTranslation('board')
   const formats = useFormats()
@@ -98,7 +107,7 @@ function Value({ column, lead, stage }: { column: Exclude<ColumnKey, 'who'>; lea
     case 'tags':
       return <span title={lead.tags.join(', ')}>{lead.tags.join(', ')}</span>
     case 'age':
-      return lead.waitingSince && lead.outcome === 'open' ? <Waiting since={lead.waitingSince} /> : formats.duration(Date.now() - Date.parse(lead.stageEnteredAt))
+      return <Age lead={lead} />
     case 'manager':
       return (
         lead.manager?.name ?? (

@@ -1,16 +1,24 @@
 import { Button, CloseButton, Group, Menu, Popover, Progress, Stack, TagsInput, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconArrowRight, IconCircleX, IconTag, IconUser } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pipelinesQuery, staffQuery, tagsQuery } from '@/shared/api/reference'
-import type { Stage } from '@/shared/api/model'
-import { StageQuestion } from '@/shared/leads/StageQuestion'
+import type { Pipeline, Stage } from '@/shared/api/model'
+import { type Answer, StageQuestion } from '@/shared/leads/StageQuestion'
+import { askedBy, type Asks } from '@/shared/leads/stageAsks'
+import { readStageLoad, useTellWhenFull } from '@/shared/leads/stageLoad'
 import type { Action } from './api/many'
 import classes from './ManyBar.module.css'
 import { ManyResult } from './ManyResult'
 import { useSelectedCards, useSelection } from './selection'
-import { useMany } from './useMany'
+import { type Refused, useMany } from './useMany'
+
+/** What has to be known before the picked leads can move to a stage, or be rejected where they are. */
+interface Question {
+  stage: Stage | null
+  asks: Extract<Asks, { kind: 'reason' | 'fields' }>
+}
 
 /** What can be done with all cards that are picked, how far it is, and what did not work. */
 export function ManyBar({ pipelineId }: { pipelineId: string | undefined }) {
@@ -18,7 +26,8 @@ export function ManyBar({ pipelineId }: { pipelineId: string | undefined }) {
   const selection = useSelection()
   const picked = useSelectedCards()
   const { progress, run, forget } = useMany()
-  const [asked, setAsked] = useState<Stage | 'reject' | null>(null)
+  const tellWhenFull = useTellWhenFull()
+  const [asked, setAsked] = useState<Question | null>(null)
   const pipelines = useQuery(pipelinesQuery).data
   const pipeline = pipelines?.find((one) => one.id === pipelineId) ?? pipelines?.find((one) => one.default)
   const running = progress?.running ?? false
@@ -27,6 +36,14 @@ export function ManyBar({ pipelineId }: { pipelineId: string | undefined }) {
   const start = (action: Action) => {
     setAsked(null)
     void run(action)
+  }
+  const move = async (stage: Stage, answer: Answer = {}) => {
+    setAsked(null)
+    const { refused, done } = await run({ kind: 'move', stageId: stage.id, ...answer })
+    // those that lack what the stage requires stay picked: what is answered now is for them
+    const asks = missing(refused)
+    if (asks) setAsked({ stage, asks })
+    if (done) tellWhenFull(await readStageLoad(done.id).catch(() => null), stage.name)
   }
   return (
     <section className={classes.bar} aria-label={t('many.title')}>
@@ -51,10 +68,11 @@ export function ManyBar({ pipelineId }: { pipelineId: string | undefined }) {
                   <Popover.Target>
                     <Group gap="xs" wrap="nowrap">
                       <MoveMenu
-                        stages={pipeline?.stages.filter((stage) => stage.kind !== 'won') ?? []}
-                        onChoose={(stage) => (stage.kind === 'lost' ? setAsked(stage) : start({ kind: 'move', stageId: stage.id }))}
+                        pipeline={pipeline}
+                        others={pipelines?.filter((one) => one.id !== pipeline?.id) ?? []}
+                        onChoose={(stage) => (stage.kind === 'lost' ? setAsked({ stage, asks: { kind: 'reason' } }) : void move(stage))}
                       />
-                      <Button size="xs" variant="default" leftSection={<IconCircleX size={15} aria-hidden />} onClick={() => setAsked('reject')}>
+                      <Button size="xs" variant="default" leftSection={<IconCircleX size={15} aria-hidden />} onClick={() => setAsked({ stage: null, asks: { kind: 'reason' } })}>
                         {t('many.reject')}
                       </Button>
                     </Group>
@@ -62,12 +80,13 @@ export function ManyBar({ pipelineId }: { pipelineId: string | undefined }) {
                   <Popover.Dropdown>
                     {asked && (
                       <StageQuestion
-                        asks={{ kind: 'reason' }}
+                        key={asked.asks.kind}
+                        asks={asked.asks}
                         first={[...picked.values()].some((card) => card.first)}
-                        stageName={asked === 'reject' ? (pipeline?.stages.find((stage) => stage.kind === 'lost')?.name ?? t('many.reject')) : asked.name}
+                        stageName={asked.stage?.name ?? pipeline?.stages.find((stage) => stage.kind === 'lost')?.name ?? t('many.reject')}
                         onCancel={() => setAsked(null)}
-                        onAnswer={({ reasonId, note }) =>
-                          start(asked === 'reject' ? { kind: 'reject', reasonId: reasonId!, note } : { kind: 'move', stageId: asked.id, reasonId, note })
+                        onAnswer={(answer) =>
+                          asked.stage ? void move(asked.stage, answer) : start({ kind: 'reject', reasonId: answer.reasonId!, note: answer.note })
                         }
                       />
                     )}
@@ -82,6 +101,15 @@ export function ManyBar({ pipelineId }: { pipelineId: string | undefined }) {
       )}
     </section>
   )
+}
+
+/** The fields that the refused leads lack, all of them together; null when it is about something else. */
+function missing(refused: Refused[]): Question['asks'] | null {
+  const names = refused.flatMap(({ problem }) => {
+    const asks = askedBy(problem)
+    return asks?.kind === 'fields' ? asks.fields : []
+  })
+  return names.length > 0 ? { kind: 'fields', fields: [...new Set(names)] } : null
 }
 
 function AssignMenu({ onAct }: { onAct: (action: Action) => void }) {
@@ -109,8 +137,17 @@ function AssignMenu({ onAct }: { onAct: (action: Action) => void }) {
   )
 }
 
-function MoveMenu({ stages, onChoose }: { stages: Stage[]; onChoose: (stage: Stage) => void }) {
+/** The stages of this pipeline, then those of the others, where a lead goes on. */
+function MoveMenu({ pipeline, others, onChoose }: { pipeline: Pipeline | undefined; others: Pipeline[]; onChoose: (stage: Stage) => void }) {
   const { t } = useTranslation('board')
+  const stagesOf = (one: Pipeline) =>
+    one.stages
+      .filter((stage) => stage.kind !== 'won' && !stage.into)
+      .map((stage) => (
+        <Menu.Item key={stage.id} leftSection={<span className={classes.dot} style={{ background: stage.color ?? 'var(--line-strong)' }} />} onClick={() => onChoose(stage)}>
+          {stage.name}
+        </Menu.Item>
+      ))
   return (
     <Menu position="top-start" shadow="lg" width={240}>
       <Menu.Target>
@@ -119,10 +156,12 @@ function MoveMenu({ stages, onChoose }: { stages: Stage[]; onChoose: (stage: Sta
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.options}>
-        {stages.map((stage) => (
-          <Menu.Item key={stage.id} leftSection={<span className={classes.dot} style={{ background: stage.color ?? 'var(--line-strong)' }} />} onClick={() => onChoose(stage)}>
-            {stage.name}
-          </Menu.Item>
+        {pipeline && stagesOf(pipeline)}
+        {others.map((other) => (
+          <Fragment key={other.id}>
+            <Menu.Label>{t('pipeline', { name: other.name })}</Menu.Label>
+            {stagesOf(other)}
+          </Fragment>
         ))}
       </Menu.Dropdown>
     </Menu>

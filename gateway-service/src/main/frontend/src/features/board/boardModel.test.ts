@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { appendPage, applyCard, applyCards, type Board, findCard, moveCard, withTotals } from './boardModel'
+import { appendPage, applyCard, applyCards, type Board, findCard, isOverLimit, moveCard, withTotals } from './boardModel'
 import { board, card } from './testBoard'
 
 const ids = (of: Board) => Object.fromEntries(of.columns.map((column) => [column.stage.id, column.items.map((item) => item.id)]))
@@ -13,6 +13,14 @@ describe('the board', () => {
     expect(ids(moved)).toEqual({ new: ['a'], talk: ['b', 'c'] })
     expect(counts(moved)).toEqual([1, 2])
     expect(moved.columns.map((column) => column.sums)).toEqual([[{ amount: '100.00', currency: 'UAH' }], [{ amount: '200.00', currency: 'UAH' }]])
+  })
+
+  it('knows when a column is over its limit, also of what a filter hides', () => {
+    const limited = { ...start, columns: start.columns.map((column) => (column.stage.id === 'talk' ? { ...column, standing: 2, stage: { ...column.stage, cardLimit: 2 } } : column)) }
+    expect(limited.columns.map(isOverLimit)).toEqual([false, false])
+    const moved = moveCard(limited, 'b', 'talk', '2026-11-21T11:00:00Z')
+    expect(moved.columns.map(isOverLimit)).toEqual([false, true])
+    expect(moveCard(moved, 'b', 'new', '2026-11-21T11:01:00Z').columns.map(isOverLimit)).toEqual([false, false])
   })
 
   it('is the same board when the card is there already or unknown', () => {

@@ -4,6 +4,8 @@ import { addMoney } from '@/shared/format/money'
 export interface BoardColumn {
   stage: Stage
   count: number
+  /** How many stand in the stage, whatever was asked for; null where it has no limit. */
+  standing?: number | null
   sums: Money[]
   /** There may be more than were counted: count and sums are the least that there is. */
   more: boolean
@@ -15,6 +17,11 @@ export interface Board {
   pipelineId: string
   columns: BoardColumn[]
 }
+
+const oneMore = (standing: number | null | undefined, by = 1) => (typeof standing === 'number' ? standing + by : standing)
+
+/** Whether more cards stand in a stage than are enough. */
+export const isOverLimit = ({ stage, standing }: BoardColumn) => Boolean(stage.cardLimit) && (standing ?? 0) > stage.cardLimit!
 
 /** Newest in the stage first, as the service orders a column. */
 function before(a: Card, b: Card): boolean {
@@ -40,6 +47,7 @@ export function takeOut(board: Board, id: string): Board {
       return {
         ...column,
         count: column.count - 1,
+        standing: oneMore(column.standing, -1),
         sums: addMoney(column.sums, card.amount, -1),
         items: column.items.filter((item) => item !== card),
       }
@@ -62,6 +70,7 @@ export function putIn(board: Board, card: Card): Board {
       return {
         ...column,
         count: column.count + 1,
+        standing: oneMore(column.standing),
         sums: addMoney(column.sums, card.amount),
         items: shown ? [...column.items.slice(0, place), card, ...column.items.slice(place)] : column.items,
       }
@@ -125,7 +134,7 @@ export function withTotals(board: Board, fresh: Board): Board {
     ...board,
     columns: board.columns.map((column) => {
       const found = fresh.columns.find((candidate) => candidate.stage.id === column.stage.id)
-      return found ? { ...column, count: found.count, sums: found.sums, more: found.more } : column
+      return found ? { ...column, count: found.count, standing: found.standing, sums: found.sums, more: found.more } : column
     }),
   }
 }

@@ -30,7 +30,9 @@ export function useMany() {
   const selection = useSelection()
   const [progress, setProgress] = useState<Progress | null>(null)
 
-  const run = async (action: Action) => {
+  /** Resolves to what was refused, and to the last lead that was done. */
+  const run = async (action: Action): Promise<{ refused: Refused[]; done: Card | undefined }> => {
+    let last: Card | undefined
     const cards = [...selection.cards().values()]
     let now: Progress = { of: cards.length, done: 0, refused: [], running: true }
     setProgress(now)
@@ -42,6 +44,7 @@ export function useMany() {
         return problem ? [{ card, problem }] : []
       })
       const done = some.filter((card) => !outcomes.has(card.id))
+      last = done.at(-1) ?? last
       selection.remove(done.map((card) => card.id))
       done.forEach((card) => live.announce({ leadId: card.id, type: 'local', pipelineId: card.pipelineId }))
       now = { ...now, done: now.done + done.length, refused: [...now.refused, ...refused] }
@@ -51,6 +54,7 @@ export function useMany() {
     if (action.kind === 'tag') void queries.invalidateQueries({ queryKey: ['tags'] })
     // what is shown of those that were refused is old: their next try needs the version that is there now
     await queries.invalidateQueries({ queryKey: ['board'], predicate: (query) => query.queryKey[1] !== 'views' && query.queryKey[1] !== 'shares' })
+    return { refused: now.refused, done: last }
   }
 
   return { progress, run, forget: () => setProgress(null) }

@@ -6,6 +6,7 @@ import { toProblem } from '@/shared/api/problem'
 import { moveLead } from '@/shared/leads/moveLead'
 import type { Answer } from '@/shared/leads/StageQuestion'
 import { type Asks, askedBy, stageAsks } from '@/shared/leads/stageAsks'
+import { useTellWhenFull } from '@/shared/leads/stageLoad'
 import { live } from '@/shared/live/live'
 import { useShowProblem } from '@/shared/ui/problemText'
 import { applyCard, type Board, moveCard, putIn, takeOut } from './boardModel'
@@ -35,6 +36,7 @@ export function useMoves({ update, hold, release }: Board_, announce: (text: str
   const { t } = useTranslation('board')
   const navigate = useNavigate()
   const showProblem = useShowProblem()
+  const tellWhenFull = useTellWhenFull()
   const [question, setQuestion] = useState<Question | null>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const [busy, setBusy] = useState(false)
@@ -56,6 +58,7 @@ export function useMoves({ update, hold, release }: Board_, announce: (text: str
         release(card.id)
         setQuestion(null)
         announce(t('said.moved', { name: card.title ?? t('shared:noName'), stage: stage.name }))
+        tellWhenFull(moved.stageLoad, stage.name)
         live.announce({ leadId: card.id, type: 'local', version: moved.version, stageId: moved.stageId, pipelineId: moved.pipelineId })
       } catch (error) {
         const problem = toProblem(error)
@@ -79,7 +82,7 @@ export function useMoves({ update, hold, release }: Board_, announce: (text: str
         setBusy(false)
       }
     },
-    [update, release, putBack, announce, navigate, showProblem, t],
+    [update, release, putBack, announce, navigate, showProblem, tellWhenFull, t],
   )
 
   /** A card was dropped on a stage, by mouse or by keyboard. */

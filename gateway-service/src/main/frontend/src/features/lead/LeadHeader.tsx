@@ -11,6 +11,7 @@ import { useFormats } from '@/shared/format/useFormats'
 import { moveLead } from '@/shared/leads/moveLead'
 import { type Answer, StageQuestion } from '@/shared/leads/StageQuestion'
 import { askedBy, type Asks, stageAsks } from '@/shared/leads/stageAsks'
+import { useTellWhenFull } from '@/shared/leads/stageLoad'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { useShowProblem } from '@/shared/ui/problemText'
 import { Waiting } from '@/shared/ui/Waiting'
@@ -20,6 +21,7 @@ import { EditableText } from './EditableText'
 import { LeadTemperature } from './LeadTemperature'
 import classes from './LeadHeader.module.css'
 import type { Lead } from './model'
+import { OtherPipelines } from './OtherPipelines'
 import { StagePath } from './StagePath'
 import { useLeadChange } from './useLead'
 
@@ -36,7 +38,10 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
   const { t } = useTranslation('lead')
   const change = useLeadChange(lead)
   const showProblem = useShowProblem()
-  const pipeline = useQuery(pipelinesQuery).data?.find((one) => one.id === lead.pipelineId)
+  const tellWhenFull = useTellWhenFull()
+  const pipelines = useQuery(pipelinesQuery).data
+  const pipeline = pipelines?.find((one) => one.id === lead.pipelineId)
+  const others = pipelines?.filter((one) => one.id !== lead.pipelineId) ?? []
   const [asked, setAsked] = useState<{ stage: Stage | null; asks: Extract<Asks, { kind: 'reason' | 'fields' }> } | null>(null)
   const [busy, setBusy] = useState(false)
   const [excluding, setExcluding] = useState(false)
@@ -47,21 +52,24 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
     await change(
       async () => {
         try {
-          await moveLead(lead.id, { stageId: stage.id, version: lead.version, ...answer })
+          const moved = await moveLead(lead.id, { stageId: stage.id, version: lead.version, ...answer })
           setAsked(null)
-          return undefined
+          tellWhenFull(moved.stageLoad, stage.name)
+          return moved as Lead
         } catch (error) {
           const asks = askedBy(toProblem(error))
           if (asks?.kind === 'reason' || asks?.kind === 'fields') setAsked({ stage, asks })
           else if (asks?.kind === 'conversion') onConvert()
           else throw error
-          return undefined
+          // nothing has moved yet
+          return lead
         }
       },
-      answer.reasonId || answer.fields ? undefined : { stageId: stage.id, ...(!lead.temperatureByHand && { temperature: stage.temperature }) },
+      answer.reasonId || answer.fields ? undefined : { stageId: stage.id, pipelineId: pipelineOf(stage), ...(!lead.temperatureByHand && { temperature: stage.temperature }) },
     )
     setBusy(false)
   }
+  const pipelineOf = (stage: Stage) => pipelines?.find((one) => one.stages.includes(stage))?.id ?? lead.pipelineId
   const choose = (stage: Stage) => {
     const asks = stageAsks(stage)
     if (asks.kind === 'conversion') onConvert()
@@ -134,7 +142,10 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
       <About lead={lead} stage={pipeline?.stages.find((stage) => stage.id === lead.stageId)} />
       <Popover opened={asked !== null} position="bottom" width={340} closeOnClickOutside={false} withRoles={false} onChange={(opened) => !opened && setAsked(null)}>
         <Popover.Target>
-          <div className={classes.path}>{pipeline && <StagePath stages={pipeline.stages} lead={lead} onChoose={choose} />}</div>
+          <div className={classes.path}>
+            {pipeline && others.length > 0 && open && <OtherPipelines here={pipeline} others={others} onChoose={choose} />}
+            {pipeline && <StagePath stages={pipeline.stages} lead={lead} onChoose={choose} />}
+          </div>
         </Popover.Target>
         <Popover.Dropdown>
           {asked && (

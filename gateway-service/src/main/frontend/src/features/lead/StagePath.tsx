@@ -22,7 +22,7 @@ export function StagePath({ stages, lead, onChoose }: { stages: Stage[]; lead: L
               data-passed={passed || undefined}
               data-kind={stage.kind}
               aria-current={here ? 'step' : undefined}
-              disabled={here || lead.outcome !== 'open'}
+              disabled={here || lead.outcome !== 'open' || Boolean(stage.into)}
               onClick={() => onChoose(stage)}
               title={stage.name}
             >

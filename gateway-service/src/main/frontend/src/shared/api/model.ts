@@ -46,6 +46,12 @@ export interface Stage {
   temperature: Temperature
   color: string | null
   requiredFields: string[]
+  /** How many cards are enough here; null for any number. */
+  cardLimit?: number | null
+  /** After how many quiet days a lead here is stale; null where the stage has no age of its own. */
+  staleAfterDays?: number | null
+  /** The stage to which its leads are on their way; after the last of them it is removed. Null for one that stays. */
+  into?: string | null
 }
 
 export interface Pipeline {
@@ -149,6 +155,8 @@ export interface Card {
   waitingSince: string | null
   createdAt: string
   stageEnteredAt: string
+  /** From when on it is stale if nothing happens; null where its stage has no age, or somebody waits, or something is planned. */
+  staleAt?: string | null
   /** The open task that is due first. */
   nextStep?: NextStep | null
 }

@@ -1,5 +1,6 @@
 import { api } from '@/shared/api/client'
 import type { Card } from '@/shared/api/model'
+import type { StageLoad } from './stageLoad'
 
 export interface Move {
   stageId: string
@@ -9,5 +10,8 @@ export interface Move {
   fields?: Record<string, unknown>
 }
 
+/** The card as it is now, and how full its stage became. */
+export type Moved = Card & { stageLoad?: StageLoad | null }
+
 /** Moves a card to a stage. 422 names what the stage asks for; 409 carries the card as it is now in `current`. */
-export const moveLead = (id: string, move: Move) => api.post<Card>(`/api/leads/${id}/move`, move)
+export const moveLead = (id: string, move: Move) => api.post<Moved>(`/api/leads/${id}/move`, move)

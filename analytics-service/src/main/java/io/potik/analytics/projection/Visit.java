@@ -75,15 +75,14 @@ record Visit(
         if (!pipelineId.equals(lead.pipelineId())) {
             return LEFT;
         }
-        if (lead.stageKind().equals(LeadSnapshot.LOST)) {
-            return REJECTED;
+        if (!kind.equals(lead.stageKind())) {
+            return switch (lead.stageKind()) {
+                case LeadSnapshot.LOST -> REJECTED;
+                case LeadSnapshot.WON -> ADVANCED;
+                default -> BACK;
+            };
         }
-        if (lead.stageKind().equals(LeadSnapshot.WON)) {
-            return ADVANCED;
-        }
-        if (!kind.equals(LeadSnapshot.OPEN)) {
-            return BACK;
-        }
+        // Of the same kind: along the pipeline, or out of a stage that was removed, which ends no lead anew.
         // The pipeline may have been defined anew since this visit began: the event knows the rank of that moment.
         int rankNow = from != null && from.stageId().equals(stageId) ? from.stageRank() : rank;
         return lead.stageRank() < rankNow ? BACK : ADVANCED;

@@ -21,6 +21,7 @@ class LeadHistoryUnitTests {
     private static final UUID NEW = UUID.randomUUID();
     private static final UUID OFFER = UUID.randomUUID();
     private static final UUID LOST = UUID.randomUUID();
+    private static final UUID OTHER_LOST = UUID.randomUUID();
 
     private final Changes changes = new Changes(new Workspace(ZoneId.of("Europe/Kyiv"), "UAH"));
     private final LeadHistory history = new LeadHistory(changes);
@@ -37,8 +38,8 @@ class LeadHistoryUnitTests {
             String outcome,
             @Nullable UUID manager,
             @Nullable UUID reason) {
-        var kind = stage.equals(LOST) ? "lost" : "open";
-        int rank = stage.equals(NEW) ? 1 : stage.equals(OFFER) ? 2 : 3;
+        var kind = List.of(LOST, OTHER_LOST).contains(stage) ? "lost" : "open";
+        int rank = stage.equals(NEW) ? 1 : stage.equals(OFFER) ? 2 : stage.equals(LOST) ? 3 : 4;
         var lead = new LeadSnapshot(
                 LEAD,
                 1,
@@ -96,6 +97,16 @@ class LeadHistoryUnitTests {
         tell("lead.reopened.v1", 3, 3, NEW, "open", null);
 
         assertThat(ways()).containsExactly("rejected", "here");
+    }
+
+    @Test
+    void aClosedLeadWhoseStageIsRemovedIsNotRejectedAgain() {
+        tell(LeadEvent.CREATED, 1, 0, NEW, "open", null);
+        tell("lead.rejected.v1", 2, 1, LOST, "kept", null);
+        tell("lead.stage-changed.v1", 3, 2, OTHER_LOST, "kept", null);
+
+        assertThat(ways()).containsExactly("rejected", "advanced", "here");
+        assertThat(changes.closings()).hasSize(1);
     }
 
     @Test

@@ -5,7 +5,7 @@ import type { Problem } from '@/shared/api/problem'
 /** What is done to every one of many leads. */
 export type Action =
   | { kind: 'assign'; managerId: string | null }
-  | { kind: 'move'; stageId: string; reasonId?: string; note?: string }
+  | { kind: 'move'; stageId: string; reasonId?: string; note?: string; fields?: Record<string, unknown> }
   | { kind: 'tag' | 'untag'; tags: string[] }
   | { kind: 'reject'; reasonId: string; note?: string }
 

@@ -63,6 +63,16 @@ function useSentence() {
       }
       case 'temperature':
         return t('pipelines.change.temperature', { name: change.name, from: temperature(change.from), to: temperature(change.to) })
+      case 'emptied':
+        return change.leads
+          ? t('pipelines.change.emptied', { name: change.name, into: change.into, count: change.leads })
+          : t('pipelines.change.emptiedOfAll', { name: change.name, into: change.into })
+      case 'stays':
+        return t('pipelines.change.stays', { name: change.name })
+      case 'limit':
+        return change.limit === null ? t('pipelines.change.noLimit', { name: change.name }) : t('pipelines.change.limit', { name: change.name, count: change.limit })
+      case 'age':
+        return change.days === null ? t('pipelines.change.noAge', { name: change.name }) : t('pipelines.change.age', { name: change.name, count: change.days })
       case 'color':
         return t('pipelines.change.color', { name: change.name })
       case 'requires':

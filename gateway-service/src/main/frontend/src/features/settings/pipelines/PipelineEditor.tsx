@@ -3,8 +3,9 @@ import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRole } from '@/shared/session/session'
 import { toProblem } from '@/shared/api/problem'
 import { Confirm } from '@/shared/ui/Confirm'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -12,8 +13,11 @@ import { Panel } from '@/shared/ui/PageFrame'
 import { createPipeline, type Pipeline, savePipeline, stageCountsQuery } from '../api'
 import classes from '../Settings.module.css'
 import { Changes } from './Changes'
-import { bodyOf, changed, changes, draftOf, faults, impossibleNow, moved, type PipelineDraft, withNewStage, without } from './draft'
+import { bodyOf, changed, changes, draftOf, faults, impossibleNow, moved, type PipelineDraft, rebased, targetsOf, withNewStage, without } from './draft'
 import { StageRow } from './StageRow'
+
+/** How often one looks how far a stage is that is being emptied, in milliseconds. */
+export const WATCH_EVERY = 2_000
 
 interface Props {
   /** The pipeline as it is saved; null for a new one. */
@@ -30,7 +34,9 @@ export function PipelineEditor({ before, initial, mayWrite, onSaved }: Props) {
   const [draft, setDraft] = useState(() => initial ?? draftOf(before!))
   const [said, say] = useState('')
   const made = useRef(0)
-  const counts = useQuery({ ...stageCountsQuery(before?.id ?? ''), enabled: before !== null }).data
+  const seesAll = useRole('owner')
+  const emptying = before?.stages.some((stage) => stage.into) ?? false
+  const counts = useQuery({ ...stageCountsQuery(before?.id ?? ''), enabled: before !== null, refetchInterval: emptying ? WATCH_EVERY : false }).data
   const leads = (stageId: string) => counts?.[stageId] ?? null
   const found = useMemo(() => (before ? changes(before, draft, (stageId) => counts?.[stageId] ?? null) : []), [before, draft, counts])
   const wrong = faults(draft)
@@ -46,6 +52,12 @@ export function PipelineEditor({ before, initial, mayWrite, onSaved }: Props) {
       onSaved(now.id)
     },
   })
+  const last = useRef(before)
+  useEffect(() => {
+    const was = last.current
+    last.current = before
+    if (before && was && before.version !== was.version) setDraft((now) => rebased(now, was, before) ?? now)
+  }, [before])
   const conflict = save.isError && toProblem(save.error).conflict
   const leaving = useBlocker({
     shouldBlockFn: ({ current, next }) => before !== null && dirty && !save.isPending && current.pathname !== next.pathname,
@@ -106,10 +118,22 @@ export function PipelineEditor({ before, initial, mayWrite, onSaved }: Props) {
               mayWrite={mayWrite}
               onChange={(change) => setDraft(changed(draft, stage.key, change))}
               onMove={move}
-              onRemove={() => setDraft(without(draft, stage.key))}
+              targets={targetsOf(draft, stage)}
+              // what others have there may be out of sight
+              onRemove={() =>
+                setDraft(
+                  stage.id === null || (seesAll && leads(stage.id) === 0) ? without(draft, stage.key) : changed(draft, stage.key, { going: true, into: null }),
+                )
+              }
+              onKeep={() => setDraft(changed(draft, stage.key, { going: false, into: null }))}
             />
           ))}
         </ol>
+        {before && (
+          <Text size="xs" c="dimmed" p="sm">
+            {t('pipelines.splitHelp')}
+          </Text>
+        )}
       </Panel>
       <div className="visually-hidden" role="status">
         {said}

@@ -11,12 +11,15 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { ReadOnly } from '../ReadOnly'
 import { newPipeline } from './draft'
-import { PipelineEditor } from './PipelineEditor'
+import { PipelineEditor, WATCH_EVERY } from './PipelineEditor'
 
 export function PipelinesPage() {
   const { t } = useTranslation('settings')
   const mayWrite = useRole('owner', 'teamLead')
-  const pipelines = useQuery(pipelinesQuery)
+  const pipelines = useQuery({
+    ...pipelinesQuery,
+    refetchInterval: ({ state }) => (state.data?.some((one) => one.stages.some((stage) => stage.into)) ? WATCH_EVERY : false),
+  })
   const [address, change] = useAddress()
   const fresh = address.pipeline === 'new'
   const open = fresh

@@ -1,4 +1,4 @@
-import { ActionIcon, ColorSwatch, MultiSelect, Popover, Select, SimpleGrid, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, ColorSwatch, MultiSelect, NumberInput, Popover, Select, SimpleGrid, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconCheck, IconGripVertical, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
@@ -21,11 +21,14 @@ interface Props {
   mayWrite: boolean
   onChange: (change: Partial<StageDraft>) => void
   onMove: (from: number, to: number) => void
+  /** Where its leads can go when it is removed. */
+  targets: StageDraft[]
   onRemove: () => void
+  onKeep: () => void
 }
 
 /** One stage: dragged by its handle, or moved with the arrow keys on the handle, or with the two buttons. */
-export function StageRow({ stage, at, count, leads, mayWrite, onChange, onMove, onRemove }: Props) {
+export function StageRow({ stage, at, count, leads, mayWrite, onChange, onMove, targets, onRemove, onKeep }: Props) {
   const { t } = useTranslation('settings')
   const fieldName = useFieldName()
   const row = useRef<HTMLLIElement>(null)
@@ -34,7 +37,7 @@ export function StageRow({ stage, at, count, leads, mayWrite, onChange, onMove, 
   const made = useQuery(fieldsQuery).data?.filter((field) => field.active) ?? []
   const fields = [...new Set([...FIELDS, ...made.map((field) => field.key), ...stage.requiredFields])]
   return (
-    <li ref={row} className={classes.stage} data-dragging={dragging || undefined} data-over={over ?? undefined}>
+    <li ref={row} className={classes.stage} data-going={stage.going || undefined} data-dragging={dragging || undefined} data-over={over ?? undefined}>
       <button
         ref={handle}
         type="button"
@@ -100,14 +103,79 @@ export function StageRow({ stage, at, count, leads, mayWrite, onChange, onMove, 
           <ActionIcon aria-label={t('pipelines.down', { name: stage.name })} disabled={at === count - 1} onClick={() => onMove(at, at + 1)}>
             <IconArrowDown size={16} aria-hidden />
           </ActionIcon>
-          <ActionIcon aria-label={t('pipelines.removeStage', { name: stage.name })} onClick={onRemove}>
+          <ActionIcon aria-label={t('pipelines.removeStage', { name: stage.name })} disabled={stage.going} onClick={onRemove}>
             <IconTrash size={16} aria-hidden />
           </ActionIcon>
         </span>
       ) : (
         <span />
       )}
+      {stage.going ? (
+        <Going stage={stage} leads={leads} targets={targets} mayWrite={mayWrite} onChange={onChange} onKeep={onKeep} />
+      ) : (
+        stage.kind === 'open' && <Bounds stage={stage} mayWrite={mayWrite} onChange={onChange} />
+      )}
     </li>
+  )
+}
+
+/** How many cards are enough, and when one is stale. */
+function Bounds({ stage, mayWrite, onChange }: Pick<Props, 'stage' | 'mayWrite' | 'onChange'>) {
+  const { t } = useTranslation('settings')
+  const bound = (field: 'cardLimit' | 'staleAfterDays', max: number) => (
+    <label className={classes.stageBound}>
+      {t(`pipelines.${field}`)}
+      <NumberInput
+        size="xs"
+        w={84}
+        min={1}
+        max={max}
+        clampBehavior="strict"
+        allowDecimal={false}
+        allowNegative={false}
+        disabled={!mayWrite}
+        placeholder="–"
+        aria-label={t(`pipelines.${field}Of`, { name: stage.name })}
+        value={stage[field] ?? ''}
+        onChange={(value) => onChange({ [field]: Number(value) || null })}
+      />
+    </label>
+  )
+  return (
+    <div className={classes.stageMore}>
+      {bound('cardLimit', 100_000)}
+      {bound('staleAfterDays', 365)}
+    </div>
+  )
+}
+
+/** A stage that is removed: where its leads go, and how many are still here. */
+function Going({ stage, leads, targets, mayWrite, onChange, onKeep }: Pick<Props, 'stage' | 'leads' | 'targets' | 'mayWrite' | 'onChange' | 'onKeep'>) {
+  const { t } = useTranslation('settings')
+  return (
+    <div className={classes.stageMore} role="group" aria-label={t('pipelines.going', { name: stage.name })}>
+      <label className={classes.stageBound}>
+        {t('pipelines.into')}
+        <Select
+          size="xs"
+          w={200}
+          aria-label={t('pipelines.intoOf', { name: stage.name })}
+          placeholder={t('pipelines.intoHint')}
+          disabled={!mayWrite}
+          value={stage.into}
+          onChange={(into) => onChange({ into })}
+          data={targets.map(({ id, name }) => ({ value: id!, label: name }))}
+        />
+      </label>
+      <Text size="sm" role="status">
+        {t('pipelines.stillHere', { count: leads ?? 0 })}
+      </Text>
+      {mayWrite && (
+        <Button size="xs" variant="default" onClick={onKeep}>
+          {t('pipelines.keep')}
+        </Button>
+      )}
+    </div>
   )
 }
 

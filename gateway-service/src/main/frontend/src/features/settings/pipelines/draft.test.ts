@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Pipeline, Stage } from '../api'
-import { bodyOf, changed, changes, draftOf, faults, moved, newPipeline, withNewStage, without } from './draft'
+import { bodyOf, changed, changes, draftOf, faults, moved, newPipeline, rebased, targetsOf, withNewStage, without } from './draft'
 import { landing } from './useSortable'
 
 const stage = (id: string, kind: Stage['kind'], rank: number): Stage => ({
@@ -65,6 +65,37 @@ describe('the draft of a pipeline', () => {
     expect(faults({ ...draft, name: ' ' })).toEqual([{ what: 'noName' }])
     expect(faults(changed(draft, 'Offer', { name: 'new ' }))).toEqual([{ what: 'sameName', key: 'Offer', name: 'new' }])
     expect(faults({ ...draft, stages: [] }).map((one) => one.what)).toEqual(['noOpen', 'noWon', 'noLost'])
+  })
+  it('asks where the leads of a stage go that is removed, and says what happens to them', () => {
+    const asked = changed(draftOf(pipeline), 'Offer', { going: true, into: null })
+    expect(faults(asked)).toEqual([{ what: 'noTarget', key: 'Offer', name: 'Offer' }])
+    expect(targetsOf(asked, asked.stages[1]!).map((one) => one.id)).toEqual(['New'])
+    const answered = changed(asked, 'Offer', { into: 'New' })
+    expect(faults(answered)).toEqual([])
+    expect(changes(pipeline, answered, () => 12)).toEqual([{ what: 'emptied', name: 'Offer', into: 'New', leads: 12 }])
+    expect(bodyOf(answered).stages[1]).toMatchObject({ id: 'Offer', into: 'New' })
+  })
+  it('cannot send leads where they would end, nor leave no stage of a kind', () => {
+    const draft = changed(draftOf(pipeline), 'Offer', { going: true, into: 'Won' })
+    expect(faults(draft).map((one) => one.what)).toEqual(['noTarget'])
+    const both = changed(changed(draftOf(pipeline), 'Offer', { going: true, into: 'New' }), 'New', { going: true, into: 'Offer' })
+    expect(faults(both).map((one) => one.what)).toEqual(['noTarget', 'noTarget', 'noOpen'])
+  })
+  it('says limits and ages, which only open stages have', () => {
+    const draft = changed(draftOf(pipeline), 'Offer', { cardLimit: 5, staleAfterDays: 3 })
+    expect(changes(pipeline, draft)).toEqual([
+      { what: 'limit', name: 'Offer', limit: 5 },
+      { what: 'age', name: 'Offer', days: 3 },
+    ])
+    expect(bodyOf(changed(draft, 'Offer', { kind: 'lost' })).stages[1]).toMatchObject({ cardLimit: null, staleAfterDays: null })
+  })
+  it('is kept when meanwhile nothing happened but that a stage became empty and went', () => {
+    const emptying: Pipeline = { ...pipeline, version: 5, stages: pipeline.stages.map((one) => (one.id === 'Offer' ? { ...one, into: 'New' } : one)) }
+    const empty: Pipeline = { ...pipeline, version: 6, stages: pipeline.stages.filter((one) => one.id !== 'Offer') }
+    const mine = changed(draftOf(emptying), 'New', { name: 'Fresh' })
+    expect(rebased(mine, emptying, empty)).toMatchObject({ version: 6, stages: [{ name: 'Fresh' }, { name: 'Won' }, { name: 'Rejected' }] })
+    expect(rebased(draftOf(emptying), emptying, empty)).toEqual(draftOf(empty))
+    expect(rebased(mine, emptying, { ...empty, name: 'Theirs' })).toBeNull()
   })
   it('goes to the service with its version and the ids of what is kept', () => {
     const body = bodyOf(withNewStage(draftOf(pipeline), 'n1', 'Visit'))

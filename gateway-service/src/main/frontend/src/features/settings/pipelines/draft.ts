@@ -9,6 +9,11 @@ export interface StageDraft {
   temperature: Temperature
   color: string
   requiredFields: string[]
+  cardLimit: number | null
+  staleAfterDays: number | null
+  /** It is to be removed once its leads have gone to `into`. */
+  going: boolean
+  into: string | null
 }
 
 export interface PipelineDraft {
@@ -33,6 +38,10 @@ export function draftOf(pipeline: Pipeline): PipelineDraft {
         temperature: stage.temperature,
         color: stage.color ?? '#64748b',
         requiredFields: [...stage.requiredFields],
+        cardLimit: stage.cardLimit ?? null,
+        staleAfterDays: stage.staleAfterDays ?? null,
+        going: Boolean(stage.into),
+        into: stage.into ?? null,
       })),
   }
 }
@@ -46,15 +55,33 @@ export function moved(draft: PipelineDraft, from: number, to: number): PipelineD
 }
 
 export function changed(draft: PipelineDraft, key: string, change: Partial<StageDraft>): PipelineDraft {
+  // only where work happens there is too much of it, or too little
+  const ends = change.kind && change.kind !== 'open' ? { cardLimit: null, staleAfterDays: null } : {}
   return {
     ...draft,
-    stages: draft.stages.map((stage) => (stage.key === key ? { ...stage, ...change } : stage)),
+    stages: draft.stages.map((stage) => (stage.key === key ? { ...stage, ...change, ...ends } : stage)),
   }
+}
+
+/** Where the leads of a stage can go when it is removed: saved stages of its kind that stay. */
+export const targetsOf = (draft: PipelineDraft, stage: StageDraft) =>
+  draft.stages.filter((one) => one.id !== null && one.key !== stage.key && one.kind === stage.kind && !one.going)
+
+/** The draft over a version in which nothing is new but that stages which were going are gone; null when more is. */
+export function rebased(draft: PipelineDraft, last: Pipeline, now: Pipeline): PipelineDraft | null {
+  if (changes(last, draft).length === 0) return draftOf(now)
+  const gone = changes(last, draftOf(now))
+  const were = new Set(last.stages.filter((stage) => stage.into).map((stage) => stage.name))
+  if (!gone.every((change) => change.what === 'removed' && were.has(change.name))) return null
+  const there = new Set(now.stages.map((stage) => stage.id))
+  return { ...draft, version: now.version, stages: draft.stages.filter((stage) => stage.id === null || there.has(stage.id)) }
 }
 
 export function without(draft: PipelineDraft, key: string): PipelineDraft {
   return { ...draft, stages: draft.stages.filter((stage) => stage.key !== key) }
 }
+
+const PLAIN = { requiredFields: [], cardLimit: null, staleAfterDays: null, going: false, into: null }
 
 /** Adds an open stage before the first stage that ends a lead: that is where work still happens. */
 export function withNewStage(draft: PipelineDraft, key: string, name: string): PipelineDraft {
@@ -68,7 +95,7 @@ export function withNewStage(draft: PipelineDraft, key: string, name: string): P
     kind: 'open',
     temperature: 'warm',
     color: '#4c6ef5',
-    requiredFields: [],
+    ...PLAIN,
   })
   return { ...draft, stages }
 }
@@ -80,6 +107,7 @@ export type Fault =
   | { what: 'noOpen' }
   | { what: 'noWon' }
   | { what: 'noLost' }
+  | { what: 'noTarget'; key: string; name: string }
 
 /** What keeps a draft from being saved. */
 export function faults(draft: PipelineDraft): Fault[] {
@@ -91,10 +119,12 @@ export function faults(draft: PipelineDraft): Fault[] {
     if (!name) found.push({ what: 'noStageName', key: stage.key })
     else if (names.has(name)) found.push({ what: 'sameName', key: stage.key, name: stage.name.trim() })
     names.add(name)
+    if (stage.going && !targetsOf(draft, stage).some((one) => one.id === stage.into)) found.push({ what: 'noTarget', key: stage.key, name: stage.name.trim() })
   }
-  if (!draft.stages.some((stage) => stage.kind === 'open')) found.push({ what: 'noOpen' })
-  if (!draft.stages.some((stage) => stage.kind === 'won')) found.push({ what: 'noWon' })
-  if (!draft.stages.some((stage) => stage.kind === 'lost')) found.push({ what: 'noLost' })
+  const stays = (kind: StageKind) => draft.stages.some((stage) => stage.kind === kind && !stage.going)
+  if (!stays('open')) found.push({ what: 'noOpen' })
+  if (!stays('won')) found.push({ what: 'noWon' })
+  if (!stays('lost')) found.push({ what: 'noLost' })
   return found
 }
 
@@ -109,6 +139,10 @@ export type Change =
   | { what: 'color'; name: string }
   | { what: 'requires'; name: string; fields: string[] }
   | { what: 'requiresNoMore'; name: string; fields: string[] }
+  | { what: 'emptied'; name: string; into: string; leads: number | null }
+  | { what: 'stays'; name: string }
+  | { what: 'limit'; name: string; limit: number | null }
+  | { what: 'age'; name: string; days: number | null }
 
 /**
  * What saving will change, said before it happens.
@@ -126,7 +160,10 @@ export function changes(before: Pipeline, draft: PipelineDraft, leads: (stageId:
     if (!was) {
       found.push({ what: 'added', name: stage.name.trim(), after: draft.stages[at - 1]?.name.trim() ?? null })
       if (stage.requiredFields.length > 0) found.push({ what: 'requires', name: stage.name.trim(), fields: stage.requiredFields })
-    } else found.push(...stageChanges(was, stage, leads(was.id)))
+    } else {
+      const into = draft.stages.find((one) => one.id !== null && one.id === stage.into)?.name.trim()
+      found.push(...stageChanges(was, stage, leads(was.id), into))
+    }
   })
   const orderBefore = [...before.stages]
     .sort((a, b) => a.rank - b.rank)
@@ -137,9 +174,13 @@ export function changes(before: Pipeline, draft: PipelineDraft, leads: (stageId:
   return found
 }
 
-function stageChanges(was: Stage, stage: StageDraft, leads: number | null): Change[] {
+function stageChanges(was: Stage, stage: StageDraft, leads: number | null, into: string | undefined): Change[] {
   const found: Change[] = []
   const name = stage.name.trim()
+  if (stage.going && into && stage.into !== (was.into ?? null)) found.push({ what: 'emptied', name, into, leads })
+  if (!stage.going && was.into) found.push({ what: 'stays', name })
+  if ((was.cardLimit ?? null) !== stage.cardLimit) found.push({ what: 'limit', name, limit: stage.cardLimit })
+  if ((was.staleAfterDays ?? null) !== stage.staleAfterDays) found.push({ what: 'age', name, days: stage.staleAfterDays })
   if (was.name !== name) found.push({ what: 'renamed', from: was.name, to: name })
   if (was.kind !== stage.kind) found.push({ what: 'kind', name, from: was.kind, to: stage.kind, leads })
   if (was.temperature !== stage.temperature) found.push({ what: 'temperature', name, from: was.temperature, to: stage.temperature, leads })
@@ -166,6 +207,9 @@ export function bodyOf(draft: PipelineDraft) {
       temperature: stage.temperature,
       color: stage.color ?? '#64748b',
       requiredFields: stage.requiredFields,
+      cardLimit: stage.cardLimit,
+      staleAfterDays: stage.staleAfterDays,
+      into: stage.going ? stage.into : null,
     })),
   }
 }
@@ -179,7 +223,7 @@ export function newPipeline(name: string, names: { open: string; won: string; lo
     kind,
     temperature,
     color,
-    requiredFields: [],
+    ...PLAIN,
   })
   return {
     id: null,

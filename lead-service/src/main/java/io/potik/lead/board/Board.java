@@ -4,6 +4,7 @@ import io.potik.lead.money.Money;
 import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Pipelines;
 import io.potik.lead.pipeline.Stage;
+import io.potik.lead.security.Scope;
 import io.potik.lead.sql.Rows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A pipeline's columns, the leads that entered a stage last on top. Two queries, whatever the number of columns and
- * leads: the cards by an index, the totals from what is kept. Only a search and filters that totals do not tell apart
+ * leads: the cards by an index, the totals from what is kept; a third where stages have limits. Only a search and filters that totals do not tell apart
  * count, and no further than {@value ColumnQueries#MOST}.
  */
 @Component
@@ -29,11 +30,13 @@ class Board {
 
     private final JdbcClient jdbc;
     private final Pipelines pipelines;
+    private final Standings standings;
     private final CardRow cards;
 
-    Board(JdbcClient jdbc, Pipelines pipelines, CardRow cards) {
+    Board(JdbcClient jdbc, Pipelines pipelines, Standings standings, CardRow cards) {
         this.jdbc = jdbc;
         this.pipelines = pipelines;
+        this.standings = standings;
         this.cards = cards;
     }
 
@@ -44,6 +47,7 @@ class Board {
      * A column.
      *
      * @param count of all leads in it that the caller sees and asked for
+     * @param standing how many there are that the caller sees, whatever they asked for; null where the stage has no limit
      * @param sums of their amounts, one a currency
      * @param more whether there may be more than were counted; count and sums are then the least that there is
      * @param next where {@link Page} goes on, or null at the end
@@ -51,6 +55,7 @@ class Board {
     record Column(
             Stage stage,
             long count,
+            @Nullable Long standing,
             List<Money> sums,
             boolean more,
             List<Card> items,
@@ -59,10 +64,13 @@ class Board {
     /** Further cards of a column. */
     record Page(List<Card> items, @Nullable String next) {}
 
-    /** The board of a pipeline. */
+    /** The board of a pipeline, of the leads in the scope that the filter leaves. */
     @Transactional(readOnly = true)
-    public View of(Pipeline pipeline, LeadFilter filter) {
+    public View of(Pipeline pipeline, Scope scope, LeadFilter filter) {
         var stages = pipeline.stages();
+        var standing = standings.in(
+                scope,
+                stages.stream().filter(stage -> stage.cardLimit() != null).toList());
         var byStage = cards(stages, filter, null, CARDS).stream().collect(Collectors.groupingBy(Card::stageId));
         var totals = totals(stages, filter);
         return new View(
@@ -72,7 +80,13 @@ class Board {
                             var page = page(byStage.getOrDefault(stage.id(), List.of()), CARDS);
                             var total = totals.getOrDefault(stage.id(), Total.NONE);
                             return new Column(
-                                    stage, total.leads(), total.sums(), total.more(), page.items(), page.next());
+                                    stage,
+                                    total.leads(),
+                                    standing.get(stage.id()),
+                                    total.sums(),
+                                    total.more(),
+                                    page.items(),
+                                    page.next());
                         })
                         .toList());
     }

@@ -39,6 +39,7 @@ class BoardController {
             @Valid @ParameterObject LeadQuery query) {
         return board.of(
                 pipelineId == null ? pipelines.theDefault() : pipelines.withId(pipelineId),
+                caller.sees(),
                 filter.of(caller.sees(), query));
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param temperature of the stage, unless somebody set another one
  * @param temperatureByHand whether somebody did
  * @param waitingSince the receipt of the earliest message that nobody answered
+ * @param staleAt from when on it is stale in its stage if nothing happens; null where the stage has no age, and as long as
+ *     somebody waits or something is planned
  * @param nextStep the open task that is due first, or null
  */
 public record Card(
@@ -38,6 +40,7 @@ public record Card(
         @Nullable Instant waitingSince,
         Instant createdAt,
         Instant stageEnteredAt,
+        @Nullable Instant staleAt,
         @Nullable NextStep nextStep) {
 
     /** What was said last; {@code direction} is in or out. */

@@ -9,6 +9,8 @@ import io.potik.lead.staff.StaffNames;
 import io.potik.lead.timeline.Ref;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CardRow implements RowMapper<Card> {
 
-    /** What a card needs, of a lead {@code l}, its talk {@code t} and its customer {@code c}. */
+    /** What a card needs, of a lead {@code l}, talk {@code t}, open lead {@code o} and customer {@code c}. */
     static final String COLUMNS = """
             l.id, l.number, l.version, l.title, l.pipeline_id, l.stage_id, l.outcome, l.first, l.channel, l.source_id,
             l.customer_id, c.name as customer_name, l.manager_id, l.amount, l.currency, l.tags, l.created_at,
             l.stage_entered_at, l.temperature, t.last_text, t.last_at, t.last_direction, t.waiting_since,
-            s.id as step_id, s.kind as step_kind, s.text as step_text, s.due_at as step_due_at, s.assignee_id as step_assignee_id
+            o.touched_at, s.id as step_id, s.kind as step_kind, s.text as step_text, s.due_at as step_due_at,
+            s.assignee_id as step_assignee_id
             """;
 
     /** Where {@link #COLUMNS} come from, after {@code lead l}. */
-    static final String JOINS =
-            " join lead_talk t on t.lead_id = l.id left join known_customer c on c.id = l.customer_id left join lateral"
-                    + " (select id, kind, text, due_at, assignee_id from task where lead_id = l.id and done_at is null"
-                    + " order by due_at, id limit 1) s on true ";
+    static final String JOINS = " join lead_talk t on t.lead_id = l.id left join open_lead o on o.lead_id = l.id"
+            + " left join known_customer c on c.id = l.customer_id left join lateral"
+            + " (select id, kind, text, due_at, assignee_id from task where lead_id = l.id and done_at is null"
+            + " order by due_at, id limit 1) s on true ";
 
     private final Pipelines pipelines;
     private final Sources sources;
@@ -45,8 +48,11 @@ class CardRow implements RowMapper<Card> {
 
     @Override
     public Card mapRow(ResultSet row, int number) throws SQLException {
-        var stage = Rows.id(row, "stage_id");
-        var pipeline = pipelines.withStage(stage);
+        var stageId = Rows.id(row, "stage_id");
+        var pipeline = pipelines.withStage(stageId);
+        var stage = pipeline.stage(stageId).orElseThrow();
+        var waitingSince = Rows.timeOrNull(row, "waiting_since");
+        var nextStep = nextStep(row);
         var byHand = row.getString("temperature");
         return new Card(
                 Rows.id(row, "id"),
@@ -54,10 +60,10 @@ class CardRow implements RowMapper<Card> {
                 row.getLong("version"),
                 Rows.text(row, "title"),
                 pipeline.id(),
-                stage,
+                stageId,
                 Rows.text(row, "outcome").toLowerCase(Locale.ROOT),
                 row.getBoolean("first"),
-                byHand == null ? pipeline.stage(stage).orElseThrow().temperature() : Stage.Temperature.of(byHand),
+                byHand == null ? stage.temperature() : Stage.Temperature.of(byHand),
                 byHand != null,
                 Rows.text(row, "channel"),
                 source(row),
@@ -66,10 +72,17 @@ class CardRow implements RowMapper<Card> {
                 amount(row),
                 List.of((String[]) row.getArray("tags").getArray()),
                 lastMessage(row),
-                Rows.timeOrNull(row, "waiting_since"),
+                waitingSince,
                 Rows.time(row, "created_at"),
                 Rows.time(row, "stage_entered_at"),
-                nextStep(row));
+                waitingSince == null && nextStep == null ? staleAt(row, stage) : null,
+                nextStep);
+    }
+
+    private static @Nullable Instant staleAt(ResultSet row, Stage stage) throws SQLException {
+        var touched = Rows.timeOrNull(row, "touched_at");
+        var age = stage.staleAfterDays();
+        return touched == null || age == null ? null : touched.plus(Duration.ofDays(age));
     }
 
     private @Nullable Ref source(ResultSet row) throws SQLException {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields the workspace's own fields by key; what was written under a key before there was such a field stands there
  *     too
+ * @param stageLoad how full its stage is, where that has a limit, counting what the reader sees
  * @param rejection why it became no deal, or null
  * @param answerBy where an answer goes, or null when it cannot be answered
  */
 public record LeadView(
         @JsonUnwrapped Card card,
+        @Nullable StageLoad stageLoad,
         List<GivenContactPoint> contactPoints,
         Map<String, Object> attribution,
         List<LineView> lines,
@@ -32,6 +34,28 @@ public record LeadView(
         @Nullable Instant firstResponseAt,
         @Nullable Instant closedAt,
         @Nullable AnswerBy answerBy) {
+
+    /** How many cards are enough in a stage, and how many stand there; more than enough is no error. */
+    public record StageLoad(int limit, long leads) {}
+
+    /** The same without what others' leads would show in. */
+    public LeadView withoutStageLoad() {
+        return new LeadView(
+                card,
+                null,
+                contactPoints,
+                attribution,
+                lines,
+                company,
+                fields,
+                qualification,
+                order,
+                rejection,
+                conversion,
+                firstResponseAt,
+                closedAt,
+                answerBy);
+    }
 
     /** A product line; all numbers as strings, price and sum with two decimals. */
     public record LineView(String name, String quantity, String price, String sum) {}

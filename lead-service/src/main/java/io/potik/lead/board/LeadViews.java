@@ -1,6 +1,7 @@
 package io.potik.lead.board;
 
 import io.potik.lead.contact.ContactPoints;
+import io.potik.lead.pipeline.Pipelines;
 import io.potik.lead.problem.NotFound;
 import io.potik.lead.qualification.Qualification;
 import io.potik.lead.reason.Reasons;
@@ -37,13 +38,24 @@ public class LeadViews {
     private final CardRow cards;
     private final ContactPoints points;
     private final Reasons reasons;
+    private final Pipelines pipelines;
+    private final Standings standings;
 
-    LeadViews(JdbcClient jdbc, JsonMapper json, CardRow cards, ContactPoints points, Reasons reasons) {
+    LeadViews(
+            JdbcClient jdbc,
+            JsonMapper json,
+            CardRow cards,
+            ContactPoints points,
+            Reasons reasons,
+            Pipelines pipelines,
+            Standings standings) {
         this.jdbc = jdbc;
         this.json = json;
         this.cards = cards;
         this.points = points;
         this.reasons = reasons;
+        this.pipelines = pipelines;
+        this.standings = standings;
     }
 
     /** A line as the lead keeps it. */
@@ -71,7 +83,7 @@ public class LeadViews {
                         + scope.condition("l.manager_id"))
                 .param("id", id)
                 .param("scope", scope.staff())
-                .query((row, number) -> view(row))
+                .query((row, number) -> view(scope, row))
                 .optional();
     }
 
@@ -87,10 +99,11 @@ public class LeadViews {
                 .list();
     }
 
-    private LeadView view(ResultSet row) throws SQLException {
+    private LeadView view(Scope scope, ResultSet row) throws SQLException {
         var card = cards.mapRow(row, 0);
         return new LeadView(
                 card,
+                stageLoad(scope, card.stageId()),
                 points.ofLead(card.id()),
                 json.readValue(Rows.text(row, "attribution"), OBJECT),
                 json.readValue(Rows.text(row, "lines"), LINES).stream()
@@ -105,6 +118,15 @@ public class LeadViews {
                 Rows.timeOrNull(row, "first_response_at"),
                 Rows.timeOrNull(row, "closed_at"),
                 answerBy(row));
+    }
+
+    private LeadView.@Nullable StageLoad stageLoad(Scope scope, UUID stageId) {
+        var stage = pipelines.withStage(stageId).stage(stageId).orElseThrow();
+        var limit = stage.cardLimit();
+        return limit == null
+                ? null
+                : new LeadView.StageLoad(
+                        limit, standings.in(scope, List.of(stage)).getOrDefault(stageId, 0L));
     }
 
     private static LeadView.LineView line(StoredLine line) {

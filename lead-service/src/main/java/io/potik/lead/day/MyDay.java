@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.potik.lead.board.Card;
 import io.potik.lead.board.Cursor;
 import io.potik.lead.board.LeadViews;
+import io.potik.lead.day.OpenLeads.Age;
 import io.potik.lead.day.OpenLeads.Place;
 import io.potik.lead.day.OpenLeads.Question;
+import io.potik.lead.pipeline.Pipelines;
+import io.potik.lead.pipeline.Stage;
 import io.potik.lead.problem.NotFound;
 import io.potik.lead.security.Caller;
 import io.potik.lead.sql.Rows;
@@ -32,6 +35,7 @@ class MyDay {
     private final TaskList tasks;
     private final LeadViews views;
     private final StaffNames staff;
+    private final Pipelines pipelines;
     private final Workspace workspace;
     private final MyDayProperties properties;
 
@@ -40,12 +44,14 @@ class MyDay {
             TaskList tasks,
             LeadViews views,
             StaffNames staff,
+            Pipelines pipelines,
             Workspace workspace,
             MyDayProperties properties) {
         this.leads = leads;
         this.tasks = tasks;
         this.views = views;
         this.staff = staff;
+        this.pipelines = pipelines;
         this.workspace = workspace;
         this.properties = properties;
     }
@@ -55,7 +61,7 @@ class MyDay {
      *
      * @param managerId whose it is
      * @param date in the workspace's time zone
-     * @param staleAfterDays after how many days without anything happening a lead is stale
+     * @param staleAfterDays after how many days without anything happening a lead is stale where its stage says no other
      * @param waiting who waits for an answer, the longest first
      * @param late open tasks whose time has passed
      * @param today open tasks that are still due today
@@ -82,8 +88,8 @@ class MyDay {
     /** A further page of a section. */
     record Page<T>(List<T> items, @Nullable String next) {}
 
-    /** The bounds of a day: now, its end in the workspace's zone, and since when a lead is not stale. */
-    private record Bounds(LocalDate date, Instant now, Instant end, Instant fresh) {}
+    /** The bounds of a day: now, its end in the workspace's zone, and since when a lead of each stage is not stale. */
+    private record Bounds(LocalDate date, Instant now, Instant end, List<Age> ages) {}
 
     /**
      * The day of a member of staff.
@@ -110,7 +116,7 @@ class MyDay {
     @Transactional(readOnly = true)
     public Page<Card> leads(
             Caller caller, Question question, @Nullable UUID manager, @Nullable Cursor after, int limit) {
-        var places = leads.page(question, whose(caller, manager), bounds().fresh(), after, limit + 1);
+        var places = leads.page(question, whose(caller, manager), bounds().ages(), after, limit + 1);
         var shown = places.subList(0, Math.min(limit, places.size()));
         return new Page<>(
                 views.cards(caller.sees(), shown.stream().map(Place::lead).toList()),
@@ -130,9 +136,8 @@ class MyDay {
 
     private Section<Card> section(Caller caller, Question question, UUID manager, Bounds bounds, int limit) {
         var page = leads(caller, question, manager, null, limit);
-        int count = page.next() == null
-                ? page.items().size()
-                : leads.count(question, manager, bounds.fresh(), MOST_COUNTED);
+        int count =
+                page.next() == null ? page.items().size() : leads.count(question, manager, bounds.ages(), MOST_COUNTED);
         return new Section<>(count, page.items(), page.next());
     }
 
@@ -157,7 +162,16 @@ class MyDay {
                 date,
                 now,
                 date.plusDays(1).atStartOfDay(workspace.timeZone()).toInstant(),
-                now.minus(Duration.ofDays(properties.staleAfterDays())));
+                pipelines.all().stream()
+                        .flatMap(pipeline -> pipeline.stages().stream())
+                        .filter(stage -> stage.kind() == Stage.Kind.OPEN)
+                        .map(stage -> new Age(stage.id(), now.minus(Duration.ofDays(staleAfterDays(stage)))))
+                        .toList());
+    }
+
+    private int staleAfterDays(Stage stage) {
+        var own = stage.staleAfterDays();
+        return own == null ? properties.staleAfterDays() : own;
     }
 
     private UUID whose(Caller caller, @Nullable UUID manager) {

@@ -1,11 +1,14 @@
 package io.potik.lead.day;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.potik.lead.board.Cursor;
 import io.potik.lead.lead.LeadEvent;
 import io.potik.lead.lead.LeadTouched;
 import io.potik.lead.lead.LeadsChanged;
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
+import io.potik.lead.timeline.Actor;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,8 @@ class OpenLeads {
     private static final String UNPLANNED =
             "not exists (select from task where task.lead_id = open_lead.lead_id and task.done_at is null)";
 
+    private static final String AGES = "unnest(:stages, :sinces) as stage (id, since)";
+
     private final JdbcClient jdbc;
 
     OpenLeads(JdbcClient jdbc) {
@@ -45,6 +50,9 @@ class OpenLeads {
         QUIET
     }
 
+    /** A stage, and since when something must have happened with its leads that they are not stale. */
+    record Age(UUID stage, Instant since) {}
+
     /** A lead and the time by which the question orders it. */
     record Place(UUID lead, Instant at) {}
 
@@ -52,8 +60,15 @@ class OpenLeads {
     void follow(LeadsChanged changed) {
         var touched = changed.events().stream()
                 .collect(Collectors.toMap(
-                        event -> event.lead().id(), LeadEvent::at, (one, other) -> one.isAfter(other) ? one : other));
+                        event -> event.lead().id(),
+                        OpenLeads::touched,
+                        (one, other) -> one.isAfter(other) ? one : other));
         derive(touched);
+    }
+
+    /** That its stage goes away is nothing that happens with the person: a quiet lead stays quiet. */
+    private static Instant touched(LeadEvent event) {
+        return event.actor().equals(Actor.SYSTEM) ? event.lead().createdAt() : event.at();
     }
 
     @EventListener
@@ -68,15 +83,15 @@ class OpenLeads {
                 gone as (
                     delete from open_lead where lead_id in (select id from given)
                     and not exists (select from lead l where l.id = open_lead.lead_id and l.outcome = 'OPEN'))
-                insert into open_lead as known (lead_id, owner_id, opened_at, waiting_since, fresh, touched_at)
-                select l.id, l.owner_id, t.opened_at, t.waiting_since,
+                insert into open_lead as known (lead_id, owner_id, stage_id, opened_at, waiting_since, fresh, touched_at)
+                select l.id, l.owner_id, l.stage_id, t.opened_at, t.waiting_since,
                        case when l.manager_id is null then t.first_response_at is null or t.waiting_since is not null
                             else t.first_response_at is null and t.waiting_since is null end,
                        given.at
                 from given join lead l on l.id = given.id join lead_talk t on t.lead_id = l.id
                 where l.outcome = 'OPEN'
                 on conflict (lead_id) do update set
-                    owner_id = excluded.owner_id, opened_at = excluded.opened_at,
+                    owner_id = excluded.owner_id, stage_id = excluded.stage_id, opened_at = excluded.opened_at,
                     waiting_since = excluded.waiting_since, fresh = excluded.fresh,
                     touched_at = greatest(known.touched_at, excluded.touched_at)
                 """)
@@ -87,10 +102,10 @@ class OpenLeads {
     /**
      * The leads that answer a question, a page.
      *
-     * @param since what is older than this is stale
+     * @param ages since when a lead of each open stage is not stale
      */
-    List<Place> page(Question question, UUID manager, Instant since, @Nullable Cursor after, int limit) {
-        var parameters = parameters(manager, since, limit);
+    List<Place> page(Question question, UUID manager, List<Age> ages, @Nullable Cursor after, int limit) {
+        var parameters = parameters(manager, ages, limit);
         var goesOn = "";
         if (after != null) {
             goesOn = " and (" + by(question) + ", lead_id) " + (question == Question.FRESH ? "<" : ">")
@@ -105,18 +120,26 @@ class OpenLeads {
     }
 
     /** How many there are, as far as {@code most}. */
-    int count(Question question, UUID manager, Instant since, int most) {
+    int count(Question question, UUID manager, List<Age> ages, int most) {
         return jdbc.sql("select count(*) from (" + select(question, "") + ") found")
-                .params(parameters(manager, since, most))
+                .params(parameters(manager, ages, most))
                 .query(Integer.class)
                 .single();
     }
 
-    private static Map<String, Object> parameters(UUID manager, Instant since, int limit) {
+    private static Map<String, Object> parameters(UUID manager, List<Age> ages, int limit) {
         var parameters = new HashMap<String, Object>();
         parameters.put("manager", manager);
         parameters.put("nobody", NOBODY);
-        parameters.put("since", since.toString());
+        parameters.put("stages", Columns.ids(ages, Age::stage));
+        parameters.put("sinces", Columns.times(ages, Age::since));
+        parameters.put(
+                "earliest",
+                ages.stream()
+                        .map(Age::since)
+                        .min(naturalOrder())
+                        .orElse(Instant.EPOCH)
+                        .toString());
         parameters.put("limit", limit);
         return parameters;
     }
@@ -136,15 +159,18 @@ class OpenLeads {
                 "select lead_id, at from (("
                         + one(
                                 question,
-                                "owner_id = :manager and fresh and opened_at >= :since::timestamptz and " + UNPLANNED
-                                        + goesOn)
+                                "owner_id = :manager and fresh and opened_at >= :earliest::timestamptz and exists"
+                                        + " (select from " + AGES + " where stage.id = open_lead.stage_id"
+                                        + " and open_lead.opened_at >= stage.since) and " + UNPLANNED + goesOn)
                         + ") union all (" + one(question, "owner_id = :nobody and fresh" + goesOn)
                         + ")) both_of order by at desc, lead_id desc limit :limit";
             case QUIET ->
-                one(
-                        question,
-                        "owner_id = :manager and waiting_since is null and touched_at < :since::timestamptz and "
-                                + UNPLANNED + goesOn);
+                "select lead_id, at from " + AGES + " cross join lateral ("
+                        + one(
+                                question,
+                                "owner_id = :manager and stage_id = stage.id and waiting_since is null"
+                                        + " and touched_at < stage.since and " + UNPLANNED + goesOn)
+                        + ") each_stage order by at, lead_id limit :limit";
         };
     }
 

@@ -156,7 +156,7 @@ class Lead {
         var stage = closedFromStageId == null
                 ? pipeline.firstOf(Stage.Kind.OPEN)
                 : pipeline.stage(closedFromStageId)
-                        .filter(was -> was.kind() == Stage.Kind.OPEN)
+                        .filter(was -> was.kind() == Stage.Kind.OPEN && was.stays())
                         .orElseGet(() -> pipeline.firstOf(Stage.Kind.OPEN));
         outcome = Outcome.OPEN;
         closedAt = null;

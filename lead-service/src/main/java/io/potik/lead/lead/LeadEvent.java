@@ -15,6 +15,9 @@ public sealed interface LeadEvent {
     /** When it happened. */
     Instant at();
 
+    /** Who did it. */
+    Actor actor();
+
     /** The contract's name. */
     default String type() {
         return switch (this) {
@@ -40,7 +43,7 @@ public sealed interface LeadEvent {
     /** A further message of the person, or an edit of one. */
     record MessageReceived(LeadSnapshot lead, Instant at, Actor actor, Instant receivedAt) implements LeadEvent {}
 
-    /** To another open stage, perhaps of another pipeline. */
+    /** To another open stage, perhaps of another pipeline; a closed one only when its stage is removed. */
     record StageChanged(LeadSnapshot lead, Instant at, Actor actor, From from) implements LeadEvent {}
 
     /** It became a deal. */

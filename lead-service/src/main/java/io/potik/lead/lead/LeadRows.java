@@ -1,9 +1,11 @@
 package io.potik.lead.lead;
 
 import io.potik.lead.contact.GivenContactPoint;
+import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Pipelines;
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class LeadRows {
+
+    private static final String LOCKED = "id, number, version, title, person_name, pipeline_id, stage_id, outcome,"
+            + " first, channel, source_id, manager_id, amount, currency, created_at, closed_at";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -48,16 +53,30 @@ class LeadRows {
             return Map.of();
         }
         return jdbc
-                .sql("""
-                        select id, number, version, title, person_name, pipeline_id, stage_id, outcome, first, channel,
-                               source_id, manager_id, amount, currency, created_at, closed_at
-                        from lead where id = any(?) order by id for no key update
-                        """)
+                .sql("select " + LOCKED + " from lead where id = any(?) order by id for no key update")
                 .param(Columns.ids(ids))
                 .query((row, number) -> LockedLead.of(row, pipelines.withId(Rows.id(row, "pipeline_id"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(lead -> lead.snapshot().id(), Function.identity()));
+    }
+
+    /** Locks leads that stand in a stage of this pipeline, at most that many, without waiting for those who hold some. */
+    List<Standing> take(Pipeline pipeline, UUID stage, int most) {
+        return jdbc.sql("select stage_entered_at, " + LOCKED
+                        + " from lead where stage_id = ? limit ? for no key update skip locked")
+                .params(stage, most)
+                .query((row, number) ->
+                        new Standing(LockedLead.of(row, pipeline).snapshot(), Rows.time(row, "stage_entered_at")))
+                .list();
+    }
+
+    /** These leads, locked, stand in another stage of their pipeline from now on. */
+    void enter(Collection<UUID> leads, UUID stage, Instant at) {
+        jdbc.sql("update lead set stage_id = ?, stage_entered_at = ?::timestamptz, version = version + 1"
+                        + " where id = any(?)")
+                .params(stage, at.toString(), Columns.ids(leads))
+                .update();
     }
 
     void insert(Collection<Lead> leads) {
@@ -170,6 +189,9 @@ class LeadRows {
                 delete from activity where lead_id = :lead
                 """).param("lead", lead).update();
     }
+
+    /** A lead and since when it stands where it does. */
+    record Standing(LeadSnapshot snapshot, Instant since) {}
 
     record PointOfLead(UUID lead, GivenContactPoint given) {}
 

@@ -1,5 +1,6 @@
 package io.potik.lead.lead;
 
+import io.potik.lead.board.Slot;
 import io.potik.lead.money.Money;
 import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Stage;
@@ -46,6 +47,37 @@ public record LeadSnapshot(
                 lead.amount(),
                 lead.createdAt(),
                 lead.closedAt());
+    }
+
+    /** The same after its next change: it stands in another stage of its pipeline. */
+    LeadSnapshot in(Stage stage) {
+        return new LeadSnapshot(
+                id,
+                number,
+                version + 1,
+                pipelineId,
+                pipelineVersion,
+                stage.id(),
+                stage.kind(),
+                stage.rank(),
+                outcome,
+                first,
+                managerId,
+                sourceId,
+                channel,
+                amount,
+                createdAt,
+                closedAt);
+    }
+
+    /** Where it counts on the board. */
+    Slot slot() {
+        return new Slot(
+                stageId,
+                managerId,
+                sourceId,
+                amount == null ? null : amount.currency(),
+                amount == null ? null : amount.amount());
     }
 
     /** The last that is told of a lead which was excluded. */

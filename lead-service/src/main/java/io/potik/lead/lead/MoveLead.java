@@ -63,14 +63,17 @@ public class MoveLead {
      * Moves the lead; where it stands already, nothing happens.
      *
      * @throws ChangedMeanwhile when it has another version, or is closed
-     * @throws Invalid when the stage is won (that takes a conversion), is lost and there is no reason, or requires
-     *     fields that are empty; or when what is given for a field makes no sense in it
+     * @throws Invalid when the stage is won (that takes a conversion), is lost and there is no reason, is being removed,
+     *     or requires fields that are empty; or when what is given for a field makes no sense in it
      * @throws NotFound when the lead is not there, or not for who asks
      */
     @Transactional
     public void move(Caller caller, UUID id, Move move, ExpectedVersion expected) {
         var pipeline = pipelineWith(move.stageId());
         var stage = pipeline.stage(move.stageId()).orElseThrow();
+        if (!stage.stays()) {
+            throw new Invalid("stageId", "\"" + stage.name() + "\" is being removed; no lead enters it any more.");
+        }
         switch (stage.kind()) {
             case WON ->
                 throw new Invalid(List.of(new Invalid.Field(

@@ -87,7 +87,8 @@ class DefinePipeline {
             if (tables.hasLeads(stage.id())) {
                 errors.add(new Invalid.Field(
                         "stages",
-                        "\"" + stage.name() + "\" still has leads. Move them first, then remove it.",
+                        "\"" + stage.name()
+                                + "\" still has leads. Say into which stage they go, and it is removed then.",
                         "stageHasLeads"));
             }
         }

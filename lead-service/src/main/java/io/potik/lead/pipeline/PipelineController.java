@@ -66,7 +66,9 @@ class PipelineController {
     @Operation(
             summary = "Change a pipeline into its next version",
             description = "A stage with an id is changed, one without is new, one that is left out is removed; a stage"
-                    + " that still has leads can neither be removed nor become open, won or lost.")
+                    + " that still has leads can neither be left out nor become open, won or lost. To remove it, name"
+                    + " in `into` the stage to which they go: they are moved one after the other, nobody enters it any"
+                    + " more, and after the last it is gone, in a version of its own. Without `into` again it stays.")
     ResponseEntity<Pipeline> change(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

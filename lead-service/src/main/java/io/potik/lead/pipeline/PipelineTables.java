@@ -27,7 +27,7 @@ class PipelineTables {
 
     private static final String ALL = """
             select p.id, p.name, p.version, p.is_default, s.id stage_id, s.name stage_name, s.kind, s.rank,
-                   s.temperature, s.color, s.required_fields
+                   s.temperature, s.color, s.required_fields, s.card_limit, s.stale_after_days, s.into_id
               from pipeline p join stage s on s.pipeline_id = p.id
             """;
 
@@ -118,7 +118,7 @@ class PipelineTables {
     }
 
     /** Puts the next version in the place of the last one, which the caller has {@link #locked}. */
-    void replace(Pipeline last, Pipeline next, UUID by) {
+    void replace(Pipeline last, Pipeline next, @Nullable UUID by) {
         var at = Rows.now();
         jdbc.sql("update pipeline set name = :name, version = :version, changed_at = :at where id = :id")
                 .param("id", next.id())
@@ -135,12 +135,15 @@ class PipelineTables {
 
     private void put(Pipeline pipeline, Stage stage) {
         jdbc.sql("""
-                        insert into stage (id, pipeline_id, rank, name, kind, temperature, color, required_fields)
-                        values (:id, :pipeline, :rank, :name, :kind, :temperature, :color, string_to_array(:fields, E'\\n'))
+                        insert into stage (id, pipeline_id, rank, name, kind, temperature, color, required_fields,
+                            card_limit, stale_after_days, into_id)
+                        values (:id, :pipeline, :rank, :name, :kind, :temperature, :color, string_to_array(:fields, E'\\n'),
+                            :limit, :staleAfterDays, :into)
                         on conflict (id) do update
                            set rank = excluded.rank, name = excluded.name, kind = excluded.kind,
                                temperature = excluded.temperature, color = excluded.color,
-                               required_fields = excluded.required_fields""")
+                               required_fields = excluded.required_fields, card_limit = excluded.card_limit,
+                               stale_after_days = excluded.stale_after_days, into_id = excluded.into_id""")
                 .param("id", stage.id())
                 .param("pipeline", pipeline.id())
                 .param("rank", stage.rank())
@@ -149,6 +152,9 @@ class PipelineTables {
                 .param("temperature", stage.temperature().word())
                 .param("color", stage.color())
                 .param("fields", String.join("\n", stage.requiredFields()))
+                .param("limit", stage.cardLimit())
+                .param("staleAfterDays", stage.staleAfterDays())
+                .param("into", stage.into())
                 .update();
     }
 
@@ -209,6 +215,9 @@ class PipelineTables {
                 row.getInt("rank"),
                 Stage.Temperature.of(Rows.text(row, "temperature")),
                 Rows.text(row, "color"),
-                List.of((String[]) fields.getArray()));
+                List.of((String[]) fields.getArray()),
+                row.getObject("card_limit", Integer.class),
+                row.getObject("stale_after_days", Integer.class),
+                Rows.idOrNull(row, "into_id"));
     }
 }

@@ -1,5 +1,7 @@
 package io.potik.lead.pipeline;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param temperature null is cold
  * @param color null is grey
  * @param requiredFields null is none
+ * @param cardLimit null is none; only an open stage has one
+ * @param staleAfterDays null is the general one; only an open stage has one of its own
+ * @param into the stage to which its leads go, after which it is removed; null when it stays
  */
 record StageDraft(
         @Nullable UUID id,
@@ -25,7 +30,10 @@ record StageDraft(
         @Nullable @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "a colour like #4c6ef5")
         String color,
 
-        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> requiredFields) {
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> requiredFields,
+        @Nullable @Min(1) @Max(100_000) Integer cardLimit,
+        @Nullable @Min(1) @Max(365) Integer staleAfterDays,
+        @Nullable UUID into) {
 
     private static final String GREY = "#868e96";
 
@@ -39,6 +47,9 @@ record StageDraft(
                 color == null ? GREY : color,
                 requiredFields == null
                         ? List.of()
-                        : requiredFields.stream().distinct().toList());
+                        : requiredFields.stream().distinct().toList(),
+                cardLimit,
+                staleAfterDays,
+                into);
     }
 }

@@ -18,13 +18,14 @@ class OpenLeadsLawTests extends LeadDesk {
     private static final int SEQUENCES = 6;
 
     private static final String DERIVED = """
-            select l.id, coalesce(l.manager_id, '00000000-0000-0000-0000-000000000000'::uuid), t.opened_at, t.waiting_since,
+            select l.id, coalesce(l.manager_id, '00000000-0000-0000-0000-000000000000'::uuid), l.stage_id, t.opened_at, t.waiting_since,
                    case when l.manager_id is null then t.first_response_at is null or t.waiting_since is not null
                         else t.first_response_at is null and t.waiting_since is null end
             from lead l join lead_talk t on t.lead_id = l.id where l.outcome = 'OPEN'
             """;
 
-    private static final String KEPT = "select lead_id, owner_id, opened_at, waiting_since, fresh from open_lead";
+    private static final String KEPT =
+            "select lead_id, owner_id, stage_id, opened_at, waiting_since, fresh from open_lead";
 
     private enum Act {
         ENTER,

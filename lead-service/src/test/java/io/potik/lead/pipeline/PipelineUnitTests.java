@@ -54,7 +54,7 @@ class PipelineUnitTests {
     void aNewStageGetsAnIdAndALeftOutOneIsRemoved() {
         var drafts = new ArrayList<>(drafts(FIRST));
         drafts.remove(1);
-        drafts.add(1, new StageDraft(null, " Called ", Kind.OPEN, null, null, null));
+        drafts.add(1, new StageDraft(null, " Called ", Kind.OPEN, null, null, null, null, null, null));
 
         var next = FIRST.redefined("Leads", drafts);
 
@@ -91,8 +91,64 @@ class PipelineUnitTests {
                                 .containsExactly("stages[1].name", "stages[1].id", "stages[2].id"));
     }
 
+    @Test
+    void leadsOfAStageThatGoesCanOnlyGoWhereTheyStayWhatTheyAre() {
+        var ids = FIRST.stages().stream().map(Stage::id).toList();
+        var drafts = new ArrayList<>(drafts(FIRST));
+        drafts.set(0, going(FIRST.stages().get(0), ids.get(1)));
+        drafts.set(1, going(FIRST.stages().get(1), ids.get(4)));
+        drafts.set(2, going(FIRST.stages().get(2), ids.get(2)));
+        drafts.set(3, going(FIRST.stages().get(3), UUID.randomUUID()));
+        drafts.add(new StageDraft(null, "Fresh", Kind.OPEN, null, null, null, null, null, ids.get(3)));
+
+        assertThatThrownBy(() -> FIRST.redefined("x", drafts))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.errors())
+                                .extracting(Invalid.Field::field)
+                                .containsExactly(
+                                        "stages[0].into",
+                                        "stages[1].into",
+                                        "stages[2].into",
+                                        "stages[3].into",
+                                        "stages[6].into",
+                                        "stages"));
+    }
+
+    @Test
+    void aStageThatGoesIsNoStageOfItsKindAnyMore() {
+        var drafts = new ArrayList<>(drafts(FIRST));
+        drafts.set(0, going(FIRST.stages().get(0), FIRST.stages().get(1).id()));
+
+        var next = FIRST.redefined("Leads", drafts);
+
+        assertThat(next.firstOf(Kind.OPEN).name()).isEqualTo("Contacted");
+        var emptied = next.emptied(FIRST.stages().get(0).id());
+        assertThat(emptied.version()).isEqualTo(FIRST.version() + 2);
+        assertThat(emptied.stages()).extracting(Stage::rank).containsExactly(1, 2, 3, 4, 5);
+        assertThat(next.without(emptied)).extracting(Stage::name).containsExactly("New");
+    }
+
+    @Test
+    void onlyAnOpenStageHasALimitAndAnAge() {
+        var won = FIRST.stages().get(4);
+        var drafts = new ArrayList<>(drafts(FIRST));
+        drafts.set(4, new StageDraft(won.id(), won.name(), won.kind(), null, null, null, 3, 4, null));
+
+        assertThatThrownBy(() -> FIRST.redefined("x", drafts))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.errors())
+                                .extracting(Invalid.Field::field)
+                                .containsExactly("stages[4].cardLimit", "stages[4].staleAfterDays"));
+    }
+
+    private static StageDraft going(Stage stage, UUID into) {
+        return new StageDraft(stage.id(), stage.name(), stage.kind(), null, null, null, null, null, into);
+    }
+
     private static StageDraft stage(@Nullable UUID id, String name, Kind kind) {
-        return new StageDraft(id, name, kind, null, null, null);
+        return new StageDraft(id, name, kind, null, null, null, null, null, null);
     }
 
     private static List<StageDraft> drafts(Pipeline pipeline) {
@@ -101,6 +157,14 @@ class PipelineUnitTests {
 
     private static StageDraft draft(Stage stage) {
         return new StageDraft(
-                stage.id(), stage.name(), stage.kind(), stage.temperature(), stage.color(), stage.requiredFields());
+                stage.id(),
+                stage.name(),
+                stage.kind(),
+                stage.temperature(),
+                stage.color(),
+                stage.requiredFields(),
+                stage.cardLimit(),
+                stage.staleAfterDays(),
+                stage.into());
     }
 }

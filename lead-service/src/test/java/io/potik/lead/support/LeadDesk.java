@@ -179,6 +179,10 @@ public abstract class LeadDesk extends RunningService {
         return answer(client.patch().uri(uri).body(body).exchange());
     }
 
+    protected Answer put(RestTestClient client, String uri, Object body) {
+        return answer(client.put().uri(uri).body(body).exchange());
+    }
+
     private Answer answer(RestTestClient.ResponseSpec response) {
         var result = response.expectBody(String.class).returnResult();
         var body = result.getResponseBody();
