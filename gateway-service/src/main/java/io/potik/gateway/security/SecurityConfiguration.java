@@ -132,9 +132,10 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/session")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/staff/**", "/api/teams/**")
+                .requestMatchers(HttpMethod.GET, "/api/staff/**", "/api/teams/**", "/api/terms/**")
                 .authenticated()
-                .requestMatchers("/api/staff/**", "/api/teams/**", "/api/tokens/**", "/api/operations/**")
+                .requestMatchers(
+                        "/api/staff/**", "/api/teams/**", "/api/terms/**", "/api/tokens/**", "/api/operations/**")
                 .hasRole("owner")
                 .requestMatchers("/api/**", "/v3/api-docs/**", "/swagger-ui/**")
                 .authenticated()
