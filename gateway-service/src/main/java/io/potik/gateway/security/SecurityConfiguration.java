@@ -137,6 +137,8 @@ class SecurityConfiguration {
                 .requestMatchers(
                         "/api/staff/**", "/api/teams/**", "/api/terms/**", "/api/tokens/**", "/api/operations/**")
                 .hasRole("owner")
+                .requestMatchers("/api/live/presence")
+                .hasAnyRole("owner", "teamLead", "manager")
                 .requestMatchers("/api/**", "/v3/api-docs/**", "/swagger-ui/**")
                 .authenticated()
                 .requestMatchers("/actuator/health/**")
