@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { isProblem } from '@/shared/api/problem'
 import { whenSignedOut } from '@/shared/api/client'
 import { sessionQuery } from '@/shared/session/session'
+import { callThings } from '@/shared/i18n/ownWords'
 import { BoardPage } from '@/features/board/BoardPage'
 import { Shell } from './Shell'
 import { PageProblem } from './PageProblem'
@@ -30,6 +31,7 @@ export const shellRoute = createRoute({
     try {
       const session = await context.queryClient.ensureQueryData(sessionQuery)
       await speakUnlessChosen(session.locale)
+      await callThings(session.workspace.terms ?? {})
     } catch (error) {
       if (isProblem(error) && error.status === 401) {
         throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })

@@ -33,7 +33,9 @@ class PresenceApi {
 
     record Doing(
             @NotNull UUID leadId,
-            @NotNull @Pattern(regexp = "open|writing|nothing") String doing) {}
+
+            @NotNull @Pattern(regexp = "open|writing|nothing")
+            String doing) {}
 
     record Open(List<Presence.OpenLead> items, @Nullable String next) {}
 
@@ -55,18 +57,18 @@ class PresenceApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Say that you have a card open, write an answer on it, or closed it (nothing)",
-            description = "Say it again every 20 seconds; who is silent for longer than potik.live.presence is gone. Those who"
-                    + " may see the lead are told by lead.presence.v1 {leadId, people} in the stream.")
-    void say(
-            @Valid @RequestBody Doing doing,
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+            description =
+                    "Say it again every 20 seconds; who is silent for longer than potik.live.presence is gone. Those who"
+                            + " may see the lead are told by lead.presence.v1 {leadId, people} in the stream.")
+    void say(@Valid @RequestBody Doing doing, @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         if (doing.doing.equals("nothing")) {
             presence.close(doing.leadId, caller.staffId());
             return;
         }
         var now = Instant.now();
         var before = presence.of(doing.leadId, caller.staffId());
-        boolean known = before != null && before.lookedUp().plus(LOOKED_UP_EVERY).isAfter(now);
+        boolean known =
+                before != null && before.lookedUp().plus(LOOKED_UP_EVERY).isAfter(now);
         var person = new Presence.Person(caller.staffId(), caller.name(), doing.doing);
         presence.open(
                 doing.leadId,

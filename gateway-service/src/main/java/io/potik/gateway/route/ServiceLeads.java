@@ -50,8 +50,7 @@ public class ServiceLeads {
                 default -> throw new IOException("a lead was answered with " + answer.getCode());
             });
         } catch (IOException e) {
-            var problem =
-                    new ServiceDown(Service.LEAD.code(), Service.LEAD.what(), "Everything else goes on.", AGAIN);
+            var problem = new ServiceDown(Service.LEAD.code(), Service.LEAD.what(), "Everything else goes on.", AGAIN);
             problem.initCause(e);
             throw problem;
         }

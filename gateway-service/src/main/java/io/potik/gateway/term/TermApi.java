@@ -20,9 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Terms", description = "The workspace's own words; names in this API do not change with them")
 class TermApi {
 
-    record Wanted(
-            @Nullable Long version,
-            @NotNull Map<String, @NotNull Map<String, @NotNull Word>> words) {}
+    record Wanted(@Nullable Long version, @NotNull Map<String, @NotNull Map<String, @NotNull Word>> words) {}
 
     private final KeptTerms terms;
     private final Workspace workspace;
@@ -33,14 +31,17 @@ class TermApi {
     }
 
     @GetMapping
-    @Operation(summary = "The workspace's words for lead, order, customer and pipeline; what is left out is called as usual")
+    @Operation(
+            summary =
+                    "The workspace's words for lead, order, customer and pipeline; what is left out is called as usual")
     ResponseEntity<Terms> show() {
         return tagged(terms.now());
     }
 
     @PutMapping
     @Operation(
-            summary = "Call things otherwise (owner): words.lead.uk {one, few, many}; what is left out is called as usual again",
+            summary =
+                    "Call things otherwise (owner): words.lead.uk {one, few, many}; what is left out is called as usual again",
             description = "one, few and many are the forms that counting needs; few is for uk and ru only.")
     ResponseEntity<Terms> change(@Valid @RequestBody Wanted wanted) {
         return tagged(terms.change(wanted.words, workspace.languages(), wanted.version));

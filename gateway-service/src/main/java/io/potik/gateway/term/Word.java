@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Word(
-        @Nullable String one, @Nullable String few, @Nullable String many) {
+        @Nullable String one,
+        @Nullable String few,
+        @Nullable String many) {
 
     /** Without the space around the forms; an empty form is none. */
     Word stripped() {

@@ -17,8 +17,8 @@ class ChangesUnitTests {
     private static final UUID ME = UUID.randomUUID();
     private static final UUID OTHER = UUID.randomUUID();
 
-    private final Changes changes =
-            new Changes(new LiveProperties(16, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 10), JSON);
+    private final Changes changes = new Changes(
+            new LiveProperties(16, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 10), JSON);
 
     @Test
     void theLastOnesAreRememberedAndOlderOnesForgotten() {

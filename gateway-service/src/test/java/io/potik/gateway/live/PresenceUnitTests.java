@@ -20,11 +20,10 @@ class PresenceUnitTests {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final UUID IRYNA = UUID.randomUUID();
     private static final UUID OLEH = UUID.randomUUID();
-    private static final LiveProperties PROPERTIES = new LiveProperties(
-            64, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(45), 10);
+    private static final LiveProperties PROPERTIES =
+            new LiveProperties(64, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(45), 10);
 
-    private final Changes changes =
-            new Changes(PROPERTIES, JsonMapper.builder().build());
+    private final Changes changes = new Changes(PROPERTIES, JsonMapper.builder().build());
     private final Presence presence = new Presence(changes, PROPERTIES);
     private final UUID lead = UUID.randomUUID();
 

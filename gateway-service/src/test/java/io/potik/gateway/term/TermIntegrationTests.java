@@ -22,10 +22,14 @@ class TermIntegrationTests extends GatewayIntegrationTests {
         assertThat(manager.get("/api/session").json().at("/workspace/terms").isEmpty())
                 .isTrue();
 
-        var changed =
-                owner().send("PUT", "/api/terms", REQUEST.formatted("")).expect(200).json();
+        var changed = owner().send("PUT", "/api/terms", REQUEST.formatted(""))
+                .expect(200)
+                .json();
 
-        assertThat(manager.get("/api/session").json().at("/workspace/terms/lead/uk/many").asString())
+        assertThat(manager.get("/api/session")
+                        .json()
+                        .at("/workspace/terms/lead/uk/many")
+                        .asString())
                 .isEqualTo("заявок");
         assertThat(manager.get("/api/terms").expect(200).json()).isEqualTo(changed);
         manager.send("PUT", "/api/terms", "{\"words\":{}}").problem(403, "forbidden");
@@ -35,7 +39,8 @@ class TermIntegrationTests extends GatewayIntegrationTests {
     void twoWhoChangeTheWordsDoNotOverwriteEachOtherUnseen() {
         var owner = owner();
         var version = owner.get("/api/terms").json().path("version").asLong();
-        owner.send("PUT", "/api/terms", REQUEST.formatted(",\"version\":" + version)).expect(200);
+        owner.send("PUT", "/api/terms", REQUEST.formatted(",\"version\":" + version))
+                .expect(200);
 
         var stale = owner.send("PUT", "/api/terms", "{\"words\":{},\"version\":" + version + "}")
                 .problem(409, "version-conflict");

@@ -28,10 +28,7 @@ class TermsUnitTests {
         assertThat(terms.version()).isEqualTo(2);
         assertThat(terms.words().get("lead"))
                 .isEqualTo(Map.of(
-                        "en",
-                        new Word("request", null, "requests"),
-                        "uk",
-                        new Word("заявка", "заявки", "заявок")));
+                        "en", new Word("request", null, "requests"), "uk", new Word("заявка", "заявки", "заявок")));
     }
 
     @Test

@@ -34,7 +34,6 @@ class AuditController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
-        return audit.page(
-                new AuditList.Filter(staffId, kind, subjectId, from, to), after, Math.clamp(limit, 1, MOST));
+        return audit.page(new AuditList.Filter(staffId, kind, subjectId, from, to), after, Math.clamp(limit, 1, MOST));
     }
 }

@@ -25,7 +25,12 @@ class DefinePipeline {
     private final TransactionTemplate transaction;
     private final AuditTrail audit;
 
-    DefinePipeline(PipelineTables tables, Pipelines pipelines, Fields fields, TransactionTemplate transaction, AuditTrail audit) {
+    DefinePipeline(
+            PipelineTables tables,
+            Pipelines pipelines,
+            Fields fields,
+            TransactionTemplate transaction,
+            AuditTrail audit) {
         this.tables = tables;
         this.pipelines = pipelines;
         this.fields = fields;

@@ -20,7 +20,8 @@ class DefineSource {
     private final TransactionTemplate transaction;
     private final AuditTrail audit;
 
-    DefineSource(SourceTable table, Sources sources, SourceCosts costs, TransactionTemplate transaction, AuditTrail audit) {
+    DefineSource(
+            SourceTable table, Sources sources, SourceCosts costs, TransactionTemplate transaction, AuditTrail audit) {
         this.table = table;
         this.sources = sources;
         this.costs = costs;
