@@ -236,6 +236,16 @@ const tokensRoute = createRoute({
   path: '/tokens',
   component: lazyRouteComponent(() => import('@/features/settings/people/TokensPage'), 'TokensPage'),
 })
+const termsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/terms',
+  component: lazyRouteComponent(() => import('@/features/settings/terms/TermsPage'), 'TermsPage'),
+})
+const auditRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('@/features/settings/audit/AuditPage'), 'AuditPage'),
+})
 const operationsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/operations',
@@ -275,6 +285,8 @@ export const router = createRouter({
         staffRoute,
         teamsRoute,
         tokensRoute,
+        termsRoute,
+        auditRoute,
         operationsRoute,
       ]),
     ]),

@@ -56,7 +56,7 @@ export function fill(text: string, language: string, own: OwnWords): string {
     return /^[A-Z]/.test(name) ? capital(found) : found
   }
   return text
-    .replace(ARTICLE, (article: string, letters: string, name: string) => {
+    .replace(ARTICLE, (_, letters: string, name: string) => {
       const an = /^[aeio]/i.test(word(name, 'one'))
       const right = an ? 'an ' : 'a '
       return /^[A-Z]/.test(letters) ? capital(right) : right
