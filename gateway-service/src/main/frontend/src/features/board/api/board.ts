@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
 import type { Card, Page } from '@/shared/api/model'
 import { type Board, keepNewer } from '../boardModel'
@@ -30,7 +30,7 @@ export const boardQuery = (filters: BoardFilters) =>
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     // a change that is heard while the board is being read is newer than what was read
-    structuralSharing: (before, read) => keepNewer(before as Board | undefined, read as Board),
+    structuralSharing: (before, read) => replaceEqualDeep(before, keepNewer(before as Board | undefined, read as Board)),
   })
 
 export const readColumn = (stageId: string, after: string, filters: BoardFilters) =>
