@@ -70,8 +70,8 @@ describe('the audit', () => {
 
   it('says who, what and from where, and goes on', async () => {
     show('owner')
-    expect(await screen.findByText(texts.audit.kinds.lead.edited)).toBeTruthy()
-    expect(screen.getByText('by the API token “Our site”, 203.0.113.7')).toBeTruthy()
+    expect(await screen.findByText('by the API token “Our site”, 203.0.113.7')).toBeTruthy()
+    expect(screen.getAllByText(texts.audit.kinds.lead.edited).length).toBeGreaterThan(0)
     expect(screen.getByText('“Too dear”')).toBeTruthy()
     expect(screen.getByText(texts.audit.byBrowser)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: texts.audit.more }))
@@ -80,7 +80,7 @@ describe('the audit', () => {
 
   it('is asked for whole days of the workspace', async () => {
     show('owner', '/settings/audit?from=2026-11-20&to=2026-11-20&kind=lead.edited')
-    await screen.findByText(texts.audit.kinds.lead.edited)
+    await screen.findByText('“Too dear”')
     const query = new URL(asked()[0]!, 'http://desk').searchParams
     expect([query.get('from'), query.get('to'), query.get('kind')]).toEqual(['2026-11-19T22:00:00.000Z', '2026-11-20T22:00:00.000Z', 'lead.edited'])
   })

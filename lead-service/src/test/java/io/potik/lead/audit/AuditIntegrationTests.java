@@ -58,7 +58,9 @@ class AuditIntegrationTests extends LeadDesk {
         patch(from("token", "Our site"), "/api/leads/" + lead, Map.of("title", "Another"));
 
         var kept = audit("?subjectId=" + lead);
-        assertThat(kept).extracting(one -> one.get("kind").asString()).containsExactly("lead.edited", "lead.note", "lead.created");
+        assertThat(kept)
+                .extracting(one -> one.get("kind").asString())
+                .containsExactly("lead.edited", "lead.note", "lead.created");
         var byToken = kept.getFirst();
         assertThat(byToken.get("via").asString()).isEqualTo("token");
         assertThat(byToken.get("tokenName").asString()).isEqualTo("Our site");
