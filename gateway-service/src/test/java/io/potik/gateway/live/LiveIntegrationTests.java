@@ -260,7 +260,7 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
         member("manager")
                 .send("PUT", "/api/live/presence", doing(Ids.next(), "open"))
                 .problem(404, "not-found");
-        member("analyst").get("/api/live/presence").problem(403, "forbidden");
+        member("analyst").get("/api/live/presence").problem(403, "not-allowed");
     }
 
     @Test

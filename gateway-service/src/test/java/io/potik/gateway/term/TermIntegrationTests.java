@@ -32,7 +32,7 @@ class TermIntegrationTests extends GatewayIntegrationTests {
                         .asString())
                 .isEqualTo("заявок");
         assertThat(manager.get("/api/terms").expect(200).json()).isEqualTo(changed);
-        manager.send("PUT", "/api/terms", "{\"words\":{}}").problem(403, "forbidden");
+        manager.send("PUT", "/api/terms", "{\"words\":{}}").problem(403, "not-allowed");
     }
 
     @Test
