@@ -17,6 +17,8 @@ const companies = ['ТОВ «Дім і сад»', 'Кавʼярня «Ранок
 
 export function makePages({ staff, sources, reasons, pipelines }) {
   const [pipeline] = pipelines
+  const terms = { version: 1, words: {} }
+  const audit = ['lead.stageChanged', 'lead.edited', 'reason.changed', 'lead.excluded', 'pipeline.changed', 'lead.created'].flatMap((kind, i) => Array.from({ length: 12 }, (_, j) => ({ id: randomUUID(), at: ago((i + j * 6) * 47 * 60_000), staff: { id: staff[j % staff.length].id, name: staff[j % staff.length].name }, kind, subjectId: randomUUID(), lead: null, name: kind.startsWith('lead.') ? null : 'Задорого', via: j % 5 ? 'browser' : 'token', tokenName: j % 5 ? null : 'Сайт', address: '203.0.113.7' }))).sort((a, b) => b.at.localeCompare(a.at))
   const customers = Array.from({ length: 180 }, (_, i) => {
     const orderCount = random() > 0.45 ? 1 + Math.floor(random() * 4) : 0
     return {
@@ -116,6 +118,10 @@ export function makePages({ staff, sources, reasons, pipelines }) {
     if (letters?.[2]) { const done = stuck.length > 1; if (done) stuck.shift(); return { body: { state: done ? 'done' : 'failed' } } }
     if (letters?.[1] === 'order') return problem(503, 'service-down', 'Orders are not available at the moment', 'What waits there is not lost. The lists of the other services are still there.')
     if (letters) return { body: { items: letters[1] === 'customer' ? stuck : [] } }
+    if (path === '/api/terms' && method === 'PUT') { if (body.version !== terms.version) return problem(409, 'version-conflict', 'Somebody else changed it', null, { current: terms }); Object.assign(terms, { version: terms.version + 1, words: body.words }); return { body: terms } }
+    if (path === '/api/terms') return { body: terms }
+    if (path === '/api/live/presence') return method === 'PUT' ? { status: 204 } : { body: { items: [], next: null } }
+    if (path === '/api/audit') return { body: page(audit.filter((a) => (!q.get('staffId') || a.staff.id === q.get('staffId')) && (!q.get('kind') || a.kind === q.get('kind')) && (!q.get('from') || a.at >= q.get('from')) && (!q.get('to') || a.at < q.get('to'))), q.get('after'), Number(q.get('limit') ?? 50)) }
     if (path === '/api/exclusions') return { body: page(exclusions) }
     if (one?.[1] === 'exclusions') { exclusions.splice(exclusions.findIndex((e) => e.id === one[2]), 1); return { status: 204 } }
     if (path === '/api/teams' && method === 'POST') { const made = { id: randomUUID(), name: body.name }; teams.push(made); return { status: 201, body: made } }

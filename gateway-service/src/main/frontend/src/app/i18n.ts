@@ -1,10 +1,12 @@
-import i18next, { type BackendModule, type ResourceKey } from 'i18next'
+import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { ownWords } from '@/shared/i18n/ownWords'
+import { inWords, type Texts } from '@/shared/i18n/terms'
 
 export const LANGUAGES = ['en', 'uk', 'ru'] as const
 const STORED = 'potik.language'
 
-const files = import.meta.glob<ResourceKey>(['./i18n/*.json', '../shared/i18n/*.json', '../features/*/i18n/*.json'], {
+const files = import.meta.glob<Texts>(['./i18n/*.json', '../shared/i18n/*.json', '../features/*/i18n/*.json'], {
   import: 'default',
 })
 
@@ -22,7 +24,7 @@ const lazyFiles: BackendModule = {
     const load = files[path]
     if (!load) return done(new Error(`no texts at ${path}`), null)
     load().then(
-      (texts) => done(null, texts),
+      (texts) => done(null, inWords(texts, language, ownWords())),
       (error: unknown) => done(error as Error, null),
     )
   },

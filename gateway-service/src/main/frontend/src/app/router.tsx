@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { isProblem } from '@/shared/api/problem'
 import { whenSignedOut } from '@/shared/api/client'
 import { sessionQuery } from '@/shared/session/session'
+import { callThings } from '@/shared/i18n/ownWords'
 import { BoardPage } from '@/features/board/BoardPage'
 import { Shell } from './Shell'
 import { PageProblem } from './PageProblem'
@@ -30,6 +31,7 @@ export const shellRoute = createRoute({
     try {
       const session = await context.queryClient.ensureQueryData(sessionQuery)
       await speakUnlessChosen(session.locale)
+      await callThings(session.workspace.terms ?? {})
     } catch (error) {
       if (isProblem(error) && error.status === 401) {
         throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
@@ -234,6 +236,16 @@ const tokensRoute = createRoute({
   path: '/tokens',
   component: lazyRouteComponent(() => import('@/features/settings/people/TokensPage'), 'TokensPage'),
 })
+const termsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/terms',
+  component: lazyRouteComponent(() => import('@/features/settings/terms/TermsPage'), 'TermsPage'),
+})
+const auditRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('@/features/settings/audit/AuditPage'), 'AuditPage'),
+})
 const operationsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/operations',
@@ -273,6 +285,8 @@ export const router = createRouter({
         staffRoute,
         teamsRoute,
         tokensRoute,
+        termsRoute,
+        auditRoute,
         operationsRoute,
       ]),
     ]),

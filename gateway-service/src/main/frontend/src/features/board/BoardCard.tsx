@@ -6,6 +6,7 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
+import { OthersThere } from '@/shared/live/OthersThere'
 import { DueAt } from '@/shared/tasks/DueAt'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { Stale, useIsStale } from '@/shared/ui/Stale'
@@ -78,6 +79,7 @@ export const BoardCard = memo(function BoardCard({ card, reachable, lifted, pend
           {picked && <span className="visually-hidden">, {t('many.picked')}</span>}
         </Link>
         {picked && <IconSquareCheckFilled size={16} className={classes.picked} aria-hidden />}
+        <OthersThere leadId={id} short />
         {!card.first && <Buyer card={card} />}
       </div>
       <Said card={card} />

@@ -46,9 +46,12 @@ export function LeadList({ filters, openedId }: { filters: BoardFilters; openedI
 
   useEffect(() => selection.seen(leads), [selection, leads])
 
+  // after the first of a burst, not after the last: somebody may be changing leads all the time
   const readAgain = () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void queries.invalidateQueries({ queryKey: ['board', 'list'] }), 800)
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      void queries.invalidateQueries({ queryKey: ['board', 'list'] })
+    }, 800)
   }
   useLive((change) => {
     if (change.type !== MESSAGE_STATE) readAgain()

@@ -117,6 +117,17 @@ export function applyCards(board: Board, ids: readonly string[], cards: readonly
   return next
 }
 
+/**
+ * The board as it was read, with the cards that are shown in a newer version than was read: what came by the stream
+ * while the answer was on its way is not taken back by it.
+ */
+export function keepNewer(shown: Board | undefined, read: Board): Board {
+  if (!shown || shown.pipelineId !== read.pipelineId) return read
+  const versions = new Map(read.columns.flatMap((column) => column.items.map((card) => [card.id, card.version])))
+  const newer = shown.columns.flatMap((column) => column.items).filter((card) => card.version > (versions.get(card.id) ?? Infinity))
+  return newer.reduce(applyCard, read)
+}
+
 export function appendPage(board: Board, stageId: string, items: readonly Card[], nextCursor: string | null): Board {
   return {
     ...board,

@@ -8,6 +8,8 @@ import { appendPage, applyCards, type Board, findCard, withTotals } from './boar
 
 const BATCH_AFTER = 120
 const TOTALS_AFTER = 1_500
+/** A service that is away is asked again after this. */
+const AGAIN_AFTER = 3_000
 /** More changes than this at once (an import): the board is read as a whole. */
 const TOO_MANY = 150
 
@@ -24,6 +26,8 @@ export function useBoard(filters: BoardFilters, beforeChange: (ids: string[]) =>
   const held = useRef(new Set<string>())
   const batchTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const totalsTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const gapTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const flushing = useRef(false)
   const loading = useRef(new Set<string>())
 
   const update = useCallback(
@@ -31,16 +35,17 @@ export function useBoard(filters: BoardFilters, beforeChange: (ids: string[]) =>
     [queries, key],
   )
 
-  const flush = useCallback(async () => {
+  /** Reads what waits; one at a time, so that no answer overtakes another. Whether it is to be tried again. */
+  const readWaiting = useCallback(async (): Promise<boolean> => {
     const board = queries.getQueryData(key)
-    if (!board) return
+    if (!board) return false
     // a card that the person is moving this very moment is left alone until the service has answered
     const ids = [...waiting.current].filter((id) => !held.current.has(id))
     ids.forEach((id) => waiting.current.delete(id))
-    if (ids.length === 0) return
+    if (ids.length === 0) return false
     if (ids.length > TOO_MANY) {
       await queries.invalidateQueries({ queryKey: key })
-      return
+      return false
     }
     const unknown = ids.some((id) => !findCard(board, id))
     try {
@@ -48,23 +53,38 @@ export function useBoard(filters: BoardFilters, beforeChange: (ids: string[]) =>
       beforeChange(ids)
       update((now) => applyCards(now, ids, cards))
     } catch {
-      // lead-service is away: the gap that follows reads everything again
+      // lead-service is away, and the stream need not be: nothing else would ask again
       ids.forEach((id) => waiting.current.add(id))
+      return true
     }
-    if (!unknown) return
-    clearTimeout(totalsTimer.current)
-    totalsTimer.current = setTimeout(() => {
-      readBoard(filters).then(
-        (fresh) => update((now) => withTotals(now, fresh)),
-        () => undefined, // totals follow with the next change
-      )
-    }, TOTALS_AFTER)
+    if (unknown) {
+      totalsTimer.current ??= setTimeout(() => {
+        totalsTimer.current = undefined
+        readBoard(filters).then(
+          (fresh) => update((now) => withTotals(now, fresh)),
+          () => undefined, // totals follow with the next change
+        )
+      }, TOTALS_AFTER)
+    }
+    return false
   }, [queries, key, filters, beforeChange, update])
 
-  const soon = useCallback(() => {
-    clearTimeout(batchTimer.current)
-    batchTimer.current = setTimeout(() => void flush(), BATCH_AFTER)
-  }, [flush])
+  const flush = useCallback(
+    function read(after: number) {
+      // from the first change on, not from the last: somebody may be changing leads all the time
+      batchTimer.current ??= setTimeout(() => {
+        batchTimer.current = undefined
+        if (flushing.current) return
+        flushing.current = true
+        void readWaiting().then((again) => {
+          flushing.current = false
+          if ([...waiting.current].some((id) => !held.current.has(id))) read(again ? AGAIN_AFTER : BATCH_AFTER)
+        })
+      }, after)
+    },
+    [readWaiting],
+  )
+  const soon = useCallback(() => flush(BATCH_AFTER), [flush])
 
   const onChange = (change: Change) => {
     if (!change.leadId || change.type === MESSAGE_STATE) return
@@ -79,6 +99,9 @@ export function useBoard(filters: BoardFilters, beforeChange: (ids: string[]) =>
     // the first read is shown before it is read again, not thrown away
     if (!queries.getQueryData(key)) await queries.ensureQueryData(options).catch(() => undefined)
     await queries.invalidateQueries({ queryKey: ['board'] })
+    // after a restart the stream may be back before the service is
+    clearTimeout(gapTimer.current)
+    if (queries.getQueryState(key)?.isInvalidated) gapTimer.current = setTimeout(() => void onGap(), AGAIN_AFTER)
   }
   useLive(onChange, () => void onGap())
 
@@ -86,6 +109,9 @@ export function useBoard(filters: BoardFilters, beforeChange: (ids: string[]) =>
     () => () => {
       clearTimeout(batchTimer.current)
       clearTimeout(totalsTimer.current)
+      clearTimeout(gapTimer.current)
+      batchTimer.current = undefined
+      totalsTimer.current = undefined
     },
     [],
   )

@@ -18,7 +18,7 @@ type Mode = 'message' | 'note' | 'call'
 const drafts = new Map<string, string>()
 
 /** Answers by the channel that the person wrote by, or leaves a note or a call in the history. */
-export function Composer({ lead }: { lead: Lead }) {
+export function Composer({ lead, onWriting }: { lead: Lead; onWriting?: (writing: boolean) => void }) {
   const { t } = useTranslation('lead')
   const channelName = useChannelName()
   const change = useLeadChange(lead)
@@ -32,6 +32,7 @@ export function Composer({ lead }: { lead: Lead }) {
     if (value) drafts.set(draftKey, value)
     else drafts.delete(draftKey)
     redraw((count) => count + 1)
+    onWriting?.(mode === 'message' && value !== '')
   }
   const attachments = useAttachments(lead.id)
   const takes = useTakes(lead.answerBy)

@@ -12,6 +12,7 @@ import { moveLead } from '@/shared/leads/moveLead'
 import { type Answer, StageQuestion } from '@/shared/leads/StageQuestion'
 import { askedBy, type Asks, stageAsks } from '@/shared/leads/stageAsks'
 import { useTellWhenFull } from '@/shared/leads/stageLoad'
+import { OthersThere } from '@/shared/live/OthersThere'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { useShowProblem } from '@/shared/ui/problemText'
 import { Waiting } from '@/shared/ui/Waiting'
@@ -185,6 +186,7 @@ function About({ lead, stage }: { lead: Lead; stage: Stage | undefined }) {
         <span>{t('cameIn', { ago: formats.ago(lead.createdAt) })}</span>
       </Tooltip>
       <LeadTemperature lead={lead} stage={stage} />
+      <OthersThere leadId={lead.id} />
       {lead.outcome === 'open' ? <WhoWaits lead={lead} /> : <Ended lead={lead} />}
     </div>
   )

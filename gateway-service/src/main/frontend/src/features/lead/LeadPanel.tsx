@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBeAt } from '@/shared/live/presence'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { isTyping } from '@/shared/ui/keys'
 import { useTitle } from '@/shared/ui/useTitle'
@@ -78,6 +79,8 @@ function LeadContent({ lead, onClose, onConvert }: { lead: Lead; onClose: () => 
   const { t } = useTranslation('lead')
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const [side, setSide] = useState<'talk' | 'facts'>('talk')
+  const [writing, setWriting] = useState(false)
+  useBeAt(lead.id, writing ? 'writing' : 'open')
   return (
     <>
       <LeadHeader lead={lead} onClose={onClose} onConvert={onConvert} />
@@ -100,7 +103,7 @@ function LeadContent({ lead, onClose, onConvert }: { lead: Lead; onClose: () => 
         {(!narrow || side === 'talk') && (
           <div className={classes.talk}>
             <Timeline lead={lead} />
-            <Composer lead={lead} />
+            <Composer lead={lead} onWriting={setWriting} />
           </div>
         )}
         {(!narrow || side === 'facts') && <LeadFacts lead={lead} />}

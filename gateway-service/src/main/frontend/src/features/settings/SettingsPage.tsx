@@ -1,5 +1,5 @@
 import { NavLink, Select } from '@mantine/core'
-import { IconBan, IconCoin, IconForms, IconKey, IconLayoutKanban, IconPlug, IconStethoscope, IconTag, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
+import { IconAbc, IconBan, IconCoin, IconForms, IconHistory, IconKey, IconLayoutKanban, IconPlug, IconStethoscope, IconTag, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '@/shared/ui/PageFrame'
@@ -18,6 +18,7 @@ const GROUPS = [
       { to: '/settings/tags', key: 'tags', icon: IconTag },
       { to: '/settings/sources', key: 'sources', icon: IconCoin },
       { to: '/settings/exclusions', key: 'exclusions', icon: IconBan },
+      { to: '/settings/terms', key: 'terms', icon: IconAbc },
     ],
   },
   {
@@ -28,7 +29,13 @@ const GROUPS = [
       { to: '/settings/tokens', key: 'tokens', icon: IconKey, owner: true },
     ],
   },
-  { key: 'running', items: [{ to: '/settings/operations', key: 'operations', icon: IconStethoscope, owner: true }] },
+  {
+    key: 'running',
+    items: [
+      { to: '/settings/audit', key: 'audit', icon: IconHistory, owner: true },
+      { to: '/settings/operations', key: 'operations', icon: IconStethoscope, owner: true },
+    ],
+  },
 ] as const satisfies { key: string; items: { to: string; key: string; icon: TablerIcon; owner?: boolean }[] }[]
 
 /** The frame of all settings: which there are at the left (a list to choose from on a phone), the open one beside it. */

@@ -9,6 +9,8 @@ interface Options {
   /** POST only: give the same key when the same thing is sent again. A new one is made when left out. */
   idempotencyKey?: string
   ifMatch?: number
+  /** Sent to its end also when the page is being left. */
+  keepalive?: boolean
 }
 
 /** `path` plus the values that are set; lists are joined by commas. */
@@ -64,6 +66,7 @@ async function send<T>(method: string, path: string, body: unknown, options: Opt
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: options.signal,
       credentials: 'same-origin',
+      keepalive: options.keepalive,
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

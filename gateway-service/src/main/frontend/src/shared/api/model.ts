@@ -1,3 +1,5 @@
+import type { OwnWords } from '@/shared/i18n/terms'
+
 /** What more than one feature speaks about. Names are the API's. */
 export interface Ref {
   id: string
@@ -120,7 +122,7 @@ export interface StaffMember {
 export interface Session {
   staff: { id: string; name: string; email: string; role: Role; team: Ref | null }
   locale: string
-  workspace: { name: string; region: string; timeZone: string; currency: string; languages: string[] }
+  workspace: { name: string; region: string; timeZone: string; currency: string; languages: string[]; terms?: OwnWords }
 }
 
 /** A word that people put on leads; it stands there by its name. */

@@ -71,4 +71,40 @@ describe('live updates', () => {
     stopOther()
     expect(Source.all[2]!.readyState).toBe(2)
   })
+
+  it('tell who has a card open beside the changes, so that nothing is read again for it', () => {
+    const changes = vi.fn()
+    const people = vi.fn()
+    const stop = live.listen(changes, vi.fn())
+    const stopPresence = live.onPresence(people)
+    const iryna = { id: 'i', name: 'Iryna', doing: 'open' }
+    Source.all[0]!.tell('change', { leadId: 'a', version: 0, type: 'lead.presence.v1', people: [iryna] }, '8')
+    expect(people).toHaveBeenCalledWith('a', [iryna])
+    expect(changes).not.toHaveBeenCalled()
+    stopPresence()
+    stop()
+  })
+
+  it('go on where the browser takes the stream up again, without reading everything', () => {
+    const changes: number[] = []
+    const gap = vi.fn()
+    const stop = live.listen((change) => changes.push(change.version!), gap)
+    const source = Source.all[0]!
+    source.tell('ready', {}, '1')
+    gap.mockClear()
+
+    // lost, and the browser itself comes back with Last-Event-ID: the gateway tells what came meanwhile
+    source.readyState = 0
+    source.onerror?.()
+    expect(live.getState()).toBe('lost')
+    source.readyState = 1
+    source.tell('ready', {}, '1')
+    for (const version of [2, 3, 4]) source.tell('change', { leadId: 'a', version, type: 'lead.edited.v1' }, String(version))
+
+    expect(live.getState()).toBe('live')
+    expect(changes).toEqual([2, 3, 4])
+    expect(gap).not.toHaveBeenCalled()
+    expect(Source.all).toHaveLength(1)
+    stop()
+  })
 })

@@ -7,6 +7,14 @@ export interface Change {
   managerId?: string | null
   stageId?: string
   pipelineId?: string
+  people?: PersonThere[]
+}
+
+/** Somebody who has a card open, and what they do. */
+export interface PersonThere {
+  id: string
+  name: string
+  doing: 'open' | 'writing'
 }
 
 /** How an answer fares: news for an open card's history, and for nothing else. */
@@ -15,10 +23,14 @@ export const MESSAGE_STATE = 'lead.message-state-changed.v1'
 /** What one is told in the app is another now; comes to this one person only. */
 export const NOTIFICATIONS = 'notification.changed.v1'
 
+/** Who has a card open is told beside the changes: nothing has to be read again for it. */
+const PRESENCE = 'lead.presence.v1'
+
 export type LiveState = 'connecting' | 'live' | 'lost'
 
 type ChangeListener = (change: Change) => void
 type GapListener = () => void
+type PresenceListener = (leadId: string, people: PersonThere[]) => void
 
 const FIRST_RETRY = 1_000
 const LONGEST_RETRY = 30_000
@@ -37,6 +49,7 @@ class LiveUpdates {
   private state: LiveState = 'connecting'
   private readonly changes = new Set<ChangeListener>()
   private readonly gaps = new Set<GapListener>()
+  private readonly presences = new Set<PresenceListener>()
   private readonly states = new Set<() => void>()
 
   getState = () => this.state
@@ -59,6 +72,14 @@ class LiveUpdates {
     }
   }
 
+  /** Hears who opens and closes cards while the stream is open for somebody; does not open it. */
+  onPresence(listener: PresenceListener) {
+    this.presences.add(listener)
+    return () => {
+      this.presences.delete(listener)
+    }
+  }
+
   /** What this browser itself has just changed: other screens follow before the event has come round. */
   announce(change: Change) {
     this.changes.forEach((listener) => listener(change))
@@ -77,7 +98,8 @@ class LiveUpdates {
     source.addEventListener('reset', () => this.missed())
     source.addEventListener('change', (event) => {
       const change = JSON.parse((event as MessageEvent<string>).data) as Change
-      this.changes.forEach((listener) => listener(change))
+      if (change.type === PRESENCE) this.presences.forEach((listener) => listener(change.leadId!, change.people ?? []))
+      else this.changes.forEach((listener) => listener(change))
     })
     source.onerror = () => {
       this.become('lost')

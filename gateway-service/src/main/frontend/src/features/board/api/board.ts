@@ -1,7 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
 import type { Card, Page } from '@/shared/api/model'
-import type { Board } from '../boardModel'
+import { type Board, keepNewer } from '../boardModel'
 
 /** Which leads, in the words of the service. A type, not an interface: it is sent as a query. */
 export type BoardFilters = {
@@ -29,6 +29,8 @@ export const boardQuery = (filters: BoardFilters) =>
     queryFn: ({ signal }) => readBoard(filters, signal),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
+    // a change that is heard while the board is being read is newer than what was read
+    structuralSharing: (before, read) => replaceEqualDeep(before, keepNewer(before as Board | undefined, read as Board)),
   })
 
 export const readColumn = (stageId: string, after: string, filters: BoardFilters) =>

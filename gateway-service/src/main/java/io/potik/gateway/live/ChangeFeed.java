@@ -66,6 +66,7 @@ class ChangeFeed {
                     id(lead, "managerId"),
                     id(lead, "stageId"),
                     id(lead, "pipelineId"),
+                    null,
                     false,
                     id(event, "previousManagerId"),
                     null);
@@ -80,6 +81,7 @@ class ChangeFeed {
                     id(order, "managerId"),
                     null,
                     null,
+                    null,
                     false,
                     null,
                     null);
@@ -91,7 +93,7 @@ class ChangeFeed {
         if (type.contains(".defined.")) {
             var pipeline = type.startsWith("pipeline.") ? id(event, "id") : null;
             return new Change(
-                    type, null, null, event.path("version").asLong(0), null, null, pipeline, true, null, null);
+                    type, null, null, event.path("version").asLong(0), null, null, pipeline, null, true, null, null);
         }
         return null;
     }

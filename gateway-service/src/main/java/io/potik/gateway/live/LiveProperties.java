@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param remembered how many changes are kept for those who lost their connection
  * @param heartbeat how often a quiet stream says that it is there, and whether its session still is gets looked at
  * @param patience how long a client may read nothing before it is dropped
+ * @param presence how long somebody who does not say again that a card is open still counts as there
  * @param streams how many may be open at once in this instance
  */
 @Validated
@@ -20,4 +21,5 @@ record LiveProperties(
         @DefaultValue("8192") @Min(16) int remembered,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("30s") Duration patience,
+        @DefaultValue("45s") Duration presence,
         @DefaultValue("10000") int streams) {}

@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -50,17 +51,24 @@ class LiveStreams {
     private final LiveProperties properties;
     private final Callers callers;
     private final OpenSessions sessions;
+    private final Presence presence;
     private final ScheduledExecutorService pump = Executors.newSingleThreadScheduledExecutor(named("live-pump"));
     private final ScheduledExecutorService nurse = Executors.newSingleThreadScheduledExecutor(named("live-care"));
     private final List<Future<?>> work;
     private long pumped;
 
     LiveStreams(
-            Changes changes, LiveProperties properties, Callers callers, OpenSessions sessions, MeterRegistry metrics) {
+            Changes changes,
+            LiveProperties properties,
+            Callers callers,
+            OpenSessions sessions,
+            Presence presence,
+            MeterRegistry metrics) {
         this.changes = changes;
         this.properties = properties;
         this.callers = callers;
         this.sessions = sessions;
+        this.presence = presence;
         Gauge.builder("live.streams", streams, Set::size)
                 .description("Browsers that listen to changes in this instance")
                 .register(metrics);
@@ -130,6 +138,7 @@ class LiveStreams {
         } catch (DataAccessException | TransactionException e) {
             log.warn("Could not look whether the listening sessions still are there: {}", e.toString());
         }
+        presence.forgetSilent(Instant.now());
         streams.forEach(stream -> stream.beat(properties.patience().toNanos()));
     }
 

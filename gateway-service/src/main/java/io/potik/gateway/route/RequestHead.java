@@ -98,7 +98,7 @@ class RequestHead {
         trace(to);
         if (from.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Caller caller) {
-            to.setHeader("Authorization", "Bearer " + tokens.about(caller));
+            to.setHeader("Authorization", "Bearer " + tokens.about(caller, from.getRemoteAddr()));
         }
     }
 

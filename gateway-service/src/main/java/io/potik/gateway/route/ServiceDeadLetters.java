@@ -66,7 +66,7 @@ public class ServiceDeadLetters {
     }
 
     private Answer ask(Service service, Caller caller, HttpUriRequestBase request) {
-        request.setHeader("Authorization", "Bearer " + tokens.about(caller));
+        request.setHeader("Authorization", "Bearer " + tokens.about(caller, null));
         request.setHeader("Accept", "application/json");
         try {
             return client.execute(request, answer -> {

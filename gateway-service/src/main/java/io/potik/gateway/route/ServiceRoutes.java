@@ -128,7 +128,8 @@ class ServiceRoutes {
                         "tasks",
                         "my-day",
                         "notifications",
-                        "views"))
+                        "views",
+                        "audit"))
                 .and(api(Service.CUSTOMER, "customers", "companies"))
                 .and(api(Service.ORDER, "orders"))
                 .and(route("reports")

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -34,8 +35,11 @@ public class InternalTokens {
     /** Signing costs a millisecond of a core: one is used again while it is valid for another minute at least. */
     private static final Duration REUSED = Duration.ofMinutes(1);
 
+    /** Who, and from which address: what is asked again from there within a minute is one key. */
+    private record Asked(Caller caller, @Nullable String address) {}
+
     private final JwtEncoder encoder;
-    private final LoadingCache<Caller, String> tokens;
+    private final LoadingCache<Asked, String> tokens;
 
     InternalTokens(SecurityProperties properties) {
         encoder = encoder(properties.internalPrivateKey());
@@ -45,12 +49,18 @@ public class InternalTokens {
                 .build(this::sign);
     }
 
-    /** A token for the caller, valid for one to two minutes. A caller whose role or scope changed is another key. */
-    public String about(Caller caller) {
-        return tokens.get(caller);
+    /**
+     * A token for the caller, valid for one to two minutes. A caller whose role or scope changed is another key.
+     *
+     * @param address of the client as the gateway saw it; services keep it for a while where somebody
+     *     changes something; null where the gateway asks for somebody
+     */
+    public String about(Caller caller, @Nullable String address) {
+        return tokens.get(new Asked(caller, address));
     }
 
-    private String sign(Caller caller) {
+    private String sign(Asked asked) {
+        var caller = asked.caller();
         var now = Instant.now();
         var claims = JwtClaimsSet.builder()
                 .issuer("potik-gateway")
@@ -59,7 +69,11 @@ public class InternalTokens {
                 .expiresAt(now.plus(VALID))
                 .claim("name", caller.name())
                 .claim("role", caller.role().code())
-                .claim("sees", sees(caller.sees()));
+                .claim("sees", sees(caller.sees()))
+                .claim("via", caller.tokenId() == null ? "browser" : "token");
+        if (asked.address() != null) {
+            claims.claim("address", asked.address());
+        }
         var team = caller.team();
         if (team != null) {
             claims.claim("team", team.id().toString());

@@ -8,6 +8,8 @@ import io.potik.gateway.staff.ChooseLocale;
 import io.potik.gateway.staff.Role;
 import io.potik.gateway.staff.SignIn;
 import io.potik.gateway.staff.Team;
+import io.potik.gateway.term.KeptTerms;
+import io.potik.gateway.term.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,7 +55,14 @@ class SessionApi {
             Role role,
             @Nullable Team team) {}
 
-    record WorkspaceView(String name, String region, String timeZone, String currency, List<String> languages) {}
+    /** {@code terms}: term → language → word, of what is not called as usual. */
+    record WorkspaceView(
+            String name,
+            String region,
+            String timeZone,
+            String currency,
+            List<String> languages,
+            Map<String, Map<String, Word>> terms) {}
 
     record Session(Staff staff, String locale, WorkspaceView workspace) {}
 
@@ -63,6 +73,7 @@ class SessionApi {
     private final ChooseLocale chooseLocale;
     private final CsrfTokenRepository csrf;
     private final Workspace workspace;
+    private final KeptTerms terms;
     private final ApplicationEventPublisher events;
 
     SessionApi(
@@ -73,6 +84,7 @@ class SessionApi {
             ChooseLocale chooseLocale,
             CsrfTokenRepository csrf,
             Workspace workspace,
+            KeptTerms terms,
             ApplicationEventPublisher events) {
         this.signIn = signIn;
         this.limits = limits;
@@ -81,6 +93,7 @@ class SessionApi {
         this.chooseLocale = chooseLocale;
         this.csrf = csrf;
         this.workspace = workspace;
+        this.terms = terms;
         this.events = events;
     }
 
@@ -155,6 +168,7 @@ class SessionApi {
                 workspace.region(),
                 workspace.timeZone().getId(),
                 workspace.currency(),
-                workspace.languages());
+                workspace.languages(),
+                terms.now().words());
     }
 }

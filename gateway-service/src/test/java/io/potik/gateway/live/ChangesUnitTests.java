@@ -17,8 +17,8 @@ class ChangesUnitTests {
     private static final UUID ME = UUID.randomUUID();
     private static final UUID OTHER = UUID.randomUUID();
 
-    private final Changes changes =
-            new Changes(new LiveProperties(16, Duration.ofSeconds(1), Duration.ofSeconds(1), 10), JSON);
+    private final Changes changes = new Changes(
+            new LiveProperties(16, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 10), JSON);
 
     @Test
     void theLastOnesAreRememberedAndOlderOnesForgotten() {
@@ -75,6 +75,6 @@ class ChangesUnitTests {
 
     private static Change of(
             @org.jspecify.annotations.Nullable UUID manager, @org.jspecify.annotations.Nullable UUID before) {
-        return new Change("lead.edited.v1", UUID.randomUUID(), null, 1, manager, null, null, false, before, null);
+        return new Change("lead.edited.v1", UUID.randomUUID(), null, 1, manager, null, null, null, false, before, null);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.potik.gateway.Browser;
 import io.potik.gateway.GatewayIntegrationTests;
+import io.potik.gateway.LoopbackService;
 import io.potik.outbox.Ids;
 import io.potik.outbox.OutgoingMessage;
 import io.potik.outbox.test.TestInfrastructure;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class LiveIntegrationTests extends GatewayIntegrationTests {
 
@@ -122,6 +124,7 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
     @AfterEach
     void closeStreams() {
         opened.forEach(Stream::close);
+        LEAD.reset();
     }
 
     @Test
@@ -197,6 +200,70 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
     }
 
     @Test
+    void whatCameMeanwhileIsToldInItsOrder() {
+        var browser = owner();
+        var first = listen(browser, null);
+        var begun = lead(null, null);
+        await().until(() -> first.saw(begun.toString()));
+        first.close();
+        var other = listen(owner(), null);
+        var lead = Ids.next();
+        for (int version = 2; version <= 6; version++) {
+            changed(lead, version);
+        }
+        await().until(() -> other.saw("\"version\":6"));
+
+        var again = listen(browser, first.lastId());
+
+        await().until(() -> again.saw("\"version\":6"));
+        assertThat(again.blocks.stream().filter(block -> block.contains(lead.toString())))
+                .extracting(block -> block.replaceAll("(?s).*\"version\":(\\d+).*", "$1"))
+                .containsExactly("2", "3", "4", "5", "6");
+    }
+
+    @Test
+    void whoHasACardOpenIsToldToThoseWhoMaySeeIt() {
+        var mine = invite("manager");
+        var other = invite("manager");
+        var lead = Ids.next();
+        owned(mine);
+        var me = signedIn(mine);
+        var listens = listen(owner(), null);
+        var elsewhere = listen(signedIn(other), null);
+
+        me.send("PUT", "/api/live/presence", doing(lead, "open")).expect(204);
+        me.send("PUT", "/api/live/presence", doing(lead, "open")).expect(204);
+        me.send("PUT", "/api/live/presence", doing(lead, "writing")).expect(204);
+
+        await().until(() -> listens.saw("\"doing\":\"writing\""));
+        assertThat(listens.blocks.stream().filter(block -> block.contains(lead.toString())))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("\"type\":\"lead.presence.v1\"", "\"name\":\"Some manager\"", "\"doing\":\"open\"");
+        assertThat(owner().get("/api/live/presence").expect(200).text()).contains(lead.toString());
+        assertThat(signedIn(other).get("/api/live/presence").expect(200).text()).doesNotContain(lead.toString());
+
+        me.send("PUT", "/api/live/presence", doing(lead, "nothing")).expect(204);
+
+        await().until(() -> listens.saw("\"people\":[]"));
+        var later = lead(null, null);
+        await().until(() -> elsewhere.saw(later.toString()));
+        assertThat(elsewhere.saw(lead.toString())).isFalse();
+        assertThat(owner().get("/api/live/presence").expect(200).text()).doesNotContain(lead.toString());
+    }
+
+    @Test
+    void nobodySaysThatTheyHaveACardOpenThatTheyDoNotSee() {
+        LEAD.answer((exchange, body) -> LoopbackService.reply(exchange, 404, "application/problem+json", "{}"));
+
+        member("manager")
+                .send("PUT", "/api/live/presence", doing(Ids.next(), "open"))
+                .problem(404, "not-found");
+        member("analyst").get("/api/live/presence").problem(403, "not-allowed");
+    }
+
+    @Test
     void aQuietStreamBeats() {
         var stream = listen(owner(), null);
 
@@ -228,6 +295,17 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
         browser().get("/api/live").problem(401, "not-signed-in");
     }
 
+    /** From now on every lead is this manager's. */
+    private static void owned(JsonNode manager) {
+        var id = manager.path("id").asString();
+        LEAD.answer((exchange, body) -> LoopbackService.reply(
+                exchange, 200, "application/json", "{\"manager\":{\"id\":\"" + id + "\",\"name\":\"M\"}}"));
+    }
+
+    private static String doing(UUID lead, String doing) {
+        return "{\"leadId\":\"%s\",\"doing\":\"%s\"}".formatted(lead, doing);
+    }
+
     private static boolean waitShortly(Stream stream, String text) {
         try {
             await().atMost(Duration.ofMillis(500)).until(() -> stream.saw(text));
@@ -235,6 +313,17 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
         } catch (org.awaitility.core.ConditionTimeoutException e) {
             return false;
         }
+    }
+
+    private static void changed(UUID lead, int version) {
+        var payload = "{\"lead\":{\"id\":\"%s\",\"version\":%d,\"managerId\":null}}".formatted(lead, version);
+        TestInfrastructure.produce(new OutgoingMessage(
+                "lead.events",
+                lead.toString(),
+                "lead.edited.v1",
+                version,
+                Instant.now(),
+                payload.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static UUID lead(@Nullable UUID manager, @Nullable UUID previous) {

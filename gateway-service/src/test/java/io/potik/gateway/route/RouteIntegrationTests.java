@@ -64,6 +64,16 @@ class RouteIntegrationTests extends RouteSuite {
         var manager = invite("manager", team);
 
         assertThat(claims(owner()).getClaims()).containsEntry("role", "owner").containsEntry("sees", "all");
+        assertThat(claims(owner()).getClaims()).containsEntry("via", "browser").containsEntry("address", "127.0.0.1");
+        var token = owner().post("/api/tokens", "{\"name\":\"Site\",\"role\":\"manager\"}")
+                .expect(201)
+                .json()
+                .path("token")
+                .asString();
+        assertThat(claims(browser().withToken(token)).getClaims())
+                .containsEntry("via", "token")
+                .containsEntry("name", "Site")
+                .containsEntry("address", "127.0.0.1");
         assertThat(claims(member("analyst")).getClaims())
                 .containsEntry("role", "analyst")
                 .containsEntry("sees", "none");

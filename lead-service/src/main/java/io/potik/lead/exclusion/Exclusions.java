@@ -1,5 +1,6 @@
 package io.potik.lead.exclusion;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.contact.ContactPoint;
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.sql.Rows;
@@ -26,11 +27,13 @@ public class Exclusions {
     private final JdbcClient jdbc;
     private final ContactPoints points;
     private final StaffNames staff;
+    private final AuditTrail audit;
 
-    Exclusions(JdbcClient jdbc, ContactPoints points, StaffNames staff) {
+    Exclusions(JdbcClient jdbc, ContactPoints points, StaffNames staff, AuditTrail audit) {
         this.jdbc = jdbc;
         this.points = points;
         this.staff = staff;
+        this.audit = audit;
     }
 
     /**
@@ -62,7 +65,12 @@ public class Exclusions {
         jdbc.sql("update contact_point set exclusion_id = null where exclusion_id = ?")
                 .param(id)
                 .update();
-        return jdbc.sql("delete from exclusion where id = ?").param(id).update() == 1;
+        boolean lifted =
+                jdbc.sql("delete from exclusion where id = ?").param(id).update() == 1;
+        if (lifted) {
+            audit.settings("exclusion.lifted", id, null);
+        }
+        return lifted;
     }
 
     /** The newest first, before the one with the id {@code after} if that is given. */

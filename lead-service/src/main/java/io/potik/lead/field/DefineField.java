@@ -1,5 +1,6 @@
 package io.potik.lead.field;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.problem.Conflict;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.problem.Invalid;
@@ -22,10 +23,12 @@ class DefineField {
 
     private final Fields fields;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
-    DefineField(Fields fields, TransactionTemplate transaction) {
+    DefineField(Fields fields, TransactionTemplate transaction, AuditTrail audit) {
         this.fields = fields;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     Field anew(String name, Field.Type type, List<OptionDraft> options, UUID by) {
@@ -37,6 +40,7 @@ class DefineField {
             var taken = others.stream().map(Field::key).collect(Collectors.toSet());
             var field = Field.define(name, type, options, FieldKey.of(name, taken), others.size() + 1);
             fields.add(field, by);
+            audit.settings("field.added", field.id(), field.name());
             return field;
         });
     }
@@ -47,6 +51,7 @@ class DefineField {
             expected.check("field", last.version(), () -> last);
             var next = change.apply(last);
             fields.replace(next, by);
+            audit.settings("field.changed", id, next.name());
             return next;
         });
     }
@@ -60,6 +65,7 @@ class DefineField {
                 throw new Conflict("list of fields", now);
             }
             fields.order(ids);
+            audit.settings("field.ordered", null, null);
             return fields.all(Field.LEAD);
         });
     }

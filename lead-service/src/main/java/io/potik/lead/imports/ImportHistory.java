@@ -1,5 +1,6 @@
 package io.potik.lead.imports;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.imports.HistoryReport.FailedLine;
 import io.potik.lead.lead.ImportLead;
 import io.potik.lead.lead.PastLead;
@@ -24,6 +25,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes over the history of another CRM, line by line. Some hundred lines share a transaction; one that the rest cannot
@@ -41,16 +43,29 @@ class ImportHistory {
     private final Pipelines pipelines;
     private final Reasons reasons;
     private final StaffNames staff;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
-    ImportHistory(HistoryReader reader, ImportLead leads, Pipelines pipelines, Reasons reasons, StaffNames staff) {
+    ImportHistory(
+            HistoryReader reader,
+            ImportLead leads,
+            Pipelines pipelines,
+            Reasons reasons,
+            StaffNames staff,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.reader = reader;
         this.leads = leads;
         this.pipelines = pipelines;
         this.reasons = reasons;
         this.staff = staff;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     HistoryReport all(BufferedReader lines) throws IOException {
+        // Before the first line, so that a run that breaks off is known too; its leads are not noted one by one.
+        transaction.executeWithoutResult(open -> audit.settings("import.started", null, null));
         var run = new Run(new Names(pipelines, reasons, staff), Rows.now());
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             run.take(line);

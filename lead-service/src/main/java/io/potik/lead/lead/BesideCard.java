@@ -1,5 +1,6 @@
 package io.potik.lead.lead;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.problem.NotFound;
 import io.potik.lead.security.Scope;
 import io.potik.lead.timeline.Activities;
@@ -18,11 +19,13 @@ public class BesideCard {
 
     private final Desk desk;
     private final Activities activities;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher here;
 
-    BesideCard(Desk desk, Activities activities, ApplicationEventPublisher here) {
+    BesideCard(Desk desk, Activities activities, AuditTrail audit, ApplicationEventPublisher here) {
         this.desk = desk;
         this.activities = activities;
+        this.audit = audit;
         this.here = here;
     }
 
@@ -39,6 +42,7 @@ public class BesideCard {
     /** Adds to the timeline of a lead that was {@link #take taken}. */
     public void happened(Activity activity) {
         activities.add(List.of(activity));
+        audit.leads(List.of(activity));
         here.publishEvent(new LeadTouched(activity.lead(), activity.at()));
     }
 }

@@ -1,5 +1,6 @@
 package io.potik.lead.lead;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.contact.ContactPoint;
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.contact.GivenContactPoint;
@@ -38,6 +39,7 @@ public class CreateLead {
     private final Sources sources;
     private final StaffNames staff;
     private final Workspace workspace;
+    private final AuditTrail audit;
 
     CreateLead(
             ContactPoints points,
@@ -45,13 +47,15 @@ public class CreateLead {
             Pipelines pipelines,
             Sources sources,
             StaffNames staff,
-            Workspace workspace) {
+            Workspace workspace,
+            AuditTrail audit) {
         this.points = points;
         this.batches = batches;
         this.pipelines = pipelines;
         this.sources = sources;
         this.staff = staff;
         this.workspace = workspace;
+        this.audit = audit;
     }
 
     /**
@@ -114,6 +118,7 @@ public class CreateLead {
             batch.add(Activity.of(id, at, actor, new Happening.Note(entry.note())));
         }
         batches.write(batch);
+        audit.leads(batch.activities());
         return id;
     }
 

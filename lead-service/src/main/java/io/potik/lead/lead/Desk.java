@@ -1,5 +1,6 @@
 package io.potik.lead.lead;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.board.StageTotals;
 import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Pipelines;
@@ -38,6 +39,7 @@ class Desk {
     private final Talks talks;
     private final StageTotals totals;
     private final LeadEvents events;
+    private final AuditTrail audit;
 
     Desk(
             EntityManager entities,
@@ -47,7 +49,8 @@ class Desk {
             Activities activities,
             Talks talks,
             StageTotals totals,
-            LeadEvents events) {
+            LeadEvents events,
+            AuditTrail audit) {
         this.entities = entities;
         this.leads = leads;
         this.rows = rows;
@@ -56,6 +59,7 @@ class Desk {
         this.talks = talks;
         this.totals = totals;
         this.events = events;
+        this.audit = audit;
     }
 
     /** The lead, locked, if it is still there. */
@@ -104,6 +108,7 @@ class Desk {
         // What is done with is not looked at again when the next of many leads is put back.
         entities.detach(lead);
         activities.add(happened);
+        audit.leads(happened);
         totals.move(lead.slotBefore(), lead.slot());
         var snapshot = snapshot(lead);
         events.send(told.stream().map(event -> event.apply(snapshot)).toList());

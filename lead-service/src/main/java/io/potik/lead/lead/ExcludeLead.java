@@ -1,5 +1,6 @@
 package io.potik.lead.lead;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.exclusion.Exclusions;
 import io.potik.lead.problem.Invalid;
@@ -19,11 +20,13 @@ public class ExcludeLead {
     private final Desk desk;
     private final ContactPoints points;
     private final Exclusions exclusions;
+    private final AuditTrail audit;
 
-    ExcludeLead(Desk desk, ContactPoints points, Exclusions exclusions) {
+    ExcludeLead(Desk desk, ContactPoints points, Exclusions exclusions, AuditTrail audit) {
         this.desk = desk;
         this.points = points;
         this.exclusions = exclusions;
+        this.audit = audit;
     }
 
     /**
@@ -47,6 +50,7 @@ public class ExcludeLead {
         }
         points.close(id);
         exclusions.exclude(id, note, at, caller.staffId(), expiresAt);
+        audit.lead("excluded", id);
         desk.delete(lead, Actor.staff(caller.staffId()), at);
     }
 }

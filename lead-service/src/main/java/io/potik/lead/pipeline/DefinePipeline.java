@@ -1,5 +1,6 @@
 package io.potik.lead.pipeline;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.field.Field;
 import io.potik.lead.field.Fields;
 import io.potik.lead.problem.ExpectedVersion;
@@ -22,12 +23,19 @@ class DefinePipeline {
     private final Pipelines pipelines;
     private final Fields fields;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
-    DefinePipeline(PipelineTables tables, Pipelines pipelines, Fields fields, TransactionTemplate transaction) {
+    DefinePipeline(
+            PipelineTables tables,
+            Pipelines pipelines,
+            Fields fields,
+            TransactionTemplate transaction,
+            AuditTrail audit) {
         this.tables = tables;
         this.pipelines = pipelines;
         this.fields = fields;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     Pipeline anew(String name, List<StageDraft> stages, UUID by) {
@@ -35,6 +43,7 @@ class DefinePipeline {
         return committed(() -> {
             refuseUnknownFields(Set.of(), pipeline);
             tables.add(pipeline, by);
+            audit.settings("pipeline.added", pipeline.id(), pipeline.name());
             return pipeline;
         });
     }
@@ -48,6 +57,7 @@ class DefinePipeline {
             refuseUnknownFields(required(last), next);
             refuseToStrandLeads(last, next);
             tables.replace(last, next, by);
+            audit.settings("pipeline.changed", id, next.name());
             return next;
         });
     }

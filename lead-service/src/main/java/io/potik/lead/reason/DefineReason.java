@@ -1,5 +1,6 @@
 package io.potik.lead.reason;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.problem.Invalid;
 import java.util.UUID;
@@ -15,16 +16,19 @@ class DefineReason {
 
     private final Reasons reasons;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
-    DefineReason(Reasons reasons, TransactionTemplate transaction) {
+    DefineReason(Reasons reasons, TransactionTemplate transaction, AuditTrail audit) {
         this.reasons = reasons;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     Reason anew(String name, boolean noteRequired) {
         return committed(() -> {
             var reason = Reason.named(name, noteRequired);
             reasons.add(reason);
+            audit.settings("reason.added", reason.id(), reason.name());
             return reason;
         });
     }
@@ -35,6 +39,7 @@ class DefineReason {
             expected.check("reason", last.version(), () -> last);
             var next = change.apply(last);
             reasons.replace(next);
+            audit.settings("reason.changed", id, next.name());
             return next;
         });
     }

@@ -31,6 +31,10 @@ final class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<
         setAuthenticated(true);
     }
 
+    Caller caller() {
+        return caller;
+    }
+
     @Override
     public String getName() {
         return caller.staffId().toString();

@@ -63,7 +63,7 @@ class SecurityConfiguration {
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(DELETE, "/api/exclusions/**")
                         .hasAnyRole(WHO_SETS_UP)
-                        .requestMatchers("/api/imports/**")
+                        .requestMatchers("/api/imports/**", "/api/audit/**")
                         .hasRole(Role.OWNER.name())
                         .requestMatchers("/api/**")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)

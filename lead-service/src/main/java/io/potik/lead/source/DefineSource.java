@@ -1,5 +1,6 @@
 package io.potik.lead.source;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.money.Money;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.problem.Invalid;
@@ -17,17 +18,26 @@ class DefineSource {
     private final Sources sources;
     private final SourceCosts costs;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
-    DefineSource(SourceTable table, Sources sources, SourceCosts costs, TransactionTemplate transaction) {
+    DefineSource(
+            SourceTable table, Sources sources, SourceCosts costs, TransactionTemplate transaction, AuditTrail audit) {
         this.table = table;
         this.sources = sources;
         this.costs = costs;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     Source anew(String name, String channel) {
         var source = Source.named(name, channel, null);
-        boolean added = transaction.execute(open -> table.add(source));
+        boolean added = transaction.execute(open -> {
+            boolean isNew = table.add(source);
+            if (isNew) {
+                audit.settings("source.added", source.id(), source.name());
+            }
+            return isNew;
+        });
         if (!added) {
             throw taken();
         }
@@ -41,6 +51,7 @@ class DefineSource {
                 expected.check("source", last.version(), () -> last);
                 var next = last.renamed(name);
                 table.replace(next);
+                audit.settings("source.changed", id, next.name());
                 return next;
             });
         } catch (DuplicateKeyException duplicate) {
@@ -57,7 +68,11 @@ class DefineSource {
         if (amount.amount().signum() < 0) {
             throw new Invalid("amount", "A cost is not negative.");
         }
-        return transaction.execute(open -> costs.set(table.withId(id).id(), from, to, amount));
+        return transaction.execute(open -> {
+            var source = table.withId(id);
+            audit.settings("source.costSet", id, source.name());
+            return costs.set(source.id(), from, to, amount);
+        });
     }
 
     private static Invalid taken() {

@@ -1,5 +1,6 @@
 package io.potik.lead.tag;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.problem.Invalid;
 import java.time.Duration;
@@ -27,11 +28,13 @@ class ChangeTag {
     private final Tags tags;
     private final TaggedLeads leads;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
-    ChangeTag(Tags tags, TaggedLeads leads, TransactionTemplate transaction) {
+    ChangeTag(Tags tags, TaggedLeads leads, TransactionTemplate transaction, AuditTrail audit) {
         this.tags = tags;
         this.leads = leads;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     /**
@@ -45,6 +48,7 @@ class ChangeTag {
     Tag anew(Tag tag) {
         return unique(() -> {
             tags.add(tag);
+            audit.settings("tag.added", tag.id(), tag.name());
             return tag;
         });
     }
@@ -58,7 +62,10 @@ class ChangeTag {
             if (tags.isTaken(next.name(), id)) {
                 throw taken();
             }
-            return new Rewriting(last.name(), next.name(), next, () -> tags.replace(next));
+            return new Rewriting(last.name(), next.name(), next, () -> {
+                tags.replace(next);
+                audit.settings("tag.changed", id, next.name());
+            });
         });
     }
 
@@ -73,12 +80,20 @@ class ChangeTag {
             boolean first = both.getFirst().id().equals(id);
             var gone = first ? both.getFirst() : both.getLast();
             var kept = first ? both.getLast() : both.getFirst();
-            return new Rewriting(gone.name(), kept.name(), kept, () -> tags.remove(id));
+            return new Rewriting(gone.name(), kept.name(), kept, () -> remove("tag.merged", gone));
         });
     }
 
     Changed remove(UUID id) {
-        return sweep(() -> new Rewriting(tags.locked(id).name(), null, null, () -> tags.remove(id)));
+        return sweep(() -> {
+            var gone = tags.locked(id);
+            return new Rewriting(gone.name(), null, null, () -> remove("tag.removed", gone));
+        });
+    }
+
+    private void remove(String how, Tag gone) {
+        tags.remove(gone.id());
+        audit.settings(how, gone.id(), gone.name());
     }
 
     /** Every lead that carries the one gets the other, or none; with the last of them the tag itself is written. */

@@ -1,5 +1,6 @@
 package io.potik.lead.template;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.problem.Invalid;
 import java.util.Objects;
@@ -16,15 +17,18 @@ class WriteTemplate {
 
     private final Templates templates;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
-    WriteTemplate(Templates templates, TransactionTemplate transaction) {
+    WriteTemplate(Templates templates, TransactionTemplate transaction, AuditTrail audit) {
         this.templates = templates;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     Template anew(Template template) {
         return committed(() -> {
             templates.add(template);
+            audit.settings("template.added", template.id(), template.name());
             return template;
         });
     }
@@ -35,6 +39,7 @@ class WriteTemplate {
             expected.check("template", last.version(), () -> last);
             var next = change.apply(last);
             templates.replace(next);
+            audit.settings("template.changed", id, next.name());
             return next;
         });
     }
@@ -42,7 +47,7 @@ class WriteTemplate {
     /** What was sent by it stays as it was sent. */
     void remove(UUID id) {
         transaction.executeWithoutResult(open -> {
-            templates.locked(id);
+            audit.settings("template.removed", id, templates.locked(id).name());
             templates.remove(id);
         });
     }

@@ -1,5 +1,6 @@
 package io.potik.lead.view;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.problem.Invalid;
 import io.potik.lead.problem.NotFound;
@@ -22,10 +23,12 @@ class KeepView {
 
     private final SavedViews views;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
-    KeepView(SavedViews views, TransactionTemplate transaction) {
+    KeepView(SavedViews views, TransactionTemplate transaction, AuditTrail audit) {
         this.views = views;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     SavedView anew(Caller caller, String name, boolean shared, Show show) {
@@ -36,6 +39,7 @@ class KeepView {
             }
             var view = SavedView.of(caller, name, shared, show);
             views.add(view);
+            note("view.added", view.shared(), view);
             return view;
         });
     }
@@ -60,13 +64,24 @@ class KeepView {
                     show == null ? last.show() : show);
             requireMayShare(caller, next.shared() && !last.shared());
             views.replace(next);
+            note("view.changed", last.shared() || next.shared(), next);
             return next;
         });
     }
 
     void remove(Caller caller, UUID id) {
-        transaction.executeWithoutResult(
-                open -> views.remove(changeable(caller, id).id()));
+        transaction.executeWithoutResult(open -> {
+            var view = changeable(caller, id);
+            views.remove(view.id());
+            note("view.removed", view.shared(), view);
+        });
+    }
+
+    /** What somebody keeps for themselves is nobody else's matter. */
+    private void note(String kind, boolean shared, SavedView view) {
+        if (shared) {
+            audit.settings(kind, view.id(), view.name());
+        }
     }
 
     private SavedView changeable(Caller caller, UUID id) {

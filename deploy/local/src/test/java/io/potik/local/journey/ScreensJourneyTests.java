@@ -46,6 +46,8 @@ class ScreensJourneyTests {
             "/settings/teams",
             "/settings/tokens",
             "/settings/exclusions",
+            "/settings/terms",
+            "/settings/audit",
             "/settings/operations");
 
     private final Desk desk = new Desk();

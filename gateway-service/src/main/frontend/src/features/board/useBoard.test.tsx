@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, renderHook } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Board, findCard, keepNewer } from './boardModel'
+import { board, card } from './testBoard'
+import { useBoard } from './useBoard'
+
+class Source extends EventTarget {
+  static readonly CLOSED = 2
+  static last: Source
+  readyState = 1
+  onerror: (() => void) | null = null
+  constructor() {
+    super()
+    Source.last = this
+  }
+  close() {
+    this.readyState = 2
+  }
+  tell(type: string, data: unknown = {}) {
+    act(() => void this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) })))
+  }
+}
+
+const FILTERS = {}
+const nothing = () => undefined
+const answer = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
+const changed = (leadId: string, version: number) => ({ type: 'lead.edited.v1', leadId, version, pipelineId: 'p' })
+
+describe('a board that others change', () => {
+  let now: Board
+  /** What the service answers when it is asked for single cards. */
+  let leads: (ids: string[]) => Promise<Response>
+  let boards: () => Promise<Response>
+
+  const start = async () => {
+    const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+    const around = ({ children }: { children: ReactNode }) => <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    const { result } = renderHook(() => useBoard(FILTERS, nothing), { wrapper: around })
+    await vi.waitFor(() => expect(result.current.query.data).toBeTruthy())
+    return (id: string) => findCard(result.current.query.data!, id)
+  }
+
+  beforeEach(() => {
+    now = board({ new: [card('a', 'new', 30)], talk: [card('b', 'talk', 20)] })
+    boards = () => Promise.resolve(answer(now))
+    leads = () => Promise.resolve(answer({ items: [] }))
+    vi.stubGlobal('EventSource', Source)
+    vi.stubGlobal('fetch', (address: string) => {
+      const ids = new URL(address, 'http://desk').searchParams.get('ids')
+      return ids ? leads(ids.split(',')) : boards()
+    })
+  })
+  afterEach(() => {
+    cleanup()
+    vi.unstubAllGlobals()
+  })
+
+  it('shows after a lost connection what was changed meanwhile', async () => {
+    const shown = await start()
+    Source.last.tell('ready')
+    now = board({ new: [], talk: [card('a', 'talk', 40, { version: 2 }), card('b', 'talk', 20)] })
+    Source.last.tell('reset')
+    await vi.waitFor(() => expect(shown('a')?.stageId).toBe('talk'))
+  })
+
+  it('asks again when the stream is back before the service', { timeout: 15_000 }, async () => {
+    const shown = await start()
+    Source.last.tell('ready')
+    boards = () => Promise.resolve(answer({ title: 'away' }, 500))
+    Source.last.tell('reset')
+    await new Promise((done) => setTimeout(done, 50))
+    now = board({ new: [], talk: [card('a', 'talk', 40, { version: 2 })] })
+    boards = () => Promise.resolve(answer(now))
+    await vi.waitFor(() => expect(shown('a')?.stageId).toBe('talk'), { timeout: 8_000 })
+  })
+
+  it('lets no answer overtake another', async () => {
+    const shown = await start()
+    const answers: ((items: unknown[]) => void)[] = []
+    leads = () => new Promise((resolve) => answers.push((items) => resolve(answer({ items }))))
+    Source.last.tell('change', changed('a', 2))
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    // while the first is on its way the card is changed once more: it is asked for after that, not beside it
+    Source.last.tell('change', changed('a', 3))
+    await new Promise((done) => setTimeout(done, 300))
+    expect(answers).toHaveLength(1)
+
+    answers[0]!([])
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    answers[1]!([card('a', 'talk', 50, { version: 3 })])
+    await vi.waitFor(() => expect(shown('a')?.version).toBe(3))
+  })
+
+  it('is kept true while somebody changes leads all the time', async () => {
+    const shown = await start()
+    let version = 1
+    leads = () => Promise.resolve(answer({ items: [card('a', 'new', 30, { version })] }))
+    const busy = setInterval(() => {
+      version++
+      Source.last.tell('change', changed('a', version))
+    }, 40)
+    await vi.waitFor(() => expect(shown('a')!.version).toBeGreaterThan(1), { timeout: 2_000 })
+    clearInterval(busy)
+  })
+
+  it('asks again for cards that could not be read', { timeout: 15_000 }, async () => {
+    const shown = await start()
+    leads = () => Promise.resolve(answer({ title: 'away' }, 503))
+    Source.last.tell('change', changed('a', 2))
+    await new Promise((done) => setTimeout(done, 400))
+    leads = () => Promise.resolve(answer({ items: [card('a', 'new', 30, { version: 2 })] }))
+    await vi.waitFor(() => expect(shown('a')?.version).toBe(2), { timeout: 8_000 })
+  })
+
+  it('keeps a newer card when an older answer arrives after it', () => {
+    const read = board({ new: [card('a', 'new', 30), card('c', 'new', 10)], talk: [] })
+    const newer = board({ new: [card('c', 'new', 10)], talk: [card('a', 'talk', 40, { version: 5 })] })
+    const kept = keepNewer(newer, read)
+    expect(findCard(kept, 'a')).toMatchObject({ version: 5, stageId: 'talk' })
+    expect(kept.columns.map((column) => column.count)).toEqual([1, 1])
+    // nothing is kept that the service does not show any more, nor a card in the version that was read
+    expect(findCard(keepNewer(newer, board({ new: [], talk: [] })), 'a')).toBeUndefined()
+    expect(keepNewer(read, read)).toBe(read)
+  })
+})

@@ -1,0 +1,4 @@
+@NullMarked
+package io.potik.gateway.term;
+
+import org.jspecify.annotations.NullMarked;
