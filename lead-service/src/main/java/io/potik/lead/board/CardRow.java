@@ -1,6 +1,7 @@
 package io.potik.lead.board;
 
 import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Pipelines;
 import io.potik.lead.pipeline.Stage;
 import io.potik.lead.source.Sources;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,8 @@ class CardRow implements RowMapper<Card> {
 
     /** What a card needs, of a lead {@code l}, its talk {@code t} and its customer {@code c}. */
     static final String COLUMNS = """
-            l.id, l.number, l.version, l.title, l.pipeline_id, l.stage_id, l.outcome, l.first, l.channel, l.source_id,
+            l.id, l.number, l.version, l.title, l.pipeline_id,
+            coalesce(l.merged_from_stage_id, l.stage_id) as stage_id, l.outcome, l.first, l.channel, l.source_id,
             l.customer_id, c.name as customer_name, l.manager_id, l.amount, l.currency, l.tags, l.created_at,
             l.stage_entered_at, l.temperature, t.last_text, t.last_at, t.last_direction, t.waiting_since,
             s.id as step_id, s.kind as step_kind, s.text as step_text, s.due_at as step_due_at, s.assignee_id as step_assignee_id
@@ -46,7 +49,7 @@ class CardRow implements RowMapper<Card> {
     @Override
     public Card mapRow(ResultSet row, int number) throws SQLException {
         var stage = Rows.id(row, "stage_id");
-        var pipeline = pipelines.withStage(stage);
+        var pipeline = pipelines.withId(Rows.id(row, "pipeline_id"));
         var byHand = row.getString("temperature");
         return new Card(
                 Rows.id(row, "id"),
@@ -57,7 +60,7 @@ class CardRow implements RowMapper<Card> {
                 stage,
                 Rows.text(row, "outcome").toLowerCase(Locale.ROOT),
                 row.getBoolean("first"),
-                byHand == null ? pipeline.stage(stage).orElseThrow().temperature() : Stage.Temperature.of(byHand),
+                byHand == null ? temperature(pipeline, stage) : Stage.Temperature.of(byHand),
                 byHand != null,
                 Rows.text(row, "channel"),
                 source(row),
@@ -70,6 +73,13 @@ class CardRow implements RowMapper<Card> {
                 Rows.time(row, "created_at"),
                 Rows.time(row, "stage_entered_at"),
                 nextStep(row));
+    }
+
+    /** Of a stage that is gone, where only merged leads stood: the first one's. */
+    private static Stage.Temperature temperature(Pipeline pipeline, UUID stage) {
+        return pipeline.stage(stage)
+                .orElseGet(() -> pipeline.firstOf(Stage.Kind.OPEN))
+                .temperature();
     }
 
     private @Nullable Ref source(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the workspace's own fields by key; what was written under a key before there was such a field stands there
  *     too
  * @param rejection why it became no deal, or null
+ * @param mergedInto the lead that it is part of, where everything goes on; or null
  * @param answerBy where an answer goes, or null when it cannot be answered
  */
 public record LeadView(
@@ -31,7 +32,11 @@ public record LeadView(
         Conversion conversion,
         @Nullable Instant firstResponseAt,
         @Nullable Instant closedAt,
-        @Nullable AnswerBy answerBy) {
+        @Nullable AnswerBy answerBy,
+        @Nullable MergedInto mergedInto) {
+
+    /** Another lead by its id and number; whether the caller sees it is another question. */
+    public record MergedInto(UUID id, long number) {}
 
     /** A product line; all numbers as strings, price and sum with two decimals. */
     public record LineView(String name, String quantity, String price, String sum) {}
