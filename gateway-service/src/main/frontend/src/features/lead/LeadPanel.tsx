@@ -11,8 +11,10 @@ import { Composer } from './Composer'
 import { LeadFacts } from './LeadFacts'
 import { LeadHeader } from './LeadHeader'
 import classes from './LeadPanel.module.css'
+import { MergedInto } from './MergedInto'
 import type { Lead } from './model'
 import { NextStep } from './NextStep'
+import { PossiblyTheSame } from './PossiblyTheSame'
 import { Timeline } from './Timeline'
 import { useLead } from './useLead'
 
@@ -81,7 +83,14 @@ function LeadContent({ lead, onClose, onConvert }: { lead: Lead; onClose: () => 
   return (
     <>
       <LeadHeader lead={lead} onClose={onClose} onConvert={onConvert} />
-      <NextStep lead={lead} />
+      {lead.mergedInto ? (
+        <MergedInto into={lead.mergedInto} />
+      ) : (
+        <>
+          <NextStep lead={lead} />
+          <PossiblyTheSame lead={lead} />
+        </>
+      )}
       {narrow && (
         <SegmentedControl
           className={classes.sides}
@@ -100,7 +109,7 @@ function LeadContent({ lead, onClose, onConvert }: { lead: Lead; onClose: () => 
         {(!narrow || side === 'talk') && (
           <div className={classes.talk}>
             <Timeline lead={lead} />
-            <Composer lead={lead} />
+            {!lead.mergedInto && <Composer lead={lead} />}
           </div>
         )}
         {(!narrow || side === 'facts') && <LeadFacts lead={lead} />}
