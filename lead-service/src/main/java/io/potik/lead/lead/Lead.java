@@ -249,14 +249,16 @@ class Lead {
 
     /** The stage where it stands, or stood before it was merged. */
     Stage stageIn(Pipeline pipeline) {
-        var stage = mergedFromStageId == null ? stageId : mergedFromStageId;
-        return mergedFromOutcome == null
-                ? pipeline.stage(stage).orElseThrow()
-                : pipeline.stage(stage).orElseGet(() -> pipeline.firstOf(switch (mergedFromOutcome) {
-                    case OPEN, MERGED, EXCLUDED -> Stage.Kind.OPEN;
-                    case WON -> Stage.Kind.WON;
-                    case KEPT, DECLINED -> Stage.Kind.LOST;
-                }));
+        var was = mergedFromOutcome;
+        if (was == null || mergedFromStageId == null) {
+            return pipeline.stage(stageId).orElseThrow();
+        }
+        var kind = switch (was) {
+            case OPEN, MERGED, EXCLUDED -> Stage.Kind.OPEN;
+            case WON -> Stage.Kind.WON;
+            case KEPT, DECLINED -> Stage.Kind.LOST;
+        };
+        return pipeline.stage(mergedFromStageId).orElseGet(() -> pipeline.firstOf(kind));
     }
 
     /** A stage asks for fields; those that are still empty, by name. */
