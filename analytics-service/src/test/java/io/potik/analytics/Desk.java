@@ -392,8 +392,19 @@ public final class Desk {
                 @Nullable UUID by,
                 @Nullable UUID reason,
                 Map<String, @Nullable Object> own) {
-            moments.add(
-                    new Moment(id, at, verb, pipeline, stage, merged && outcome.equals("open") ? "merged" : outcome, manager, source, amount, currency, by, reason));
+            moments.add(new Moment(
+                    id,
+                    at,
+                    verb,
+                    pipeline,
+                    stage,
+                    merged && outcome.equals("open") ? "merged" : outcome,
+                    manager,
+                    source,
+                    amount,
+                    currency,
+                    by,
+                    reason));
             own.put("lead", snapshot());
             own.put("at", at);
             own.put("actor", by == null ? fields("kind", "channel") : fields("kind", "staff", "id", by));

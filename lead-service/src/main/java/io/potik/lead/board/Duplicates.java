@@ -50,7 +50,7 @@ public class Duplicates {
             )
             select l.id, l.number, e.by, e.kind, e.value
             from evidence e join lead l on l.id = e.lead_id
-            where l.outcome <> 'MERGED' and %s
+            where l.outcome <> 'MERGED' and {scope}
             order by l.number desc, e.by, e.kind, e.value
             """;
 
@@ -106,13 +106,16 @@ public class Duplicates {
                 .map(card -> {
                     var because = reasons.getOrDefault(card.id(), List.of());
                     return new Duplicate(
-                            card, because, isWeak(because), open && !card.outcome().equals("won"));
+                            card,
+                            because,
+                            isWeak(because),
+                            open && !card.outcome().equals("won"));
                 })
                 .toList();
     }
 
     private List<Found> found(Scope scope, UUID id) {
-        return jdbc.sql(FOUND.formatted(scope.condition("l.manager_id")))
+        return jdbc.sql(FOUND.replace("{scope}", scope.condition("l.manager_id")))
                 .param("lead", id)
                 .param("most", LOOKED_AT)
                 .param("words", words(id))

@@ -209,11 +209,7 @@ public class ContactPoints {
                     from unnest(?, ?) as given (kind, value)
                     where point.kind = given.kind and point.value = given.value and point.open_lead_id = ?
                     """)
-                    .params(
-                            to,
-                            Columns.texts(led, ContactPoint::kind),
-                            Columns.texts(led, ContactPoint::value),
-                            from)
+                    .params(to, Columns.texts(led, ContactPoint::kind), Columns.texts(led, ContactPoint::value), from)
                     .update();
         }
         jdbc.sql("""

@@ -35,7 +35,9 @@ record Filled(
     static Filled of(CardContent card, CardContent other) {
         boolean priced = card.amount() != null || !card.lines().isEmpty();
         var fields = new LinkedHashMap<>(other.fields());
-        fields.keySet().removeIf(key -> !isBlank(card.fields().get(key)) || isBlank(other.fields().get(key)));
+        fields.keySet()
+                .removeIf(key -> !isBlank(card.fields().get(key))
+                        || isBlank(other.fields().get(key)));
         var known = card.qualification();
         var theirs = other.qualification();
         var findings = new LinkedHashMap<String, Finding>();

@@ -68,8 +68,7 @@ public class MergeLeads {
      * @throws NotFound when the lead is not there, or not for who asks
      */
     @Transactional
-    public void merge(
-            Caller caller, UUID id, UUID otherId, ExpectedVersion expected, ExpectedVersion expectedOfOther) {
+    public void merge(Caller caller, UUID id, UUID otherId, ExpectedVersion expected, ExpectedVersion expectedOfOther) {
         var person = lock(id, otherId);
         var lead = desk.visible(caller.sees(), id);
         if (id.equals(otherId)) {
@@ -135,9 +134,8 @@ public class MergeLeads {
                 rows.mergedInto(other.id()),
                 took,
                 talk));
-        rows.addPoints(added.stream()
-                .map(point -> new PointOfLead(lead.id(), point))
-                .toList());
+        rows.addPoints(
+                added.stream().map(point -> new PointOfLead(lead.id(), point)).toList());
         talks.save(List.of(talk.with(desk.talkOf(other), other.isOpen())));
         other.mergeInto(lead.id());
         desk.write(lead, other);
@@ -150,12 +148,7 @@ public class MergeLeads {
                 List.of(
                         Activity.of(lead.id(), at, actor, new Happening.Merged(called(other), named)),
                         Activity.of(other.id(), at, actor, new Happening.MergedInto(called(lead)))),
-                told(
-                        lead,
-                        filled,
-                        actor,
-                        at,
-                        new LeadEvent.Merged(desk.snapshot(other), at, actor, from, lead.id())));
+                told(lead, filled, actor, at, new LeadEvent.Merged(desk.snapshot(other), at, actor, from, lead.id())));
     }
 
     /**
@@ -200,8 +193,7 @@ public class MergeLeads {
     }
 
     /** The other one's end or return first: who follows leads here moves what belongs to it. */
-    private List<LeadEvent> told(
-            Lead lead, List<Change> changes, Actor actor, Instant at, LeadEvent ofOther) {
+    private List<LeadEvent> told(Lead lead, List<Change> changes, Actor actor, Instant at, LeadEvent ofOther) {
         var snapshot = desk.snapshot(lead);
         var names = new ArrayList<>(changes.stream().map(Change::field).toList());
         names.add("merges");
@@ -214,9 +206,8 @@ public class MergeLeads {
     }
 
     private List<GivenContactPoint> added(Lead lead, Lead other) {
-        var there = new HashSet<>(points.ofLead(lead.id()).stream()
-                .map(GivenContactPoint::point)
-                .toList());
+        var there = new HashSet<>(
+                points.ofLead(lead.id()).stream().map(GivenContactPoint::point).toList());
         return points.ofLead(other.id()).stream()
                 .filter(point -> !there.contains(point.point()))
                 .toList();

@@ -131,15 +131,14 @@ public class Activities {
                 join lead on lead.id = activity.lead_id
                 where talk.lead_id = lead.id and talk.last_at = activity.at and lead.merged_into is not null
                 """)
-                .params(
-                        Columns.ids(messages, StoredMessage::activity),
-                        Columns.texts(messages, StoredMessage::text))
+                .params(Columns.ids(messages, StoredMessage::activity), Columns.texts(messages, StoredMessage::text))
                 .update();
     }
 
     /** When the person first wrote to a lead after this, or null. */
     public @Nullable Instant wroteAfter(UUID lead, Instant at) {
-        return jdbc.sql("select min(at) as at from activity where lead_id = ? and kind = 'messageIn' and at > ?::timestamptz")
+        return jdbc.sql(
+                        "select min(at) as at from activity where lead_id = ? and kind = 'messageIn' and at > ?::timestamptz")
                 .params(lead, at.toString())
                 .query((row, number) -> Optional.ofNullable(Rows.timeOrNull(row, "at")))
                 .single()

@@ -89,7 +89,8 @@ public record Talk(
     public Talk with(Talk other, boolean waits) {
         var theirs = waits ? other.waitingSince : null;
         var since = waitingSince == null || (theirs != null && theirs.isBefore(waitingSince)) ? theirs : waitingSince;
-        boolean laterThere = other.last != null && (last == null || other.last.at().isAfter(last.at()));
+        boolean laterThere =
+                other.last != null && (last == null || other.last.at().isAfter(last.at()));
         return new Talk(
                 lead,
                 openedAt,
@@ -106,8 +107,9 @@ public record Talk(
      * @param wroteAgainAt when the person first wrote here after the merge, or null
      */
     public Talk without(Talk other, Talk before, @Nullable Instant wroteAgainAt) {
-        boolean waitsFromThere =
-                waitingSince != null && waitingSince.equals(other.waitingSince) && !waitingSince.equals(before.waitingSince);
+        boolean waitsFromThere = waitingSince != null
+                && waitingSince.equals(other.waitingSince)
+                && !waitingSince.equals(before.waitingSince);
         var since = before.waitingSince == null ? wroteAgainAt : before.waitingSince;
         return new Talk(
                 lead,

@@ -56,7 +56,11 @@ class MergeIntegrationTests extends LeadDesk {
 
     private long onBoard(String stage, String title) {
         return StreamSupport.stream(
-                        get(owner(), "/api/board?q=" + title).body().get("columns").spliterator(), false)
+                        get(owner(), "/api/board?q=" + title)
+                                .body()
+                                .get("columns")
+                                .spliterator(),
+                        false)
                 .filter(column -> column.get("stage").get("id").asString().equals(stage))
                 .findFirst()
                 .orElseThrow()
@@ -201,11 +205,13 @@ class MergeIntegrationTests extends LeadDesk {
         assertThat(after.get("amount")).isEqualTo(before.get("amount"));
         assertThat(after.get("nextStep").isNull()).isTrue();
         var other = lead(twice.messenger());
-        for (var field : List.of("outcome", "stageId", "contactPoints", "tags", "amount", "lastMessage", "waitingSince")) {
+        for (var field :
+                List.of("outcome", "stageId", "contactPoints", "tags", "amount", "lastMessage", "waitingSince")) {
             assertThat(other.get(field)).as(field).isEqualTo(otherBefore.get(field));
         }
         assertThat(other.get("nextStep").isNull()).isFalse();
-        assertThat(timeline(twice.messenger()).stream().map(item -> item.get("id").asString()))
+        assertThat(timeline(twice.messenger()).stream()
+                        .map(item -> item.get("id").asString()))
                 .containsAll(ofOther)
                 .hasSize(ofOther.size() + 2);
         assertThat(timeline(twice.form()).stream()
@@ -254,7 +260,11 @@ class MergeIntegrationTests extends LeadDesk {
         assertThat(merge(twice.form(), Ids.next().toString()).status()).isEqualTo(422);
         assertThat(merge(Ids.next().toString(), twice.form()).status()).isEqualTo(404);
         var stale = new HashMap<String, Object>(Map.of("otherId", twice.messenger(), "otherVersion", 99));
-        assertThat(post(owner(), uri(twice.form()) + "/merge", stale).body().get("current").get("id").asString())
+        assertThat(post(owner(), uri(twice.form()) + "/merge", stale)
+                        .body()
+                        .get("current")
+                        .get("id")
+                        .asString())
                 .isEqualTo(twice.messenger());
 
         post(
@@ -287,12 +297,14 @@ class MergeIntegrationTests extends LeadDesk {
         merge(twice.form(), twice.messenger());
         merge(third, twice.form());
 
-        assertThat(lead(twice.messenger()).get("mergedInto").get("id").asString()).isEqualTo(third);
+        assertThat(lead(twice.messenger()).get("mergedInto").get("id").asString())
+                .isEqualTo(third);
         assertThat(leadOf(Request.telegram(twice.account()))).isEqualTo(third);
         assertThat(kinds(third)).contains("merged", "mergedInto", "created");
 
         undo(third, twice.form());
-        assertThat(lead(twice.messenger()).get("mergedInto").get("id").asString()).isEqualTo(twice.form());
+        assertThat(lead(twice.messenger()).get("mergedInto").get("id").asString())
+                .isEqualTo(twice.form());
         assertThat(leadOf(Request.telegram(twice.account()))).isEqualTo(twice.form());
         undo(twice.form(), twice.messenger());
         assertThat(leadOf(Request.telegram(twice.account()))).isEqualTo(twice.messenger());
@@ -312,7 +324,10 @@ class MergeIntegrationTests extends LeadDesk {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(receive(Request.telegram(twice.account())).getFirst().get("outcome").asString())
+        assertThat(receive(Request.telegram(twice.account()))
+                        .getFirst()
+                        .get("outcome")
+                        .asString())
                 .isEqualTo("excluded");
     }
 }

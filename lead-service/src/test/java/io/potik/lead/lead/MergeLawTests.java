@@ -91,9 +91,10 @@ class MergeLawTests extends LeadDesk {
     }
 
     private void hold(String after) {
-        LAWS.forEach((broken, count) -> assertThat(jdbc.sql(count).query(Long.class).single())
-                .as("%s, after %s", broken, after)
-                .isZero());
+        LAWS.forEach(
+                (broken, count) -> assertThat(jdbc.sql(count).query(Long.class).single())
+                        .as("%s, after %s", broken, after)
+                        .isZero());
     }
 
     private Known enter() {
@@ -118,10 +119,7 @@ class MergeLawTests extends LeadDesk {
                 patch(owner(), uri, Map.of("amount", Map.of("amount", step.other() + ".50", "currency", "UAH")));
             case TAG -> patch(owner(), uri, Map.of("tags", List.of("tag" + step.other() % 3)));
             case PLAN ->
-                post(
-                        owner(),
-                        uri + "/tasks",
-                        Map.of("kind", "task", "text", "Call", "dueAt", "2030-01-01T10:00:00Z"));
+                post(owner(), uri + "/tasks", Map.of("kind", "task", "text", "Call", "dueAt", "2030-01-01T10:00:00Z"));
             case REJECT -> post(owner(), uri + "/rejection", Map.of("reasonId", reason));
             case REOPEN -> post(owner(), uri + "/reopening", Map.of());
             case MERGE, MERGE_AGAIN -> post(owner(), uri + "/merge", Map.of("otherId", other.lead()));
@@ -150,7 +148,8 @@ class MergeLawTests extends LeadDesk {
             var other = enter();
             var shared = Request.telegram(one.account())
                     .points(List.of(
-                            Map.of("kind", "telegram", "value", one.account()), Map.of("kind", "phone", "value", phone)));
+                            Map.of("kind", "telegram", "value", one.account()),
+                            Map.of("kind", "phone", "value", phone)));
             List<Callable<Integer>> all = List.of(
                     () -> merge(one, other),
                     () -> merge(other, one),
