@@ -80,6 +80,8 @@ class Lead {
     @Enumerated(EnumType.STRING)
     private @Nullable Outcome mergedFromOutcome;
 
+    /** Only written: whatever is merged into a card or out of it gives it its next version. */
+    @SuppressWarnings("UnusedVariable")
     private int merges;
 
     @Transient
