@@ -234,6 +234,7 @@ public final class Desk {
         private Pipeline pipeline;
         private Stage stage;
         private String outcome = "open";
+        private boolean merged;
         private @Nullable UUID manager;
         private @Nullable BigDecimal amount;
         private @Nullable String currency;
@@ -251,7 +252,12 @@ public final class Desk {
 
         /** Whether it can be worked on. */
         public boolean isOpen() {
-            return outcome.equals("open");
+            return outcome.equals("open") && !merged;
+        }
+
+        /** Whether it is part of another one for the time being. */
+        public boolean isMerged() {
+            return merged;
         }
 
         /** Whether anything can happen to it at all. */
@@ -315,6 +321,22 @@ public final class Desk {
             tell("lead.excluded.v1", "excluded", at, by, null, from);
         }
 
+        /** Merges it into another. */
+        public void merge(Instant at, @Nullable UUID by) {
+            var told = from();
+            told.put("intoId", UUID.randomUUID());
+            merged = true;
+            version++;
+            tell("lead.merged.v1", "merged", at, by, null, told);
+        }
+
+        /** Takes that back. */
+        public void unmerge(Instant at, @Nullable UUID by) {
+            merged = false;
+            version++;
+            tell("lead.unmerged.v1", "unmerged", at, by, null, fields("fromLeadId", UUID.randomUUID()));
+        }
+
         /** Gives it to somebody. */
         public void assign(Instant at, @Nullable UUID to, @Nullable UUID by) {
             var previous = manager;
@@ -370,8 +392,19 @@ public final class Desk {
                 @Nullable UUID by,
                 @Nullable UUID reason,
                 Map<String, @Nullable Object> own) {
-            moments.add(
-                    new Moment(id, at, verb, pipeline, stage, outcome, manager, source, amount, currency, by, reason));
+            moments.add(new Moment(
+                    id,
+                    at,
+                    verb,
+                    pipeline,
+                    stage,
+                    merged && outcome.equals("open") ? "merged" : outcome,
+                    manager,
+                    source,
+                    amount,
+                    currency,
+                    by,
+                    reason));
             own.put("lead", snapshot());
             own.put("at", at);
             own.put("actor", by == null ? fields("kind", "channel") : fields("kind", "staff", "id", by));
@@ -398,7 +431,7 @@ public final class Desk {
                     "stageRank",
                     stage.rank(),
                     "outcome",
-                    outcome,
+                    merged ? "merged" : outcome,
                     "first",
                     true,
                     "managerId",

@@ -112,7 +112,8 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
               </Button>
             </>
           ) : (
-            lead.outcome !== 'won' && (
+            lead.outcome !== 'won' &&
+            lead.outcome !== 'merged' && (
               <Button size="xs" h={32} variant="default" leftSection={<IconRefresh size={15} aria-hidden />} onClick={() => void change(() => reopenLead(lead.id))}>
                 {t('reopen')}
               </Button>
@@ -128,7 +129,7 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
               <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={copyAddress}>
                 {t('copyAddress')}
               </Menu.Item>
-              {lead.outcome !== 'won' && (
+              {lead.outcome !== 'won' && lead.outcome !== 'merged' && (
                 <Menu.Item color="red" leftSection={<IconBan size={16} aria-hidden />} onClick={() => setExcluding(true)}>
                   {t('exclude.menu')}
                 </Menu.Item>

@@ -12,8 +12,10 @@ import { Composer } from './Composer'
 import { LeadFacts } from './LeadFacts'
 import { LeadHeader } from './LeadHeader'
 import classes from './LeadPanel.module.css'
+import { MergedInto } from './MergedInto'
 import type { Lead } from './model'
 import { NextStep } from './NextStep'
+import { PossiblyTheSame } from './PossiblyTheSame'
 import { Timeline } from './Timeline'
 import { useLead } from './useLead'
 
@@ -84,7 +86,14 @@ function LeadContent({ lead, onClose, onConvert }: { lead: Lead; onClose: () => 
   return (
     <>
       <LeadHeader lead={lead} onClose={onClose} onConvert={onConvert} />
-      <NextStep lead={lead} />
+      {lead.mergedInto ? (
+        <MergedInto into={lead.mergedInto} />
+      ) : (
+        <>
+          <NextStep lead={lead} />
+          <PossiblyTheSame lead={lead} />
+        </>
+      )}
       {narrow && (
         <SegmentedControl
           className={classes.sides}
@@ -103,7 +112,7 @@ function LeadContent({ lead, onClose, onConvert }: { lead: Lead; onClose: () => 
         {(!narrow || side === 'talk') && (
           <div className={classes.talk}>
             <Timeline lead={lead} />
-            <Composer lead={lead} onWriting={setWriting} />
+            {!lead.mergedInto && <Composer lead={lead} onWriting={setWriting} />}
           </div>
         )}
         {(!narrow || side === 'facts') && <LeadFacts lead={lead} />}

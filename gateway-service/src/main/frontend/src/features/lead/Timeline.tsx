@@ -7,7 +7,7 @@ import { useFormats } from '@/shared/format/useFormats'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { timelineQuery } from './api/timeline'
-import { type Lead, passes, type TimelineFilter } from './model'
+import { type Lead, passes, type TimelineFilter, type TimelineItem } from './model'
 import classes from './Timeline.module.css'
 import { TimelineEntry } from './TimelineEntry'
 
@@ -29,6 +29,15 @@ export function Timeline({ lead }: { lead: Lead }) {
     }
     return grouped
   }, [query.data, filter, formats])
+
+  // the newest word about each other lead: a merge stands when it was not undone after
+  const merged = useMemo(() => {
+    const newest = new Map<string, TimelineItem>()
+    for (const item of query.data?.pages.flatMap((page) => page.items) ?? []) {
+      if ((item.kind === 'merged' || item.kind === 'unmerged') && item.lead?.id === lead.id && !newest.has(item.data.other.id)) newest.set(item.data.other.id, item)
+    }
+    return new Set([...newest.values()].filter((item) => item.kind === 'merged' && !lead.mergedInto).map((item) => item.id))
+  }, [query.data, lead.id, lead.mergedInto])
 
   return (
     <>
@@ -67,7 +76,7 @@ export function Timeline({ lead }: { lead: Lead }) {
               <ol className={classes.items}>
                 {items.map((item) => (
                   <li key={item.id}>
-                    <TimelineEntry item={item} personName={lead.title} />
+                    <TimelineEntry item={item} personName={lead.title} leadId={lead.id} merged={merged} />
                   </li>
                 ))}
               </ol>

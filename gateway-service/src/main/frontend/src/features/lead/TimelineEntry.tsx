@@ -6,6 +6,8 @@ import {
   IconCheck,
   IconChecks,
   IconClock,
+  IconGitFork,
+  IconGitMerge,
   IconLink,
   IconPaperclip,
   IconPencil,
@@ -26,11 +28,32 @@ import { useFormats } from '@/shared/format/useFormats'
 import type { CardChange, TimelineItem } from './model'
 import { SentFiles } from './SentFiles'
 import classes from './Timeline.module.css'
+import { UndoMerge } from './UndoMerge'
 import { useTold } from './useTold'
 
 type Of<Kind extends TimelineItem['kind']> = Extract<TimelineItem, { kind: Kind }>
 
-export function TimelineEntry({ item, personName }: { item: TimelineItem; personName: string | null }) {
+interface Props {
+  item: TimelineItem
+  personName: string | null
+  /** The lead whose history is shown; what happened to one that was merged into it says so. */
+  leadId: string
+  /** The entries of merges that stand: only those can be undone. */
+  merged: ReadonlySet<string>
+}
+
+export function TimelineEntry({ item, personName, leadId, merged }: Props) {
+  const { t } = useTranslation('lead')
+  return (
+    <>
+      {item.lead && item.lead.id !== leadId && <p className={classes.from}>{t('merge.from', { number: item.lead.number })}</p>}
+      <Entry item={item} personName={personName} />
+      {item.kind === 'merged' && item.lead?.id === leadId && merged.has(item.id) && <UndoMerge leadId={leadId} other={item.data.other} />}
+    </>
+  )
+}
+
+function Entry({ item, personName }: Pick<Props, 'item' | 'personName'>) {
   switch (item.kind) {
     case 'messageIn':
       return <MessageIn item={item} personName={personName} />
@@ -201,6 +224,9 @@ const ICONS: Partial<Record<TimelineItem['kind'], TablerIcon>> = {
   rejected: IconX,
   reopened: IconRefresh,
   linked: IconLink,
+  merged: IconGitMerge,
+  mergedInto: IconGitMerge,
+  unmerged: IconGitFork,
   taskPlanned: IconCalendarPlus,
   taskChanged: IconPencil,
   taskDone: IconCheck,
@@ -274,6 +300,13 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
       return t('timeline.reopened')
     case 'linked':
       return t('timeline.linked')
+    case 'merged':
+    case 'mergedInto':
+    case 'unmerged': {
+      const { other } = item.data
+      // texts: timeline.merged, timeline.mergedInto, timeline.unmerged
+      return <strong>{t(`timeline.${item.kind}`, { number: other.number, title: other.title })}</strong>
+    }
     case 'taskPlanned':
       return (
         <>

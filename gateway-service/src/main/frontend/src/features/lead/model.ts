@@ -35,6 +35,24 @@ export interface Lead extends Card {
   closedAt: string | null
   /** By which channel a message written here goes out; null when this person cannot be answered from here. */
   answerBy: { connectionId: string; channel: string; label: string } | null
+  /** The lead that this one is part of, where everything goes on. */
+  mergedInto?: { id: string; number: number } | null
+}
+
+/** Another lead that may be the same request of the same person. */
+export interface Duplicate {
+  lead: Card
+  reasons: { by: 'contactPoint' | 'customer' | 'nameAndCompany' | 'name'; contactPoint: ContactPoint | null }[]
+  /** Only the name says so. */
+  weak: boolean
+  mergeable: boolean
+}
+
+/** Another lead, as it was called then. */
+export interface OtherLead {
+  id: string
+  number: number
+  title: string
 }
 
 export interface Attachment {
@@ -65,6 +83,8 @@ interface Happened<Kind extends string, Data> {
   kind: Kind
   actor: { kind: string; id: string | null; name: string | null } | null
   data: Data
+  /** To which lead it happened: to another one that was merged into this. */
+  lead?: { id: string; number: number }
 }
 
 /** One field of the card; a field that the workspace made has the name and the type that it had then. */
@@ -99,6 +119,8 @@ export type TimelineItem =
   | Happened<'taskChanged', { task: ToDo; changes: { field: string; before: unknown; after: unknown }[] }>
   | Happened<'taskDone', { task: ToDo; result: string | null }>
   | Happened<'taskReopened' | 'taskRemoved', { task: ToDo }>
+  | Happened<'merged', { other: OtherLead; filled?: CardChange[] }>
+  | Happened<'mergedInto' | 'unmerged', { other: OtherLead }>
   | Happened<'linked', { customerId?: string | null; orderId?: string | null; customerName?: string | null }>
 
 export type TimelineFilter = 'all' | 'messages' | 'notes' | 'changes'
@@ -106,7 +128,7 @@ export type TimelineFilter = 'all' | 'messages' | 'notes' | 'changes'
 const GROUPS: Record<Exclude<TimelineFilter, 'all'>, readonly string[]> = {
   messages: ['messageIn', 'messageOut'],
   notes: ['note', 'call'],
-  changes: ['created', 'stageChanged', 'edited', 'assigned', 'converted', 'rejected', 'reopened', 'linked', 'taskPlanned', 'taskChanged', 'taskDone', 'taskReopened', 'taskRemoved'],
+  changes: ['created', 'stageChanged', 'edited', 'assigned', 'converted', 'rejected', 'reopened', 'linked', 'merged', 'mergedInto', 'unmerged', 'taskPlanned', 'taskChanged', 'taskDone', 'taskReopened', 'taskRemoved'],
 }
 
 export function passes(item: TimelineItem, filter: TimelineFilter): boolean {

@@ -20,7 +20,7 @@ export interface Page<T> {
 export type Role = 'owner' | 'teamLead' | 'manager' | 'analyst'
 export type StageKind = 'open' | 'won' | 'lost'
 export type Temperature = 'cold' | 'warm' | 'hot'
-export type Outcome = 'open' | 'won' | 'kept' | 'declined'
+export type Outcome = 'open' | 'won' | 'kept' | 'declined' | 'merged'
 
 export type ChannelName =
   | 'telegram'

@@ -87,6 +87,10 @@ class LeadContractTests extends LeadDesk {
                 "order.created.v1",
                 conversion.get("orderId").asString(),
                 Map.of("order", Map.of("id", conversion.get("orderId").asString(), "number", 5, "leadId", lead)));
+        var twin = leadOf(Request.telegram(fresh()));
+        var stays = leadOf(Request.telegram(fresh()));
+        post(manager(), "/api/leads/" + stays + "/merge", Map.of("otherId", twin));
+        manager().delete().uri("/api/leads/" + stays + "/merge/" + twin).exchange();
         var spam = leadOf(Request.telegram(fresh()));
         post(manager(), "/api/leads/" + spam + "/exclusion", Map.of());
     }

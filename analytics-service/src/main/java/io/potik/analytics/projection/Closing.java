@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * An end of a lead.
  *
  * @param openedAt since when it was open: created or reopened
- * @param stoodUntil when it was reopened (or excluded afterwards); null while it stands
- * @param outcome won, kept, declined or excluded
+ * @param stoodUntil when it was reopened (or excluded afterwards), or its merge undone; null while it stands
+ * @param outcome won, kept, declined or excluded; merged of a lead that was open until then, which is an end for as long as
+ *     the merge stands
  * @param ownerId whose lead it was then
  * @param amount what the card was worth then
  * @param pipelineId where it stood then
@@ -46,6 +47,10 @@ record Closing(
                 event.details().reasonId(),
                 lead.pipelineId(),
                 visitSeq);
+    }
+
+    boolean isMerge() {
+        return outcome.equals("merged");
     }
 
     Closing until(Instant at) {

@@ -59,7 +59,7 @@ final class LeadHistory {
             changes.put(here);
         }
         int states = followState(before.states(), known == null ? lead.createdAt() : event.at(), lead);
-        boolean reopened = closing != null && lead.isOpen();
+        boolean reopened = closing != null && !closing.isMerge() && lead.isOpen();
         var openedAt = reopened ? event.at() : before.openedAt();
         int closings = followEnd(before.closings(), event, openedAt, leftVisit);
         int waits = followWait(before.waits(), event, reopened);
@@ -123,7 +123,12 @@ final class LeadHistory {
 
     private boolean leaves(Visit visit, LeadEvent event) {
         var lead = event.lead();
-        return lead.isExcluded() || !visit.isIn(lead) || isRejectedInPlace(lead);
+        return isGone(lead) || !visit.isIn(lead) || isRejectedInPlace(lead);
+    }
+
+    /** It stands in no stage any more; a merged one until the merge is undone. */
+    private static boolean isGone(LeadSnapshot lead) {
+        return lead.isExcluded() || lead.isMerged();
     }
 
     /** In a pipeline without a lost stage a rejected card stays where it was. */
@@ -132,14 +137,14 @@ final class LeadHistory {
     }
 
     private static String wayOut(Visit visit, LeadEvent event) {
-        if (event.lead().isExcluded()) {
+        if (isGone(event.lead())) {
             return Visit.LEFT;
         }
         return visit.isIn(event.lead()) ? Visit.REJECTED : visit.wayTo(event);
     }
 
     private static boolean enters(LeadSnapshot lead) {
-        return lead.isOpen() || (!lead.isExcluded() && !lead.stageKind().equals(LeadSnapshot.OPEN));
+        return lead.isOpen() || (!isGone(lead) && !lead.stageKind().equals(LeadSnapshot.OPEN));
     }
 
     private int followState(int states, Instant at, LeadSnapshot lead) {
@@ -158,6 +163,10 @@ final class LeadHistory {
 
     private int followEnd(int closings, LeadEvent event, Instant openedAt, @Nullable Integer leftVisit) {
         var lead = event.lead();
+        if (closing != null && lead.isMerged()) {
+            // What it ended with stands, and is told once: it is the same end when the merge is undone.
+            return closings;
+        }
         if (closing != null && !closing.outcome().equals(lead.outcome())) {
             changes.put(closing.until(event.at()));
             closing = null;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows with every change of the card
  * @param stageKind open, won or lost
- * @param outcome open, won, kept, declined or excluded
+ * @param outcome open, won, kept, declined, merged (for the time being part of another lead) or excluded
  * @param first whether the person was not yet a customer
  */
 public record LeadSnapshot(
@@ -43,6 +43,10 @@ public record LeadSnapshot(
 
     boolean isExcluded() {
         return outcome.equals("excluded");
+    }
+
+    boolean isMerged() {
+        return outcome.equals("merged");
     }
 
     boolean isRejected() {

@@ -49,7 +49,7 @@ public enum Cohort {
                     where v.entered_at >= :from and v.entered_at < :to""";
             case CLOSED -> """
                     from closing k join lead_fact f on f.lead_id = k.lead_id join visit v on v.lead_id = k.lead_id
-                    where k.closed_at >= :from and k.closed_at < :to
+                    where k.closed_at >= :from and k.closed_at < :to and k.outcome <> 'merged'
                       and k.closed_at < :end and (k.stood_until is null or k.stood_until >= :end)""";
         };
     }

@@ -16,7 +16,7 @@ public enum ManagerFigure {
             from wait w join lead_fact f on f.lead_id = w.lead_id
             where w.since >= :from and w.since < :to and w.responded_at < :end and {credited} and {standing} and {sourced}
             """),
-    /** Whoever was excluded waits for nothing; everybody else who was not answered does, also when the lead was closed. */
+    /** Whoever was excluded waits for nothing, and who was merged waits in the other lead; everybody else who was not answered does, also when the lead was closed. */
     WAITING("st.manager_id", "w.pipeline_id", "", """
             from wait w join lead_fact f on f.lead_id = w.lead_id
             left join lead_state st on st.lead_id = w.lead_id
@@ -24,7 +24,7 @@ public enum ManagerFigure {
             where w.since >= :from and w.since < :to and w.since < :end
               and (w.responded_at is null or w.responded_at >= :end)
               and (w.restarted_at is null or w.restarted_at >= :end)
-              and not exists (select from closing x where x.lead_id = w.lead_id and x.outcome = 'excluded'
+              and not exists (select from closing x where x.lead_id = w.lead_id and x.outcome in ('excluded', 'merged')
                 and x.closed_at < :end and (x.stood_until is null or x.stood_until >= :end))
               and {credited} and {standing} and {sourced}
             """);
@@ -34,7 +34,8 @@ public enum ManagerFigure {
 
     /** Ends of the window; a win that was taken back is none. */
     static final String ENDED = """
-            where k.closed_at >= :from and k.closed_at < :to and k.closed_at < :end and k.outcome <> 'excluded'
+            where k.closed_at >= :from and k.closed_at < :to and k.closed_at < :end
+              and k.outcome not in ('excluded', 'merged')
               and (k.outcome <> 'won' or k.stood_until is null or k.stood_until >= :end)
               and {credited} and {standing} and {sourced}
             """;

@@ -110,6 +110,33 @@ class LeadHistoryUnitTests {
     }
 
     @Test
+    void aLeadThatIsMergedLeavesAndIsBackWhenThatIsUndone() {
+        tell(LeadEvent.CREATED, 1, 0, NEW, "open", null);
+        tell("lead.merged.v1", 2, 1, NEW, "merged", null);
+        assertThat(ways()).containsExactly("left");
+
+        tell("lead.unmerged.v1", 3, 2, NEW, "open", null);
+        assertThat(ways()).containsExactly("left", "here");
+        assertThat(changes.closings())
+                .singleElement()
+                .satisfies(closing -> assertThat(closing.stoodUntil()).isNotNull());
+    }
+
+    @Test
+    void anEndBeforeAMergeIsToldOnce() {
+        tell(LeadEvent.CREATED, 1, 0, NEW, "open", null);
+        tell("lead.rejected.v1", 2, 1, LOST, "kept", null);
+        tell("lead.merged.v1", 3, 2, LOST, "merged", null);
+        tell("lead.linked.v1", 4, 3, LOST, "merged", null);
+        tell("lead.unmerged.v1", 5, 4, LOST, "kept", null);
+
+        assertThat(ways()).containsExactly("rejected", "left", "here");
+        assertThat(changes.closings())
+                .singleElement()
+                .satisfies(closing -> assertThat(closing.stoodUntil()).isNull());
+    }
+
+    @Test
     void aKindOfEventThatIsNotKnownMovesTheCardToo() {
         tell(LeadEvent.CREATED, 1, 0, NEW, "open", null);
         tell("lead.teleported.v1", 2, 1, OFFER, "open", null);

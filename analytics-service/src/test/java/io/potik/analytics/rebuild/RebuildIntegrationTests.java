@@ -41,7 +41,12 @@ class RebuildIntegrationTests extends AnalyticsSuite {
             var lead = desk.lead(pipeline, sources.get(random.nextInt(2)), random.nextBoolean() ? by : null, at);
             for (int step = 0; step < random.nextInt(9); step++) {
                 at = at.plus(Duration.ofMinutes(random.nextInt(900)));
-                switch (random.nextInt(7)) {
+                if (lead.isMerged()) {
+                    lead.unmerge(at, by);
+                    continue;
+                }
+                switch (random.nextInt(8)) {
+                    case 7 -> lead.merge(at, by);
                     case 0 -> lead.worth(at, random.nextInt(9000) + ".10", random.nextBoolean() ? "UAH" : "EUR", by);
                     case 1 -> lead.assign(at, staff.get(random.nextInt(2)), by);
                     case 2 -> lead.respond(at, at.minusSeconds(60), by);

@@ -105,14 +105,15 @@ final class NaiveModel {
         Moment entry = null;
         Instant closed = null;
         for (var moment : moments) {
-            if (entry != null && moment.verb().equals("excluded")) {
+            boolean gone = Set.of("excluded", "merged").contains(moment.verb());
+            if (entry != null && gone) {
                 stays.add(stay(entry, "left", moment));
                 entry = null;
             } else if (entry == null || !entry.stage().equals(moment.stage())) {
                 if (entry != null) {
                     stays.add(stay(entry, how(entry, moment), moment));
                 }
-                entry = moment.verb().equals("excluded") ? null : moment;
+                entry = gone ? null : moment;
             }
             if (moment.verb().equals("reopened")) {
                 closed = null;

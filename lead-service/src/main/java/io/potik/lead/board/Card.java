@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead as a column or a list shows it.
  *
- * @param outcome open, won, kept or declined
+ * @param outcome open, won, kept, declined, or merged of one that is part of another
  * @param temperature of the stage, unless somebody set another one
  * @param temperatureByHand whether somebody did
  * @param waitingSince the receipt of the earliest message that nobody answered

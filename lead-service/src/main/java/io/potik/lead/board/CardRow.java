@@ -1,6 +1,7 @@
 package io.potik.lead.board;
 
 import io.potik.lead.money.Money;
+import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Pipelines;
 import io.potik.lead.pipeline.Stage;
 import io.potik.lead.source.Sources;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,8 @@ class CardRow implements RowMapper<Card> {
 
     /** What a card needs, of a lead {@code l}, talk {@code t}, open lead {@code o} and customer {@code c}. */
     static final String COLUMNS = """
-            l.id, l.number, l.version, l.title, l.pipeline_id, l.stage_id, l.outcome, l.first, l.channel, l.source_id,
+            l.id, l.number, l.version, l.title, l.pipeline_id,
+            coalesce(l.merged_from_stage_id, l.stage_id) as stage_id, l.outcome, l.first, l.channel, l.source_id,
             l.customer_id, c.name as customer_name, l.manager_id, l.amount, l.currency, l.tags, l.created_at,
             l.stage_entered_at, l.temperature, t.last_text, t.last_at, t.last_direction, t.waiting_since,
             o.touched_at, s.id as step_id, s.kind as step_kind, s.text as step_text, s.due_at as step_due_at,
@@ -49,8 +52,8 @@ class CardRow implements RowMapper<Card> {
     @Override
     public Card mapRow(ResultSet row, int number) throws SQLException {
         var stageId = Rows.id(row, "stage_id");
-        var pipeline = pipelines.withStage(stageId);
-        var stage = pipeline.stage(stageId).orElseThrow();
+        var pipeline = pipelines.withId(Rows.id(row, "pipeline_id"));
+        var stage = stage(pipeline, stageId);
         var waitingSince = Rows.timeOrNull(row, "waiting_since");
         var nextStep = nextStep(row);
         var byHand = row.getString("temperature");
@@ -83,6 +86,11 @@ class CardRow implements RowMapper<Card> {
         var touched = Rows.timeOrNull(row, "touched_at");
         var age = stage.staleAfterDays();
         return touched == null || age == null ? null : touched.plus(Duration.ofDays(age));
+    }
+
+    /** The first open one for a stage that is gone, where only merged leads stood. */
+    private static Stage stage(Pipeline pipeline, UUID id) {
+        return pipeline.stage(id).orElseGet(() -> pipeline.firstOf(Stage.Kind.OPEN));
     }
 
     private @Nullable Ref source(ResultSet row) throws SQLException {

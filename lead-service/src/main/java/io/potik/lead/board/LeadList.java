@@ -125,6 +125,10 @@ class LeadList {
 
     private static String wanted(Wanted wanted, Map<String, Object> parameters) {
         var sql = new StringBuilder();
+        if (wanted.ids().isEmpty()) {
+            // It is part of another one, which is in the list.
+            sql.append(" and l.outcome <> 'MERGED'");
+        }
         and(sql, " and l.outcome = upper(:outcome)", "outcome", wanted.outcome(), parameters);
         and(sql, " and l.customer_id = :customer", "customer", wanted.customer(), parameters);
         if (!wanted.ids().isEmpty()) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     too
  * @param stageLoad how full its stage is, where that has a limit, counting what the reader sees
  * @param rejection why it became no deal, or null
+ * @param mergedInto the lead that it is part of, where everything goes on; or null
  * @param answerBy where an answer goes, or null when it cannot be answered
  */
 public record LeadView(
@@ -33,7 +34,11 @@ public record LeadView(
         Conversion conversion,
         @Nullable Instant firstResponseAt,
         @Nullable Instant closedAt,
-        @Nullable AnswerBy answerBy) {
+        @Nullable AnswerBy answerBy,
+        @Nullable MergedInto mergedInto) {
+
+    /** Another lead by its id and number; whether the caller sees it is another question. */
+    public record MergedInto(UUID id, long number) {}
 
     /** How many cards are enough in a stage, and how many stand there; more than enough is no error. */
     public record StageLoad(int limit, long leads) {}

@@ -77,8 +77,9 @@ public class LeadViews {
         return jdbc.sql("select " + CardRow.COLUMNS + """
                         , l.attribution, l.lines, l.company_name, l.company_id, l.fields, l.qualification, l.order_id,
                         l.order_number, l.reason_id, l.rejection_note, l.promised_order_id, l.closed_at,
-                        t.first_response_at, t.answer_connection_id, t.answer_channel, t.answer_label
-                        from lead l
+                        t.first_response_at, t.answer_connection_id, t.answer_channel, t.answer_label,
+                        l.merged_into, stays.number as stays_number
+                        from lead l left join lead stays on stays.id = l.merged_into
                         """ + CardRow.JOINS + "where l.id = :id and "
                         + scope.condition("l.manager_id"))
                 .param("id", id)
@@ -117,7 +118,13 @@ public class LeadViews {
                 conversion(row, card),
                 Rows.timeOrNull(row, "first_response_at"),
                 Rows.timeOrNull(row, "closed_at"),
-                answerBy(row));
+                answerBy(row),
+                mergedInto(row));
+    }
+
+    private static LeadView.@Nullable MergedInto mergedInto(ResultSet row) throws SQLException {
+        var into = Rows.idOrNull(row, "merged_into");
+        return into == null ? null : new LeadView.MergedInto(into, row.getLong("stays_number"));
     }
 
     private LeadView.@Nullable StageLoad stageLoad(Scope scope, UUID stageId) {

@@ -185,6 +185,60 @@ public class ContactPoints {
                 """).param(lead).update();
     }
 
+    /** What comes from the contact points of one lead is another one's, which is open and has them all, from now on. */
+    public void take(UUID from, UUID into) {
+        jdbc.sql("""
+                update contact_point point set open_lead_id = ?
+                from lead_contact_point of_lead
+                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
+                  and (point.open_lead_id is null or point.open_lead_id = of_lead.lead_id)
+                """).params(into, from).update();
+    }
+
+    /**
+     * Gives contact points back that one lead took from another, and takes from it those that it has no more: they are
+     * another open lead's that has them, if there is one.
+     *
+     * @param led those whose messages came to the other lead before
+     * @param open whether the other lead is open, and so takes what comes
+     */
+    public void giveBack(UUID from, UUID to, Collection<ContactPoint> led, boolean open) {
+        if (open) {
+            jdbc.sql("""
+                    update contact_point point set open_lead_id = ?
+                    from unnest(?, ?) as given (kind, value)
+                    where point.kind = given.kind and point.value = given.value and point.open_lead_id = ?
+                    """)
+                    .params(to, Columns.texts(led, ContactPoint::kind), Columns.texts(led, ContactPoint::value), from)
+                    .update();
+        }
+        jdbc.sql("""
+                update contact_point point set open_lead_id = (
+                    select other.id
+                    from lead_contact_point of_other join lead other on other.id = of_other.lead_id
+                    where of_other.kind = point.kind and of_other.value = point.value
+                      and other.outcome = 'OPEN' and other.id <> :from
+                    order by other.number limit 1)
+                from lead_contact_point of_lead
+                where of_lead.lead_id = :to and point.kind = of_lead.kind and point.value = of_lead.value
+                  and (point.open_lead_id is null or point.open_lead_id = :from)
+                  and not exists (
+                    select from lead_contact_point kept join lead on lead.id = kept.lead_id
+                    where kept.lead_id = :from and kept.kind = point.kind and kept.value = point.value
+                      and lead.outcome = 'OPEN')
+                """).param("from", from).param("to", to).update();
+    }
+
+    /** The lead has these contact points no more. */
+    public void remove(UUID lead, Collection<ContactPoint> points) {
+        jdbc.sql("""
+                delete from lead_contact_point of_lead using unnest(?, ?) as given (kind, value)
+                where of_lead.lead_id = ? and of_lead.kind = given.kind and of_lead.value = given.value
+                """)
+                .params(Columns.texts(points, ContactPoint::kind), Columns.texts(points, ContactPoint::value), lead)
+                .update();
+    }
+
     /** The person behind the lead is this customer. */
     public void belongTo(UUID customer, UUID lead) {
         jdbc.sql("""

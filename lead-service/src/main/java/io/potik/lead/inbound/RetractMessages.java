@@ -5,7 +5,10 @@ import io.potik.lead.timeline.Activities;
 import io.potik.lead.timeline.StoredMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,10 @@ public class RetractMessages {
         this.batches = batches;
     }
 
+    private static List<UUID> leadsOf(Map<String, StoredMessage> stored) {
+        return stored.values().stream().map(StoredMessage::lead).distinct().toList();
+    }
+
     /** Takes one poll's retractions in the caller's transaction. One that comes before its message is remembered. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void all(List<MessageRetracted> retractions) {
@@ -30,16 +37,16 @@ public class RetractMessages {
         }
         var byKey = new LinkedHashMap<String, MessageRetracted>();
         retractions.forEach(one -> byKey.put(one.uniqueKey(), one));
-        var leads = activities.messages(byKey.keySet()).stored().values().stream()
-                .map(StoredMessage::lead)
-                .distinct()
-                .toList();
+        var leads = leadsOf(activities.messages(byKey.keySet()).stored());
         var batch = batches.begin(0, leads);
         // Once more, now that nobody else changes them.
         var stored = activities.messages(byKey.keySet()).stored();
+        if (!leads.containsAll(leadsOf(stored))) {
+            throw new ConcurrencyFailureException("A lead was merged meanwhile; the poll is taken again.");
+        }
         stored.forEach((key, message) -> {
             var left = message.retracted();
-            if (!left.equals(message) && leads.contains(message.lead())) {
+            if (!left.equals(message)) {
                 batch.revise(left);
                 batch.tellNoted(
                         message.lead(),

@@ -133,6 +133,10 @@ class CardContent {
         return fields;
     }
 
+    Qualification qualification() {
+        return qualification;
+    }
+
     /** The company of the customer it became; null leaves it as it is. */
     void linkCompany(@Nullable UUID company) {
         companyId = company == null ? companyId : company;

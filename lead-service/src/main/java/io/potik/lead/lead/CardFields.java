@@ -37,7 +37,16 @@ class CardFields {
         }
         var now = fields.ofLeads();
         var read = now.read(lead.fields(), given, workspace.currency());
-        return lead.edit(edit.withFields(read), workspace.currency()).stream()
+        return named(lead.edit(edit.withFields(read), workspace.currency()), now);
+    }
+
+    /** The changes, those of the workspace's own fields by their names. */
+    List<Change> named(List<Change> changes) {
+        return changes.isEmpty() ? changes : named(changes, fields.ofLeads());
+    }
+
+    private static List<Change> named(List<Change> changes, FieldSet now) {
+        return changes.stream()
                 .map(change -> change.field().startsWith(PATH) ? named(change, now) : change)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.potik.lead.lead;
 
 import io.potik.lead.audit.AuditTrail;
+import io.potik.lead.board.Slot;
 import io.potik.lead.board.StageTotals;
 import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Pipelines;
@@ -71,8 +72,22 @@ class Desk {
      * The lead, locked.
      *
      * @throws NotFound when it is not there, or not for who asks
+     * @throws ChangedMeanwhile when it was merged into another one
      */
     Lead take(Scope scope, UUID id) {
+        var lead = visible(scope, id);
+        if (lead.mergedInto() != null) {
+            throw new ChangedMeanwhile(id, "This lead was merged into another one. Work on that one.");
+        }
+        return lead;
+    }
+
+    /**
+     * The lead, locked, also one that was merged into another.
+     *
+     * @throws NotFound when it is not there, or not for who asks
+     */
+    Lead visible(Scope scope, UUID id) {
         return leads.findById(id).filter(lead -> scope.sees(lead.managerId())).orElseThrow(() -> new NotFound("lead"));
     }
 
@@ -84,10 +99,15 @@ class Desk {
      */
     Lead take(Scope scope, UUID id, ExpectedVersion expected) {
         var lead = take(scope, id);
-        if (expected.version() != null && expected.version() != lead.version()) {
-            throw new ChangedMeanwhile(id, "Somebody changed this lead meanwhile. Nothing of yours was stored.");
-        }
+        require(lead, expected);
         return lead;
+    }
+
+    /** Goes on when the lead has this version; throws ChangedMeanwhile otherwise. */
+    static void require(Lead lead, ExpectedVersion expected) {
+        if (expected.version() != null && expected.version() != lead.version()) {
+            throw new ChangedMeanwhile(lead.id(), "Somebody changed this lead meanwhile. Nothing of yours was stored.");
+        }
     }
 
     /** The pipeline the lead is in. */
@@ -98,7 +118,7 @@ class Desk {
     /** The visit that a change of the stage is about to end. */
     From from(Lead lead) {
         var pipeline = pipelineOf(lead);
-        return From.of(pipeline, pipeline.stage(lead.stageId()).orElseThrow(), lead.stageEnteredAt());
+        return From.of(pipeline, lead.stageIn(pipeline), lead.stageEnteredAt());
     }
 
     /** Puts a changed lead back: its row, its timeline, the totals and what others are told of it. */
@@ -114,11 +134,31 @@ class Desk {
         events.send(told.stream().map(event -> event.apply(snapshot)).toList());
     }
 
+    /** Writes two leads that change together, so that what follows sees both as they are now. */
+    void write(Lead one, Lead other) {
+        entities.flush();
+        entities.detach(one);
+        entities.detach(other);
+    }
+
+    /**
+     * Tells of two leads that were {@link #write written} together; the totals by one statement, since they are where
+     * transactions meet.
+     *
+     * @param left the slots that they left, and {@code entered} those where they count now
+     */
+    void tell(List<Slot> left, List<Slot> entered, List<Activity> happened, List<LeadEvent> told) {
+        activities.add(happened);
+        totals.change(left, entered);
+        events.send(told);
+    }
+
     /** Deletes the lead with everything that is kept of it; the last event has nothing personal. */
     void delete(Lead lead, Actor actor, Instant at) {
         var last = snapshot(lead).excluded(at);
         var from = from(lead);
-        rows.deletePartsOf(lead.id());
+        rows.deleteMergedInto(lead.id());
+        rows.deletePartsOf(List.of(lead.id()));
         leads.delete(lead);
         entities.flush();
         totals.change(List.of(lead.slotBefore()), List.of());
@@ -158,12 +198,19 @@ class Desk {
         return talks.of(lead.id());
     }
 
+    /** The conversation of a lead without what a merge brought to it. */
+    Talk talkWithout(Lead lead, Lead other, Merges.Merge merge) {
+        return talks.of(lead.id())
+                .without(talks.of(other.id()), merge.talk(), activities.wroteAfter(lead.id(), merge.at()));
+    }
+
     /** The clock of the first response starts anew. */
     void reopenTalk(Lead lead, Instant at) {
         talks.save(List.of(talks.of(lead.id()).reopened(at)));
     }
 
-    private LeadSnapshot snapshot(Lead lead) {
+    /** The lead as events tell it. */
+    LeadSnapshot snapshot(Lead lead) {
         return LeadSnapshot.of(lead, pipelineOf(lead));
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,16 +77,23 @@ public class FollowMessages {
 
     private Map<UUID, Concerned> concerned(Collection<UUID> ids) {
         return jdbc
-                .sql("select id, version, pipeline_id, stage_id, manager_id from lead where id = any(?)")
+                // Of a lead that was merged, the one that stays shows the message.
+                .sql("""
+                        select asked.id as asked, l.id, l.version, l.pipeline_id, l.stage_id, l.manager_id
+                        from lead asked join lead l on l.id = coalesce(asked.merged_into, asked.id)
+                        where asked.id = any(?)
+                        """)
                 .param(Columns.ids(ids))
-                .query((row, number) -> new Concerned(
-                        Rows.id(row, "id"),
-                        row.getLong("version"),
-                        Rows.id(row, "pipeline_id"),
-                        Rows.id(row, "stage_id"),
-                        Rows.idOrNull(row, "manager_id")))
+                .query((row, number) -> Map.entry(
+                        Rows.id(row, "asked"),
+                        new Concerned(
+                                Rows.id(row, "id"),
+                                row.getLong("version"),
+                                Rows.id(row, "pipeline_id"),
+                                Rows.id(row, "stage_id"),
+                                Rows.idOrNull(row, "manager_id"))))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Concerned::id, Function.identity()));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class Lead {
 
     private static final Set<String> AMOUNT = Set.of("amount", "lines");
+
+    /** The stage of a merged lead: no board, total or list of a stage meets it. */
+    private static final UUID NOWHERE = new UUID(0, 0);
 
     @Id
     private UUID id;
@@ -70,6 +74,15 @@ class Lead {
     private @Nullable UUID closedFromStageId;
     private Instant createdAt;
     private @Nullable Instant closedAt;
+    private @Nullable UUID mergedInto;
+    private @Nullable UUID mergedFromStageId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome mergedFromOutcome;
+
+    /** Only written: whatever is merged into a card or out of it gives it its next version. */
+    @SuppressWarnings("UnusedVariable")
+    private int merges;
 
     @Transient
     private @Nullable Slot loadedSlot;
@@ -187,6 +200,69 @@ class Lead {
         return changes;
     }
 
+    /**
+     * Takes another one in: what is empty here is filled from it, and what both have stays as it is here.
+     *
+     * @param changes to which what became different is added
+     * @return what it filled
+     * @throws ChangedMeanwhile when this one is not open
+     */
+    Filled takeIn(Lead other, String defaultCurrency, List<Change> changes) {
+        requireOpen();
+        var filled = Filled.of(content, other.content)
+                .who(personName == null ? other.personName : null, customerId == null ? other.customerId : null);
+        changes.addAll(edit(filled.filling(content), defaultCurrency));
+        personName = personName == null ? other.personName : personName;
+        customerId = customerId == null ? other.customerId : customerId;
+        merges++;
+        return filled;
+    }
+
+    /** Gives back what another one filled and nobody changed since; a closed lead keeps what it ended with. */
+    void giveBack(Filled filled, String defaultCurrency, List<Change> changes) {
+        merges++;
+        if (isOpen()) {
+            changes.addAll(edit(filled.emptying(content), defaultCurrency));
+            // What it did not fill is null there.
+            personName = Objects.equals(personName, filled.personName()) ? null : personName;
+            customerId = Objects.equals(customerId, filled.customer()) ? null : customerId;
+        }
+    }
+
+    /** Becomes part of another one, and stands in no stage any more. */
+    void mergeInto(UUID other) {
+        mergedFromOutcome = outcome;
+        mergedFromStageId = stageId;
+        outcome = Outcome.MERGED;
+        stageId = NOWHERE;
+        mergedInto = other;
+        merges++;
+    }
+
+    /** Is a lead of its own again, as it was; in the first stage of its kind when its own is gone. */
+    void unmerge(Pipeline pipeline) {
+        stageId = stageIn(pipeline).id();
+        outcome = Objects.requireNonNull(mergedFromOutcome);
+        mergedFromOutcome = null;
+        mergedFromStageId = null;
+        mergedInto = null;
+        merges++;
+    }
+
+    /** The stage where it stands, or stood before it was merged. */
+    Stage stageIn(Pipeline pipeline) {
+        var was = mergedFromOutcome;
+        if (was == null || mergedFromStageId == null) {
+            return pipeline.stage(stageId).orElseThrow();
+        }
+        var kind = switch (was) {
+            case OPEN, MERGED, EXCLUDED -> Stage.Kind.OPEN;
+            case WON -> Stage.Kind.WON;
+            case KEPT, DECLINED -> Stage.Kind.LOST;
+        };
+        return pipeline.stage(mergedFromStageId).orElseGet(() -> pipeline.firstOf(kind));
+    }
+
     /** A stage asks for fields; those that are still empty, by name. */
     List<String> missingFor(Stage stage) {
         return stage.requiredFields().stream().filter(content::lacks).toList();
@@ -232,6 +308,17 @@ class Lead {
 
     boolean isOpen() {
         return outcome == Outcome.OPEN;
+    }
+
+    /** The lead that it is part of, or null. */
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** Whether it became an order, or will. */
+    boolean hasOrder() {
+        return orderId != null || (outcome == Outcome.WON && promisedOrderId != null);
     }
 
     @Nullable

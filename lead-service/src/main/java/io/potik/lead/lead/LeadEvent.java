@@ -34,6 +34,8 @@ public sealed interface LeadEvent {
             case Edited event -> "lead.edited.v1";
             case Noted event -> "lead.noted.v1";
             case Linked event -> "lead.linked.v1";
+            case Merged event -> "lead.merged.v1";
+            case Unmerged event -> "lead.unmerged.v1";
         };
     }
 
@@ -82,6 +84,12 @@ public sealed interface LeadEvent {
 
     /** Something was added to the timeline that changes no card: {@code kind} is note, call or message. */
     record Noted(LeadSnapshot lead, Instant at, Actor actor, String kind) implements LeadEvent {}
+
+    /** It is part of another lead from now on; {@code from} is the visit that ended, of an open lead or a closed one. */
+    record Merged(LeadSnapshot lead, Instant at, Actor actor, From from, UUID intoId) implements LeadEvent {}
+
+    /** It is a lead of its own again, as it was before. */
+    record Unmerged(LeadSnapshot lead, Instant at, Actor actor, UUID fromLeadId) implements LeadEvent {}
 
     /** The customer and the order that a conversion promised are there. */
     record Linked(

@@ -161,14 +161,16 @@ class LeadRows {
                         PointOfLead::lead, Collectors.mapping(PointOfLead::given, Collectors.toList())));
     }
 
-    /** Makes leads findable by what they are now. */
+    /** Makes leads findable by what they are now, and by what was merged into them. */
     void index(Collection<Findable> leads) {
         if (leads.isEmpty()) {
             return;
         }
         jdbc.sql("""
                 insert into lead_search (lead_id, words)
-                select lead, array_to_tsvector(string_to_array(words, ' ')) from unnest(?, ?) as given (lead, words)
+                select lead, array_to_tsvector(string_to_array(words, ' ')
+                    || array(select unnest(tsvector_to_array(merged.words)) from lead_merge merged where into_id = lead))
+                from unnest(?, ?) as given (lead, words)
                 on conflict (lead_id) do update set words = excluded.words
                 """)
                 .params(Columns.ids(leads, Findable::lead), Columns.texts(leads, Findable::words))
@@ -176,18 +178,46 @@ class LeadRows {
     }
 
     /**
-     * Deletes what is kept of a lead beside its row: contact points, conversation, timeline, tasks, what people were told
+     * Deletes what is kept of leads beside their rows: contact points, conversation, timeline, tasks, what people were told
      * of it, and what finds it.
      */
-    void deletePartsOf(UUID lead) {
+    void deletePartsOf(Collection<UUID> leads) {
         jdbc.sql("""
-                with points as (delete from lead_contact_point where lead_id = :lead),
-                     talk as (delete from lead_talk where lead_id = :lead),
-                     words as (delete from lead_search where lead_id = :lead),
-                     tasks as (delete from task where lead_id = :lead),
-                     told as (delete from notification where lead_id = :lead)
-                delete from activity where lead_id = :lead
-                """).param("lead", lead).update();
+                with points as (delete from lead_contact_point where lead_id = any(:leads)),
+                     talk as (delete from lead_talk where lead_id = any(:leads)),
+                     words as (delete from lead_search where lead_id = any(:leads)),
+                     tasks as (delete from task where lead_id = any(:leads)),
+                     told as (delete from notification where lead_id = any(:leads)),
+                     merges as (delete from lead_merge where lead_id = any(:leads))
+                delete from activity where lead_id = any(:leads)
+                """).param("leads", Columns.ids(leads)).update();
+    }
+
+    /** Deletes the leads that were merged into one, with everything that is kept of them. */
+    void deleteMergedInto(UUID lead) {
+        var merged = mergedInto(lead);
+        if (!merged.isEmpty()) {
+            deletePartsOf(merged);
+            jdbc.sql("delete from lead where id = any(?)")
+                    .param(Columns.ids(merged))
+                    .update();
+        }
+    }
+
+    /** The leads that are part of this one, directly or by way of another. */
+    List<UUID> mergedInto(UUID lead) {
+        return jdbc.sql("select id from lead where merged_into = ? order by id")
+                .param(lead)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Locks these leads and those that are part of them, in one order. Their contact points are locked already. */
+    void lockWithMerged(Collection<UUID> leads) {
+        jdbc.sql("select id from lead where id = any(:leads) or merged_into = any(:leads) order by id for update")
+                .param("leads", Columns.ids(leads))
+                .query(UUID.class)
+                .list();
     }
 
     /** A lead and since when it stands where it does. */

@@ -29,7 +29,7 @@ public record LeadSnapshot(
 
     /** Completes what the lead knows with what its pipeline knows of the stage. */
     static LeadSnapshot of(Lead lead, Pipeline pipeline) {
-        var stage = pipeline.stage(lead.stageId()).orElseThrow();
+        var stage = lead.stageIn(pipeline);
         return new LeadSnapshot(
                 lead.id(),
                 lead.number(),

@@ -16,6 +16,9 @@ public enum Outcome {
     /** A repeat lead that became no deal. */
     @JsonProperty("declined")
     DECLINED,
+    /** It is part of another lead, and can be taken out of it again. */
+    @JsonProperty("merged")
+    MERGED,
     /** It was none. */
     @JsonProperty("excluded")
     EXCLUDED

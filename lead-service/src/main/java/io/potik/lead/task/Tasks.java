@@ -119,6 +119,25 @@ class Tasks {
                 .update();
     }
 
+    /** The open tasks of a lead are those of another one, which was merged with it, and its manager's rows. */
+    void bring(UUID from, UUID into) {
+        jdbc.sql("""
+                update task set lead_id = :into, version = task.version + 1,
+                    manager_id = (select manager_id from lead where id = :into), merged_from = merged_from || :from::uuid
+                where lead_id = :from and done_at is null
+                """).param("from", from).param("into", into).update();
+    }
+
+    /** The tasks that a lead brought to another one are its own again, those that were done there too. */
+    void takeBack(UUID lead, UUID from) {
+        jdbc.sql("""
+                update task set lead_id = :lead, version = task.version + 1,
+                    manager_id = (select manager_id from lead where id = :lead),
+                    merged_from = trim_array(merged_from, 1)
+                where lead_id = :from and merged_from[cardinality(merged_from)] = :lead
+                """).param("lead", lead).param("from", from).update();
+    }
+
     /**
      * Takes reminders that are due, the earliest first: none of them comes again, and those that another instance, or
      * somebody who changes the task, has taken are left to them.

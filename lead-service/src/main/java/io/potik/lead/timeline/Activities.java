@@ -2,10 +2,12 @@ package io.potik.lead.timeline;
 
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,10 @@ public class Activities {
      */
     public record Messages(Map<String, StoredMessage> stored, Set<String> retracted) {}
 
-    /** What is known of these keys, by one statement. Lock the sender's contact points, or the leads, before. */
+    /**
+     * What is known of these keys, by one statement; of a lead that was merged, with the one that stays.
+     * Lock the sender's contact points, or the leads, before.
+     */
     public Messages messages(Collection<String> keys) {
         if (keys.isEmpty()) {
             return new Messages(Map.of(), Set.of());
@@ -69,7 +74,8 @@ public class Activities {
         var retracted = new HashSet<String>();
         var wanted = Columns.texts(keys, key -> key);
         jdbc.sql("""
-                select message_key, id, lead_id, at, kind, data from activity where message_key = any(?)
+                select a.message_key, a.id, coalesce(l.merged_into, l.id) as lead_id, a.at, a.kind, a.data
+                from activity a join lead l on l.id = a.lead_id where a.message_key = any(?)
                 union all
                 select message_key, null, null, null, null, null from retracted_message where message_key = any(?)
                 """).params(wanted, wanted).query(row -> {
@@ -118,6 +124,25 @@ public class Activities {
                         Columns.times(messages, StoredMessage::at),
                         Columns.texts(messages, message -> json.writeValueAsString(message.what())))
                 .update();
+        // The conversation of a lead that was merged stands still, but must not keep words that were taken back.
+        jdbc.sql("""
+                update lead_talk talk set last_text = given.text
+                from unnest(?, ?) as given (id, text) join activity on activity.id = given.id
+                join lead on lead.id = activity.lead_id
+                where talk.lead_id = lead.id and talk.last_at = activity.at and lead.merged_into is not null
+                """)
+                .params(Columns.ids(messages, StoredMessage::activity), Columns.texts(messages, StoredMessage::text))
+                .update();
+    }
+
+    /** When the person first wrote to a lead after this, or null. */
+    public @Nullable Instant wroteAfter(UUID lead, Instant at) {
+        return jdbc.sql(
+                        "select min(at) as at from activity where lead_id = ? and kind = 'messageIn' and at > ?::timestamptz")
+                .params(lead, at.toString())
+                .query((row, number) -> Optional.ofNullable(Rows.timeOrNull(row, "at")))
+                .single()
+                .orElse(null);
     }
 
     /**

@@ -25,6 +25,9 @@ public sealed interface Happening {
             case Rejected rejection -> "rejected";
             case Reopened reopening -> "reopened";
             case Linked link -> "linked";
+            case Merged merge -> "merged";
+            case MergedInto merge -> "mergedInto";
+            case Unmerged merge -> "unmerged";
             case TaskPlanned task -> "taskPlanned";
             case TaskChanged task -> "taskChanged";
             case TaskDone task -> "taskDone";
@@ -205,6 +208,22 @@ public sealed interface Happening {
 
     /** The customer and the order are there. */
     record Linked(UUID customerId, @Nullable UUID orderId) implements Happening {}
+
+    /**
+     * Another lead was merged into this one.
+     *
+     * @param filled what was empty here and came from there
+     */
+    record Merged(Other other, List<Change> filled) implements Happening {}
+
+    /** This one was merged into another. */
+    record MergedInto(Other other) implements Happening {}
+
+    /** This one and another are two again. */
+    record Unmerged(Other other) implements Happening {}
+
+    /** Another lead, as it was called then. */
+    record Other(UUID id, long number, String title) {}
 
     /**
      * Somebody here will do something, or call.

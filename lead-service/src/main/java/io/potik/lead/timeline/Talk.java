@@ -1,6 +1,7 @@
 package io.potik.lead.timeline;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,45 @@ public record Talk(
     /** The lead is worked on again: the clock of the first response starts anew. */
     public Talk reopened(Instant at) {
         return new Talk(lead, at, last, waitingSince, null, answerBy);
+    }
+
+    /**
+     * Goes on together with another conversation of the same person.
+     *
+     * @param waits whether the person waits there too: that lead is open
+     */
+    public Talk with(Talk other, boolean waits) {
+        var theirs = waits ? other.waitingSince : null;
+        var since = waitingSince == null || (theirs != null && theirs.isBefore(waitingSince)) ? theirs : waitingSince;
+        boolean laterThere =
+                other.last != null && (last == null || other.last.at().isAfter(last.at()));
+        return new Talk(
+                lead,
+                openedAt,
+                laterThere ? other.last : last,
+                since,
+                firstResponseAt,
+                answerBy == null || (laterThere && other.answerBy != null) ? other.answerBy : answerBy);
+    }
+
+    /**
+     * Goes on without a conversation that was merged into it: what came from there is as it was before.
+     *
+     * @param before this one before the merge
+     * @param wroteAgainAt when the person first wrote here after the merge, or null
+     */
+    public Talk without(Talk other, Talk before, @Nullable Instant wroteAgainAt) {
+        boolean waitsFromThere = waitingSince != null
+                && waitingSince.equals(other.waitingSince)
+                && !waitingSince.equals(before.waitingSince);
+        var since = before.waitingSince == null ? wroteAgainAt : before.waitingSince;
+        return new Talk(
+                lead,
+                openedAt,
+                Objects.equals(last, other.last) ? before.last : last,
+                waitsFromThere ? since : waitingSince,
+                firstResponseAt,
+                Objects.equals(answerBy, other.answerBy) ? before.answerBy : answerBy);
     }
 
     /** From when the time to an answer counts that is given now. */

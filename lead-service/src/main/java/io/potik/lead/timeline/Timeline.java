@@ -22,8 +22,8 @@ public class Timeline {
 
     private static final String SELECT = """
             select activity.id, activity.at, activity.kind, activity.actor_kind, activity.actor_id, activity.data,
-                   lead.person_name
-            from activity join lead on lead.id = activity.lead_id
+                   lead.person_name, lead.id as lead_id, lead.number
+            from %s join lead on lead.id = activity.lead_id
             """;
 
     private final JdbcClient jdbc;
@@ -40,8 +40,12 @@ public class Timeline {
      * Something that happened.
      *
      * @param kind says what is in {@code data}
+     * @param lead the lead to which it happened: another one than was asked for when that was merged into it
      */
-    public record Item(UUID id, Instant at, String kind, Who actor, JsonNode data) {}
+    public record Item(UUID id, Instant at, String kind, Who actor, JsonNode data, OfLead lead) {}
+
+    /** A lead by its id and number. */
+    public record OfLead(UUID id, long number) {}
 
     /** Who did it; {@code kind} is staff, person, channel, system or import. */
     public record Who(
@@ -50,7 +54,10 @@ public class Timeline {
     /** The last item of a page. */
     public record After(Instant at, UUID id) {}
 
-    /** At most {@code limit} items of a lead, those after {@code after} if that is given. */
+    /**
+     * At most {@code limit} items of a lead and of those that were merged into it, those after {@code after} if that is
+     * given.
+     */
     public List<Item> page(UUID lead, @Nullable After after, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("lead", lead);
@@ -59,9 +66,13 @@ public class Timeline {
             parameters.put("at", after.at().atOffset(ZoneOffset.UTC));
             parameters.put("id", after.id());
         }
-        return jdbc.sql(SELECT + " where activity.lead_id = :lead"
-                        + (after == null ? "" : " and (activity.at, activity.id) < (:at, :id)")
-                        + " order by activity.at desc, activity.id desc limit :limit")
+        // Each lead's by its own index, then merged.
+        var page = "(select found.* from (select id from lead where id = :lead or merged_into = :lead) whole"
+                + " cross join lateral (select * from activity where activity.lead_id = whole.id"
+                + (after == null ? "" : " and (activity.at, activity.id) < (:at, :id)")
+                + " order by activity.at desc, activity.id desc limit :limit) found"
+                + " order by found.at desc, found.id desc limit :limit) activity";
+        return jdbc.sql(SELECT.formatted(page) + " order by activity.at desc, activity.id desc")
                 .params(parameters)
                 .query((row, number) -> item(row))
                 .list();
@@ -69,7 +80,7 @@ public class Timeline {
 
     /** One item. */
     public Item item(UUID activity) {
-        return jdbc.sql(SELECT + " where activity.id = ?")
+        return jdbc.sql(SELECT.formatted("activity") + " where activity.id = ?")
                 .param(activity)
                 .query((row, number) -> item(row))
                 .single();
@@ -78,7 +89,13 @@ public class Timeline {
     private Item item(ResultSet row) throws SQLException {
         var kind = Rows.text(row, "kind");
         var data = json.readTree(Rows.text(row, "data"));
-        return new Item(Rows.id(row, "id"), Rows.time(row, "at"), kind, who(kind, data, row), data);
+        return new Item(
+                Rows.id(row, "id"),
+                Rows.time(row, "at"),
+                kind,
+                who(kind, data, row),
+                data,
+                new OfLead(Rows.id(row, "lead_id"), row.getLong("number")));
     }
 
     private Who who(String kind, JsonNode data, ResultSet row) throws SQLException {

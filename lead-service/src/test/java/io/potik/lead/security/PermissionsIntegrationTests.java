@@ -117,7 +117,11 @@ class PermissionsIntegrationTests extends LeadDesk {
     }
 
     private int call(@Nullable Role role, Rule rule, String id) {
-        var path = rule.path().replace("{id}", id).replace("{stageId}", NEW).replace("{section}", "new");
+        var path = rule.path()
+                .replace("{id}", id)
+                .replace("{stageId}", NEW)
+                .replace("{section}", "new")
+                .replace("{otherId}", OWNER.toString());
         var body = rule.body().replace("$phone", freshPhone()).replace("$reason", reason());
         var client = role == null ? stranger() : withToken(Permissions.token(role));
         var request = client.method(HttpMethod.valueOf(rule.method())).uri(path);

@@ -1,0 +1,151 @@
+import { Badge, Button, Group, Modal, Radio, Skeleton, Stack, Text } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type SyntheticEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { randomKey } from '@/shared/api/client'
+import { toProblem } from '@/shared/api/problem'
+import { contactText } from '@/shared/format/contact'
+import { useFormats } from '@/shared/format/useFormats'
+import { live } from '@/shared/live/live'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { leadQuery } from './api/lead'
+import { mergeLead } from './api/merges'
+import classes from './MergeSheet.module.css'
+import type { Duplicate, Lead } from './model'
+import { useReasons } from './useReasons'
+
+/** Shows two leads side by side and what will come of them, before they are merged. */
+export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplicate[]; onClose: () => void }) {
+  const { t } = useTranslation('lead')
+  const reasons = useReasons()
+  const queries = useQueryClient()
+  const [chosen, setChosen] = useState(found[0]!.lead.id)
+  const [problem, setProblem] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  // the same for every try: however often it is sent, there is one merge
+  const [key, setKey] = useState(randomKey)
+  const duplicate = found.find((one) => one.lead.id === chosen) ?? found[0]!
+  const other = useQuery(leadQuery(duplicate.lead.id))
+
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (!other.data) return
+    setBusy(true)
+    try {
+      const merged = await mergeLead(lead, other.data, key)
+      queries.setQueryData(leadQuery(lead.id).queryKey, merged)
+      void queries.invalidateQueries({ queryKey: ['lead', lead.id] })
+      void queries.invalidateQueries({ queryKey: ['lead', other.data.id] })
+      live.announce({ leadId: lead.id, type: 'local', pipelineId: lead.pipelineId })
+      live.announce({ leadId: other.data.id, type: 'local', pipelineId: other.data.pipelineId })
+      onClose()
+    } catch (error) {
+      setProblem(error)
+      const { conflict, unavailable } = toProblem(error)
+      if (conflict) {
+        // what is compared is how they stand now
+        void queries.invalidateQueries({ queryKey: ['lead', lead.id] })
+        void queries.invalidateQueries({ queryKey: ['lead', other.data.id] })
+      }
+      if (!unavailable) setKey(randomKey())
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={t('merge.title')} size={640} closeButtonProps={{ 'aria-label': t('shared:close') }}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="lg">
+          {problem !== null && <ErrorState error={problem} kept={t('merge.kept')} />}
+          <Radio.Group
+            value={chosen}
+            onChange={(id) => {
+              setChosen(id)
+              setProblem(null)
+              setKey(randomKey())
+            }}
+            label={t('merge.which')}
+          >
+            <Stack gap="xs" mt={6}>
+              {found.map((one) => (
+                <Radio
+                  key={one.lead.id}
+                  value={one.lead.id}
+                  label={
+                    <>
+                      {one.lead.title || t('shared:noName')} · {t('number', { number: one.lead.number })}{' '}
+                      {one.weak && (
+                        <Badge size="sm" variant="light" color="gray">
+                          {t('merge.weak')}
+                        </Badge>
+                      )}
+                    </>
+                  }
+                  description={reasons(one)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {other.data ? <SideBySide lead={lead} other={other.data} /> : other.error ? <ErrorState error={other.error} onRetry={() => void other.refetch()} /> : <Skeleton height={180} aria-hidden />}
+          <div className={classes.outcome} role="status">
+            <Text size="sm">{t(duplicate.mergeable ? 'merge.will' : 'merge.cannot', { number: duplicate.lead.number, stays: lead.number })}</Text>
+          </div>
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('shared:cancel')}
+            </Button>
+            <Button type="submit" loading={busy} disabled={!other.data || !duplicate.mergeable} data-autofocus>
+              {t('merge.do')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+/** What stands on both cards; what is empty here and not there is marked as coming over. */
+function SideBySide({ lead, other }: { lead: Lead; other: Lead }) {
+  const { t } = useTranslation('lead')
+  const formats = useFormats()
+  const rows: { label: string; of: (one: Lead) => string; both?: boolean; own?: boolean }[] = [
+    { label: t('merge.came'), of: (one) => formats.dateTime(one.createdAt), own: true },
+    { label: t('contacts'), of: (one) => one.contactPoints.map((point) => contactText(point)).join(', '), both: true },
+    { label: t('manager'), of: (one) => one.manager?.name ?? '', own: true },
+    { label: t('deal'), of: (one) => (one.amount ? formats.money(one.amount) : '') },
+    { label: t('company'), of: (one) => one.company?.name ?? '' },
+    { label: t('tags'), of: (one) => one.tags.join(', '), both: true },
+    { label: t('customer'), of: (one) => one.customer?.name ?? '' },
+    { label: t('merge.said'), of: (one) => one.lastMessage?.text ?? '', own: true },
+  ]
+  return (
+    <table className={classes.both}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('merge.stays', { number: lead.number })}</th>
+          <th scope="col">{t('merge.joins', { number: other.number })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows
+          .filter(({ of }) => of(lead) || of(other))
+          .map(({ label, of, both, own }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{of(lead) || '–'}</td>
+              <td>
+                {of(other) || '–'}
+                {!own && of(other) && of(other) !== of(lead) && (
+                  <Text span size="xs" c="dimmed" display="block">
+                    {t(both ? 'merge.added' : of(lead) ? 'merge.onlyThere' : 'merge.taken')}
+                  </Text>
+                )}
+              </td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}
