@@ -91,7 +91,7 @@ describe('leads that may be the same', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'merge.compare' }))
     expect(await screen.findByText('merge.cannot')).toBeTruthy()
     expect(screen.getByText('merge.weak')).toBeTruthy()
-    expect((screen.getByRole('button', { name: 'merge.do' }) as HTMLButtonElement).disabled).toBe(true)
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'merge.do' }).disabled).toBe(true)
   })
 
   it('say from which lead an entry is, and a merge is undone from its entry', async () => {

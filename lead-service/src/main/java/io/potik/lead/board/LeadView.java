@@ -59,7 +59,8 @@ public record LeadView(
                 conversion,
                 firstResponseAt,
                 closedAt,
-                answerBy);
+                answerBy,
+                mergedInto);
     }
 
     /** A product line; all numbers as strings, price and sum with two decimals. */
