@@ -7,6 +7,8 @@ export interface BoardSearch {
   /** Tags and temperatures, parted by commas; any of them. */
   tag?: string
   temperature?: string
+  /** What was chosen in own fields: `key:value`, parted by commas. */
+  field?: string
   /** Days on which the lead came in, both included: 2026-11-21. */
   from?: string
   to?: string
@@ -37,6 +39,7 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
     source: text('source'),
     tag: text('tag'),
     temperature: text('temperature'),
+    field: text('field'),
     from: text('from'),
     to: text('to'),
     waiting: text('waiting') === '1' ? '1' : undefined,

@@ -4,11 +4,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { IconFilterPlus, IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { staffQuery } from '@/shared/api/reference'
+import { fieldsQuery, staffQuery } from '@/shared/api/reference'
 import { useFormats } from '@/shared/format/useFormats'
 import { useSession } from '@/shared/session/session'
 import classes from './BoardExtras.module.css'
-import { type Asked, parts, TEMPERATURES } from './filters'
+import { type Asked, parts, TEMPERATURES, valuesOf, withValues } from './filters'
 
 const FilterFields = lazy(() => import('./FilterFields').then((module) => ({ default: module.FilterFields })))
 
@@ -55,6 +55,7 @@ function useChips(asked: Asked): { key: string; text: string; without: Asked }[]
   const { t } = useTranslation('board')
   const formats = useFormats()
   const { workspace } = useSession()
+  const fields = useQuery({ ...fieldsQuery, enabled: Boolean(asked.field) })
   const staff = useQuery({ ...staffQuery, enabled: Boolean(asked.team) })
   const chips: { key: string; text: string; without: Asked }[] = []
   const span = (from: string | undefined, to: string | undefined, show: (text: string) => string) => [from && t('filter.from', { value: show(from) }), to && t('filter.to', { value: show(to) })].filter(Boolean).join(' ')
@@ -67,6 +68,11 @@ function useChips(asked: Asked): { key: string; text: string; without: Asked }[]
   if (temperatures.length)
     chips.push({ key: 'temperature', text: formats.list(temperatures.map((one) => t(`shared:temperature.${one}`))), without: { temperature: undefined } })
   if (asked.tag) chips.push({ key: 'tag', text: `${t('filter.tags')}: ${parts(asked.tag).join(', ')}`, without: { tag: undefined } })
+  for (const key of new Set(parts(asked.field).map((one) => one.split(':')[0]!))) {
+    const field = fields.data?.find((one) => one.key === key)
+    const named = valuesOf(asked, key).map((value) => (field?.type === 'yesNo' ? t(value === 'true' ? 'shared:yes' : 'shared:no') : (field?.options.find(({ id }) => id === value)?.name ?? '…')))
+    chips.push({ key: `field ${key}`, text: `${field?.name ?? '…'}: ${named.join(', ')}`, without: withValues(asked, key, []) })
+  }
   if (asked.waiting) chips.push({ key: 'waiting', text: t('filter.waiting'), without: { waiting: undefined } })
   const day = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) ? formats.day(text) : text)
   if (asked.from || asked.to)

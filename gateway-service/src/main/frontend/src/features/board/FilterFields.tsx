@@ -2,11 +2,11 @@ import { Checkbox, Group, MultiSelect, Select, Stack, Switch, TextInput } from '
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { staffQuery, tagsQuery } from '@/shared/api/reference'
+import { fieldsQuery, staffQuery, tagsQuery } from '@/shared/api/reference'
 import { decimalText, parseDecimal } from '@/shared/format/money'
 import { useSession } from '@/shared/session/session'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
-import { type Asked, joined, parts, TEMPERATURES } from './filters'
+import { type Asked, joined, parts, TEMPERATURES, valuesOf, withValues } from './filters'
 
 /** What leads can be filtered by besides manager and source; each change shows at once. */
 export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) => void }) {
@@ -48,6 +48,7 @@ export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (par
         </Group>
       </Checkbox.Group>
       <Switch label={t('filter.waiting')} size="xs" checked={Boolean(asked.waiting)} onChange={(event) => onChange({ waiting: event.currentTarget.checked ? '1' : undefined })} />
+      <OwnFields asked={asked} onChange={onChange} />
       <Group gap="xs" grow>
         <TextInput type="date" size="xs" label={t('filter.createdFrom')} max={asked.to} value={asked.from ?? ''} onChange={(event) => onChange({ from: event.currentTarget.value || undefined })} />
         <TextInput type="date" size="xs" label={t('filter.createdTo')} min={asked.from} value={asked.to ?? ''} onChange={(event) => onChange({ to: event.currentTarget.value || undefined })} />
@@ -58,6 +59,35 @@ export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (par
       </Group>
     </Stack>
   )
+}
+
+/** The workspace's fields in which something is chosen; one that is switched off only while it is asked for. */
+function OwnFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) => void }) {
+  const { t } = useTranslation('shared')
+  const fields = useQuery(fieldsQuery).data ?? []
+  return fields
+    .filter(({ type, active, key }) => (type === 'choice' || type === 'several' || type === 'yesNo') && (active || valuesOf(asked, key).length > 0))
+    .map(({ key, name, type, options }) => (
+      <MultiSelect
+        key={key}
+        label={name}
+        size="xs"
+        clearable
+        searchable={options.length > 8}
+        data={
+          type === 'yesNo'
+            ? [
+                { value: 'true', label: t('yes') },
+                { value: 'false', label: t('no') },
+              ]
+            : options.map((option) => ({ value: option.id, label: option.name }))
+        }
+        value={valuesOf(asked, key)}
+        onChange={(values) => onChange(withValues(asked, key, values))}
+        nothingFoundMessage={t('nothingFound')}
+        comboboxProps={{ withinPortal: false }}
+      />
+    ))
 }
 
 /** Taken when it is left, or with Enter: half a number is none. */

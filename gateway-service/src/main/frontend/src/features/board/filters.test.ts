@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf, nextSort, withColumn } from './listColumns'
-import { filtersOf, isFiltered } from './filters'
+import { filtersOf, isFiltered, valuesOf, withValues } from './filters'
 import { isShown, showOf, shownOf, type Shown } from './views'
 
 const view = (shown: Shown, gone: { field: string; value: string }[] = []) => ({
@@ -21,6 +21,7 @@ const all: Shown = {
   source: 's',
   tag: 'vip,fair',
   temperature: 'hot,warm',
+  field: 'floor:a,floor:b,hurry:true',
   from: '2026-11-01',
   to: '2026-11-30',
   waiting: '1',
@@ -41,6 +42,7 @@ describe('filters of an address', () => {
       sourceId: 's',
       tag: 'vip,fair',
       temperature: 'hot,warm',
+      field: 'floor:a,floor:b,hurry:true',
       createdFrom: '2026-11-01',
       createdTo: '2026-11-30',
       waiting: true,
@@ -53,6 +55,12 @@ describe('filters of an address', () => {
     const filters = filtersOf({ temperature: 'boiling,hot', from: 'yesterday', min: '-1', max: 'much' })
     expect(filters.temperature).toBe('hot')
     expect([filters.createdFrom, filters.amountFrom, filters.amountTo]).toEqual([undefined, undefined, undefined])
+  })
+  it('say what was chosen in each field', () => {
+    expect(valuesOf(all, 'floor')).toEqual(['a', 'b'])
+    expect(withValues(all, 'floor', ['c'])).toEqual({ field: 'hurry:true,floor:c' })
+    expect(withValues({ field: 'hurry:true' }, 'hurry', [])).toEqual({ field: undefined })
+    expect(filtersOf({ field: 'floor,:x,hurry:true' }).field).toBe('hurry:true')
   })
   it('are none when only the pipeline is chosen', () => {
     expect(isFiltered(filtersOf({ pipeline: 'p' }))).toBe(false)

@@ -10,6 +10,7 @@ export interface Asked {
   source?: string
   tag?: string
   temperature?: string
+  field?: string
   from?: string
   to?: string
   waiting?: '1'
@@ -24,6 +25,7 @@ export const NO_FILTERS = {
   source: undefined,
   tag: undefined,
   temperature: undefined,
+  field: undefined,
   from: undefined,
   to: undefined,
   waiting: undefined,
@@ -45,6 +47,7 @@ export function filtersOf(asked: Asked): BoardFilters {
     sourceId: asked.source,
     tag: asked.tag,
     temperature: parts(asked.temperature).filter((word) => (TEMPERATURES as readonly string[]).includes(word)).join(',') || undefined,
+    field: joined(parts(asked.field).filter((one) => /^[^:]+:.+/.test(one))),
     createdFrom: day(asked.from),
     createdTo: day(asked.to),
     waiting: asked.waiting ? true : undefined,
@@ -68,6 +71,17 @@ export function isFiltered(filters: BoardFilters): boolean {
 /** What stands between commas. */
 export function parts(text: string | undefined): string[] {
   return (text ?? '').split(',').filter(Boolean)
+}
+
+/** What is asked for of one field. */
+export function valuesOf(asked: Asked, key: string): string[] {
+  return parts(asked.field).flatMap((one) => (one.startsWith(`${key}:`) ? [one.slice(key.length + 1)] : []))
+}
+
+/** The address with just these values of one field; those of others stay. */
+export function withValues(asked: Asked, key: string, values: readonly string[]): Asked {
+  const others = parts(asked.field).filter((one) => !one.startsWith(`${key}:`))
+  return { field: joined([...others, ...values.map((value) => `${key}:${value}`)]) }
 }
 
 export function joined(list: readonly string[]): string | undefined {

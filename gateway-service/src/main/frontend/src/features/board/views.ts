@@ -10,11 +10,11 @@ export interface Shown extends Asked {
 
 /** What the board shows now, to be kept as a view. */
 export function showOf(shown: Shown): Show {
-  const { pipelineId, tag, temperature, ...filters } = filtersOf(shown)
+  const { pipelineId, tag, temperature, field, ...filters } = filtersOf(shown)
   return {
     pipelineId: pipelineId ?? null,
     layout: shown.view ?? 'board',
-    filters: { ...filters, tag: parts(tag), temperature: parts(temperature) },
+    filters: { ...filters, tag: parts(tag), temperature: parts(temperature), field: parts(field) },
     columns: parts(shown.columns),
     sort: shown.sort ?? null,
   }
@@ -33,6 +33,7 @@ export function shownOf(view: SavedView): Shown {
     source: there('sourceId', filters.sourceId),
     tag: joined((filters.tag ?? []).filter((tag) => !gone('tag', tag))),
     temperature: joined(filters.temperature ?? []),
+    field: joined(filters.field ?? []),
     from: filters.createdFrom ?? undefined,
     to: filters.createdTo ?? undefined,
     waiting: filters.waiting ? '1' : undefined,

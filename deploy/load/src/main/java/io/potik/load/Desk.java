@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,7 +32,16 @@ public final class Desk {
 
     private Desk() {}
 
-    private record Measured(Map<Ask, Latencies> alone, Map<Ask, Latencies> together) {}
+    private record Measured(Map<Ask, Latencies> ofOne, Map<Ask, Latencies> ofAll) {
+
+        Latencies alone(Ask what) {
+            return Objects.requireNonNull(ofOne.get(what));
+        }
+
+        Latencies together(Ask what) {
+            return Objects.requireNonNull(ofAll.get(what));
+        }
+    }
 
     /**
      * @param arguments the project's folder, {@code --most} leads (1000000), {@code --requests} of a kind by each person
@@ -116,8 +126,8 @@ public final class Desk {
                 size,
                 PEOPLE);
         for (var what : Ask.values()) {
-            var alone = measured.alone().get(what);
-            var together = measured.together().get(what);
+            var alone = measured.alone(what);
+            var together = measured.together(what);
             System.out.printf(
                     Locale.ROOT,
                     "  %-22s           %8.1f%8.1f           %8.1f%8.1f%n",
@@ -136,10 +146,10 @@ public final class Desk {
                     Locale.ROOT,
                     "  %-22s           %8.2f%8.2f           %8.2f%8.2f%n",
                     what.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    ratio(fewest.alone().get(what), most.alone().get(what), 50),
-                    ratio(fewest.alone().get(what), most.alone().get(what), 95),
-                    ratio(fewest.together().get(what), most.together().get(what), 50),
-                    ratio(fewest.together().get(what), most.together().get(what), 95));
+                    ratio(fewest.alone(what), most.alone(what), 50),
+                    ratio(fewest.alone(what), most.alone(what), 95),
+                    ratio(fewest.together(what), most.together(what), 50),
+                    ratio(fewest.together(what), most.together(what), 95));
         }
     }
 

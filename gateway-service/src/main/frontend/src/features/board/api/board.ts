@@ -12,6 +12,8 @@ export type BoardFilters = {
   /** Tags, temperatures: parted by commas. */
   tag?: string
   temperature?: string
+  /** `key:value`, parted by commas. */
+  field?: string
   createdFrom?: string
   createdTo?: string
   waiting?: boolean

@@ -9,6 +9,7 @@ export interface ViewFilters {
   sourceId?: string | null
   tag?: string[] | null
   temperature?: string[] | null
+  field?: string[] | null
   createdFrom?: string | null
   createdTo?: string | null
   waiting?: boolean | null

@@ -5,6 +5,7 @@ import io.potik.lead.sql.Columns;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,7 @@ record LeadFilter(
      *
      * @param tags any of these
      * @param temperatures any of these
+     * @param fields of each own field that is asked for the JSON documents of which a lead's fields contain one
      * @param createdBefore exclusive
      * @param waiting whether only open leads of people who wait
      * @param currency of the amounts
@@ -36,6 +38,7 @@ record LeadFilter(
     record Marks(
             Set<String> tags,
             Set<Stage.Temperature> temperatures,
+            List<List<String>> fields,
             @Nullable Instant createdFrom,
             @Nullable Instant createdBefore,
             boolean waiting,
@@ -46,6 +49,7 @@ record LeadFilter(
         boolean any() {
             return !tags.isEmpty()
                     || !temperatures.isEmpty()
+                    || !fields.isEmpty()
                     || createdFrom != null
                     || createdBefore != null
                     || waiting
@@ -69,6 +73,11 @@ record LeadFilter(
         if (!marks.tags().isEmpty()) {
             // The second half is the index's own condition.
             and(sql, "l.tags && :tags and l.tags <> '{}'", "tags", texts(marks.tags()), parameters);
+        }
+        for (int i = 0; i < marks.fields().size(); i++) {
+            var name = "fields" + i;
+            sql.append(" and l.fields <> '{}' and l.fields @> any(cast(:" + name + " as jsonb[]))");
+            parameters.put(name, texts(marks.fields().get(i)));
         }
         and(sql, "l.created_at >= :createdFrom::timestamptz", "createdFrom", text(marks.createdFrom()), parameters);
         and(

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param teamId leads of managers of this team
  * @param tag any of these tags
  * @param temperature any of cold, warm and hot: the stage's, unless somebody set another one
+ * @param field what was chosen in own fields, each as {@code key:value}: the id of an option, or true or false. Of one
+ *     field any of its values, of several fields each
  * @param createdFrom a day of the workspace, inclusive
  * @param createdTo a day of the workspace, inclusive
  * @param waiting true: open leads of people who wait for an answer
@@ -29,6 +31,7 @@ public record LeadQuery(
         @Nullable UUID sourceId,
         @Nullable @Size(max = 50) List<String> tag,
         @Nullable @Size(max = 3) List<String> temperature,
+        @Nullable @Size(max = 20) List<@Size(max = 120) String> field,
         @Nullable LocalDate createdFrom,
         @Nullable LocalDate createdTo,
         @Nullable Boolean waiting,
@@ -36,7 +39,8 @@ public record LeadQuery(
         @Nullable BigDecimal amountTo) {
 
     /** Whatever. */
-    public static final LeadQuery ANY = new LeadQuery(null, null, null, null, null, null, null, null, null, null, null);
+    public static final LeadQuery ANY =
+            new LeadQuery(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The tags asked for; none: whatever they are. */
     public List<String> tags() {

@@ -1,5 +1,6 @@
 package io.potik.lead.board;
 
+import io.potik.lead.field.Fields;
 import io.potik.lead.pipeline.Stage;
 import io.potik.lead.problem.Invalid;
 import io.potik.lead.security.Scope;
@@ -7,14 +8,18 @@ import io.potik.lead.staff.StaffNames;
 import io.potik.lead.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a filter of what somebody asks for and what they may see. */
 @Component
@@ -22,10 +27,14 @@ class ReadFilter {
 
     private final StaffNames staff;
     private final Workspace workspace;
+    private final Fields fields;
+    private final JsonMapper json;
 
-    ReadFilter(StaffNames staff, Workspace workspace) {
+    ReadFilter(StaffNames staff, Workspace workspace, Fields fields, JsonMapper json) {
         this.staff = staff;
         this.workspace = workspace;
+        this.fields = fields;
+        this.json = json;
     }
 
     /** Throws Invalid, which names the field, for a manager or a temperature that is none. */
@@ -38,6 +47,7 @@ class ReadFilter {
                 new LeadFilter.Marks(
                         Set.copyOf(query.tags()),
                         temperatures(query.temperature() == null ? List.of() : query.temperature()),
+                        fields(query.field() == null ? List.of() : query.field()),
                         beginning(query.createdFrom()),
                         to == null ? null : beginning(to.plusDays(1)),
                         Boolean.TRUE.equals(query.waiting()),
@@ -88,6 +98,24 @@ class ReadFilter {
         } catch (IllegalArgumentException other) {
             throw new Invalid("temperature", "It is cold, warm or hot.");
         }
+    }
+
+    private List<List<String>> fields(List<String> asked) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        var known = fields.ofLeads();
+        var chosen = new LinkedHashMap<String, List<String>>();
+        for (var each : asked) {
+            int end = each.indexOf(':');
+            if (end < 1) {
+                throw new Invalid("field", "This is a field's key and a value: key:value.");
+            }
+            var key = each.substring(0, end);
+            chosen.computeIfAbsent(key, first -> new ArrayList<>())
+                    .add(json.writeValueAsString(Map.of(key, known.chosen(key, each.substring(end + 1)))));
+        }
+        return List.copyOf(chosen.values());
     }
 
     private static UUID id(String manager) {

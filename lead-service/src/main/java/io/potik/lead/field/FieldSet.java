@@ -69,6 +69,36 @@ public final class FieldSet {
         return new FieldValue(field, before.get(key), currency).read(value);
     }
 
+    /**
+     * What stands in a field when this was chosen in it; among others, where it takes several.
+     *
+     * @param value the id of an option, active or not, or {@code true} or {@code false}
+     * @throws Invalid naming {@code field} for a field that there is not, that nothing is chosen in, or that has no such
+     *     option
+     */
+    public Object chosen(String key, String value) {
+        var field = withKey(key).orElseThrow(() -> new Invalid("field", "No field has the key \"" + key + "\"."));
+        return switch (field.type()) {
+            case CHOICE -> option(field, value);
+            case SEVERAL -> List.of(option(field, value));
+            case YES_NO -> {
+                if (!value.equals("true") && !value.equals("false")) {
+                    throw new Invalid("field", "\"" + field.name() + "\" is true or false.");
+                }
+                yield Boolean.valueOf(value);
+            }
+            case TEXT, NUMBER, MONEY, DATE, LINK ->
+                throw new Invalid("field", "Nothing is chosen in \"" + field.name() + "\": it cannot be filtered by.");
+        };
+    }
+
+    private static String option(Field field, String value) {
+        return field.option(value)
+                .orElseThrow(() -> new Invalid("field", "\"" + field.name() + "\" has no such option."))
+                .id()
+                .toString();
+    }
+
     /** A value as a timeline tells it: an option with the name that it has now, everything else as it is kept. */
     public @Nullable Object told(String key, @Nullable Object value) {
         var field = byKey.get(key);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class FilterLawTests extends LeadDesk {
             String stageTemperature,
             @Nullable UUID manager,
             Set<String> tags,
+            Set<String> chosen,
             @Nullable String temperature,
             @Nullable Integer amount,
             String word) {
@@ -60,12 +62,13 @@ class FilterLawTests extends LeadDesk {
         hire(OTHER_MANAGER, "Petro");
         var pipeline = pipeline();
         var tags = List.of("t" + fresh(), "u" + fresh(), "v" + fresh());
+        var fields = new Fields();
         var leads = new ArrayList<Made>();
         for (int i = 0; i < LEADS; i++) {
-            leads.add(make(pipeline, tags));
+            leads.add(make(pipeline, tags, fields));
         }
         for (int i = 0; i < FILTERS; i++) {
-            var asked = ask(tags);
+            var asked = ask(tags, fields);
             check(owner(), pipeline, asked, leads, lead -> true);
             check(
                     manager(),
@@ -112,6 +115,13 @@ class FilterLawTests extends LeadDesk {
                 .isZero();
         assertThat(get(owner(), uri + "&createdFrom=someday").status()).isEqualTo(400);
         assertThat(get(owner(), uri + "&temperature=boiling").status()).isEqualTo(422);
+        var name = post(owner(), "/api/fields", Map.of("name", "Name" + fresh(), "type", "text"))
+                .body();
+        for (var senseless : List.of("floor", ":1", "nothing:1", key(name) + ":1")) {
+            var answer = get(owner(), uri + "&field=" + senseless);
+            assertThat(answer.status()).as(senseless).isEqualTo(422);
+            assertThat(answer.body().toString()).contains("\"field\"");
+        }
     }
 
     private void check(RestTestClient client, JsonNode pipeline, Asked asked, List<Made> leads, Predicate<Made> seen) {
@@ -152,7 +162,7 @@ class FilterLawTests extends LeadDesk {
         return all;
     }
 
-    private Asked ask(List<String> tags) {
+    private Asked ask(List<String> tags, Fields fields) {
         var asked = new Asked("", lead -> true);
         if (random.nextInt(3) == 0) {
             var some = tags.subList(0, 1 + random.nextInt(2));
@@ -181,6 +191,16 @@ class FilterLawTests extends LeadDesk {
                     ? asked.and("createdFrom=" + today.minusDays(1) + "&createdTo=" + today.plusDays(1), lead -> true)
                     : asked.and("createdTo=" + today.minusDays(2), lead -> false);
         }
+        if (random.nextInt(4) == 0) {
+            var field = List.of(fields.floor, fields.rooms).get(random.nextInt(2));
+            var some = options(field).subList(0, 1 + random.nextInt(2));
+            asked = asked.and(
+                    "field=" + String.join(",", some), lead -> some.stream().anyMatch(lead.chosen()::contains));
+        }
+        if (random.nextInt(4) == 0) {
+            var hurry = key(fields.hurry) + ":" + random.nextBoolean();
+            asked = asked.and("field=" + hurry, lead -> lead.chosen().contains(hurry));
+        }
         if (random.nextInt(6) == 0) {
             asked = asked.and("waiting=true", lead -> false);
         }
@@ -190,7 +210,7 @@ class FilterLawTests extends LeadDesk {
         return asked;
     }
 
-    private Made make(JsonNode pipeline, List<String> tags) {
+    private Made make(JsonNode pipeline, List<String> tags, Fields fields) {
         var manager = random.nextInt(3) == 0 ? null : random.nextBoolean() ? MANAGER : OTHER_MANAGER;
         var amount = random.nextInt(3) == 0 ? null : random.nextInt(100);
         var word = random.nextBoolean() ? "even" : "odd";
@@ -201,6 +221,9 @@ class FilterLawTests extends LeadDesk {
         var patch = new HashMap<String, @Nullable Object>();
         patch.put("tags", carried);
         patch.put("temperature", temperature);
+        var values = new HashMap<String, Object>();
+        var chosen = fields.choose(values);
+        patch.put("fields", values);
         assertThat(patch(owner(), "/api/leads/" + id, patch).status()).isEqualTo(200);
         var stage = pipeline.get("stages").get(random.nextInt(2));
         post(
@@ -213,9 +236,62 @@ class FilterLawTests extends LeadDesk {
                 stage.get("temperature").asString(),
                 manager,
                 carried,
+                chosen,
                 temperature,
                 amount,
                 word);
+    }
+
+    /** A choice, several and a yes or no, made for this test. */
+    private final class Fields {
+
+        private final JsonNode floor = field("Floor", "choice");
+        private final JsonNode rooms = field("Rooms", "several");
+        private final JsonNode hurry = field("Hurry", "yesNo");
+
+        /** What somebody chooses: as a lead takes it, and the same as a filter asks for it. */
+        Set<String> choose(Map<String, Object> values) {
+            var chosen = new HashSet<String>();
+            if (random.nextBoolean()) {
+                var one = options(floor).get(random.nextInt(3));
+                values.put(key(floor), one.substring(one.indexOf(':') + 1));
+                chosen.add(one);
+            }
+            var some = options(rooms).stream()
+                    .filter(option -> random.nextInt(3) == 0)
+                    .toList();
+            values.put(
+                    key(rooms),
+                    some.stream()
+                            .map(option -> option.substring(option.indexOf(':') + 1))
+                            .toList());
+            chosen.addAll(some);
+            if (random.nextBoolean()) {
+                boolean yes = random.nextBoolean();
+                values.put(key(hurry), yes);
+                chosen.add(key(hurry) + ":" + yes);
+            }
+            return chosen;
+        }
+
+        private JsonNode field(String name, String type) {
+            var options = type.equals("yesNo")
+                    ? List.of()
+                    : List.of(Map.of("name", "A"), Map.of("name", "B"), Map.of("name", "C"));
+            return post(owner(), "/api/fields", Map.of("name", name + fresh(), "type", type, "options", options))
+                    .body();
+        }
+    }
+
+    private static String key(JsonNode field) {
+        return field.get("key").asString();
+    }
+
+    private static List<String> options(JsonNode field) {
+        return field.get("options")
+                .valueStream()
+                .map(option -> key(field) + ":" + option.get("id").asString())
+                .toList();
     }
 
     private String enter(JsonNode pipeline, @Nullable UUID manager, String word, @Nullable Integer amount) {

@@ -25,6 +25,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
 
     private static final int LEADS = 20_000;
     private static final int RARE = 30;
+    private static final String KEY = "rarely";
     private static final int MOST_READ = 4 * ColumnQueries.MOST;
 
     @Autowired
@@ -46,6 +47,17 @@ class FilterPlanIntegrationTests extends LeadDesk {
             @Nullable LocalDate from,
             @Nullable Boolean waiting,
             @Nullable BigDecimal amount) {
+        return query(manager, tags, temperature, null, from, waiting, amount);
+    }
+
+    private static LeadQuery query(
+            @Nullable String manager,
+            @Nullable List<String> tags,
+            @Nullable String temperature,
+            @Nullable List<String> fields,
+            @Nullable LocalDate from,
+            @Nullable Boolean waiting,
+            @Nullable BigDecimal amount) {
         return new LeadQuery(
                 null,
                 manager,
@@ -53,6 +65,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
                 null,
                 tags,
                 temperature == null ? null : List.of(temperature),
+                fields,
                 from,
                 null,
                 waiting,
@@ -65,9 +78,14 @@ class FilterPlanIntegrationTests extends LeadDesk {
         var pipeline = pipelines.theDefault();
         transaction.executeWithoutResult(open -> {
             fill(pipeline.firstOf(Stage.Kind.OPEN).id());
+            jdbc.sql("insert into field (id, version, of_kind, key, name, type, options, active, rank, created_at)"
+                            + " values (gen_random_uuid(), 1, 'lead', ?, ?, 'yesNo', '[]', true, 1, now())")
+                    .params(KEY, KEY)
+                    .update();
             var filters = Map.of(
                     "manager", query(MANAGER.toString(), null, null, null, null, null),
                     "tag", query(null, List.of("rare"), null, null, null, null),
+                    "field", query(null, null, null, List.of(KEY + ":true"), null, null, null),
                     "temperature", query(null, null, "hot", null, null, null),
                     "created",
                             query(
@@ -130,12 +148,14 @@ class FilterPlanIntegrationTests extends LeadDesk {
     private void fill(UUID stage) {
         jdbc.sql("""
                         insert into lead (id, number, version, title, pipeline_id, stage_id, stage_entered_at, outcome,
-                            first, channel, manager_id, amount, currency, tags, temperature, created_at)
+                            first, channel, manager_id, amount, currency, tags, fields, temperature, created_at)
                         select gen_random_uuid(), nextval('lead_number'), 0, 'Lead ' || i, gen_random_uuid(), :stage,
                             now() - i * interval '1 minute', 'OPEN', true, 'manual',
                             case when i % :every = 0 then cast(:manager as uuid) else cast(:other as uuid) end,
                             case when i % :every = 0 then 200000 else i end, 'UAH',
                             case when i % :every = 0 then array['rare', 'usual'] when i % 2 = 0 then array['usual']
+                                 else '{}' end,
+                            case when i % :every = 0 then '{"rarely":true}'::jsonb when i % 2 = 0 then '{"rarely":false}'
                                  else '{}' end,
                             case when i % :every = 0 then 'hot' end,
                             case when i % :every = 0 then now() + interval '20 days' else now() - i * interval '1 minute' end

@@ -121,7 +121,8 @@ public final class MadeUpLeads implements AutoCloseable {
                 select id, number, 0, 'A kitchen for ' || initcap(last_name), initcap(first_name || ' ' || last_name),
                        '%s', stage, at + interval '1 hour' * (n %% 100), outcome, true, 'form', source, manager, amount,
                        case when amount is null then null else 'UAH' end,
-                       case when n %% 4 = 0 then array['measured'] else '{}' end, at,
+                       case when n %% 2000 = 0 then array['measured', 'rare'] when n %% 4 = 0 then array['measured']
+                            else '{}' end, at,
                        case when outcome = 'OPEN' then null else at + interval '1 hour' * (n %% 100) end
                 from made
                 """.formatted(place.pipeline()));
@@ -137,6 +138,14 @@ public final class MadeUpLeads implements AutoCloseable {
                        case when n % 5 = 0 and outcome = 'OPEN' then at end,
                        case when n % 5 = 0 and outcome = 'OPEN' then null else at + interval '5 minutes' end
                 from made
+                """);
+        run("""
+                insert into open_lead (lead_id, owner_id, stage_id, opened_at, waiting_since, fresh, touched_at)
+                select l.id, l.owner_id, l.stage_id, t.opened_at, t.waiting_since,
+                       t.waiting_since is not null and l.manager_id is null,
+                       greatest(t.last_at, l.stage_entered_at)
+                from made join lead l on l.id = made.id join lead_talk t on t.lead_id = l.id
+                where l.outcome = 'OPEN'
                 """);
         run("""
                 insert into lead_search (lead_id, words)

@@ -22,6 +22,12 @@ public final class Person {
         SEARCH_NUMBER,
         /** The board of those whose first name and the beginning of the last one were typed. */
         SEARCH_NAME,
+        /** The board of what one lead of four is tagged with. */
+        FILTER_OFTEN,
+        /** The board of what one lead of two thousand is tagged with. */
+        FILTER_RARE,
+        /** What waits, is late, due, new and stale for whoever asks. */
+        MY_DAY,
         /** A card from one stage to another one. */
         MOVE
     }
@@ -91,6 +97,9 @@ public final class Person {
                                 + name.substring(0, name.indexOf(' ') + 4).replace(' ', '+'))
                         .orThrow();
             }
+            case FILTER_OFTEN -> api.get("/api/board?tag=measured").orThrow();
+            case FILTER_RARE -> api.get("/api/board?tag=rare").orThrow();
+            case MY_DAY -> api.get("/api/my-day").orThrow();
             case MOVE -> move();
         }
         return System.nanoTime() - since;
