@@ -9,6 +9,7 @@ import io.potik.lead.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,9 @@ class ReadFilter {
         }
         var known = fields.ofLeads();
         var chosen = new LinkedHashMap<String, List<String>>();
-        for (var each : asked) {
+        // Several parameters are taken as they are, of one the commas part: here both.
+        for (var each :
+                asked.stream().flatMap(one -> Arrays.stream(one.split(","))).toList()) {
             int end = each.indexOf(':');
             if (end < 1) {
                 throw new Invalid("field", "This is a field's key and a value: key:value.");

@@ -20,6 +20,7 @@ public class LeadBatches {
     private final ContactPoints points;
     private final Activities activities;
     private final Talks talks;
+    private final Merges merges;
     private final StageTotals totals;
     private final LeadEvents events;
 
@@ -28,12 +29,14 @@ public class LeadBatches {
             ContactPoints points,
             Activities activities,
             Talks talks,
+            Merges merges,
             StageTotals totals,
             LeadEvents events) {
         this.rows = rows;
         this.points = points;
         this.activities = activities;
         this.talks = talks;
+        this.merges = merges;
         this.totals = totals;
         this.events = events;
     }
@@ -62,6 +65,7 @@ public class LeadBatches {
         activities.add(batch.activities());
         activities.revise(batch.revisions());
         talks.save(batch.talks());
+        merges.revise(batch.revisions());
         totals.change(List.of(), batch.created().stream().map(Lead::slot).toList());
         events.send(batch.events());
         events.ask(batch.conversions());

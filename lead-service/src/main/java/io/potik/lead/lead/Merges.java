@@ -3,6 +3,7 @@ package io.potik.lead.lead;
 import io.potik.lead.contact.ContactPoint;
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
+import io.potik.lead.timeline.StoredMessage;
 import io.potik.lead.timeline.Talk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,6 +118,37 @@ class Merges {
         return merge.points().stream()
                 .filter(point -> !passed.contains(word(point)))
                 .toList();
+    }
+
+    /**
+     * What a person changed or took back reads so too where merges brought it, and where undoing one would bring it back.
+     *
+     * @param revised as they read now
+     */
+    void revise(Collection<StoredMessage> revised) {
+        var messages = revised.stream().filter(message -> !message.isCall()).toList();
+        if (messages.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                with recursive said as (
+                    select lead, lead as at_lead, at, text
+                    from unnest(:leads, :times, :texts) as given (lead, at, text)
+                    union
+                    select said.lead, into_id, said.at, said.text
+                    from said join lead_merge on lead_merge.lead_id = said.at_lead),
+                undone as (
+                    update lead_merge set talk = jsonb_set(talk, '{last,text}', coalesce(to_jsonb(said.text), 'null'))
+                    from said where into_id = said.at_lead and talk -> 'last' ->> 'direction' = 'in'
+                        and (talk -> 'last' ->> 'at')::timestamptz = said.at)
+                update lead_talk set last_text = said.text
+                from said where lead_id = said.at_lead and said.at_lead <> said.lead
+                    and last_at = said.at and last_direction = 'in'
+                """)
+                .param("leads", Columns.ids(messages, StoredMessage::lead))
+                .param("times", Columns.times(messages, StoredMessage::at))
+                .param("texts", Columns.texts(messages, StoredMessage::text))
+                .update();
     }
 
     private void follow(Collection<UUID> merged, UUID into) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -112,6 +113,51 @@ class MergeIntegrationTests extends LeadDesk {
         assertThat(duplicates(one).getFirst().get("weak").asBoolean()).isFalse();
         assertThat(duplicates(one).getFirst().get("reasons").get(0).get("by").asString())
                 .isEqualTo("nameAndCompany");
+    }
+
+    @Test
+    void whatWasTakenBackComesBackByNoMergeAndNoUndoing() {
+        var accounts = List.of(fresh(), fresh());
+        var messages = accounts.stream()
+                .map(account -> Request.telegram(account).saying("secret 4222").put("messageKey", account + ":1"))
+                .toList();
+        var leads = messages.stream().map(this::leadOf).toList();
+        merge(leads.getFirst(), leads.getLast());
+        assertThat(said(leads.getFirst())).isEqualTo("secret 4222");
+
+        for (int i = 0; i < 2; i++) {
+            takeBack(messages.get(i), accounts.get(i) + ":1");
+        }
+        soon(() -> assertThat(said(leads.getFirst())).isNull());
+        undo(leads.getFirst(), leads.getLast());
+        for (var lead : leads) {
+            soon(() -> assertThat(said(lead)).isNull());
+            assertThat(lead(lead).toString() + timeline(lead)).doesNotContain("4222");
+        }
+        assertThat(jdbc.sql("select count(*) from lead_talk where last_text like '%4222%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private @Nullable String said(String lead) {
+        return lead(lead).get("lastMessage").get("text").asString(null);
+    }
+
+    private void takeBack(Request message, String messageKey) {
+        produce(
+                "inbound.requests",
+                "inbound.message-retracted.v1",
+                "key",
+                Map.of(
+                        "receiptId",
+                        Ids.next(),
+                        "connectionId",
+                        message.body().get("connectionId"),
+                        "messageKey",
+                        messageKey,
+                        "at",
+                        Instant.now()));
     }
 
     @Test
