@@ -118,7 +118,7 @@ final class Today {
     private void form(String hook, int number) {
         var fields = Map.of(
                 "name",
-                Texts.name(random),
+                number == 0 ? Texts.name(new Random(number)) : Texts.name(random),
                 "phone",
                 phone(number),
                 "message",
