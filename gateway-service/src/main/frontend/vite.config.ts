@@ -18,5 +18,6 @@ export default defineConfig({
   },
   server: { proxy: { '/api': gateway, '/hooks': gateway } },
   preview: { proxy: { '/api': gateway, '/hooks': gateway } },
-  test: { setupFiles: ['src/test-setup.ts'], css: false },
+  // a test has no timing of its own to keep: slow machines are slow
+  test: { setupFiles: ['src/test-setup.ts'], css: false, testTimeout: 30_000 },
 })

@@ -127,7 +127,9 @@ function Figures({ card }: { card: Card }) {
       {card.temperatureByHand && (
         <span className={classes.temperature} data-temperature={card.temperature} title={t('byHand')}>
           <TemperatureBadge value={card.temperature} iconOnly />
-          <span aria-hidden>{t(`shared:temperature.${card.temperature}`)}</span>
+          <span aria-hidden className={classes.temperatureWord}>
+            {t(`shared:temperature.${card.temperature}`)}
+          </span>
         </span>
       )}
       {card.amount && <strong className={classes.amount}>{formats.money(card.amount)}</strong>}

@@ -41,11 +41,11 @@ export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (par
         comboboxProps={{ withinPortal: false }}
       />
       <Checkbox.Group label={t('list.temperature')} size="xs" value={parts(asked.temperature)} onChange={(chosen) => onChange({ temperature: joined(chosen) })}>
-        <Group gap="md" mt={6}>
+        <Stack gap={6} mt={6}>
           {TEMPERATURES.map((one) => (
             <Checkbox key={one} size="xs" value={one} label={<TemperatureBadge value={one} />} />
           ))}
-        </Group>
+        </Stack>
       </Checkbox.Group>
       <Switch label={t('filter.waiting')} size="xs" checked={Boolean(asked.waiting)} onChange={(event) => onChange({ waiting: event.currentTarget.checked ? '1' : undefined })} />
       <OwnFields asked={asked} onChange={onChange} />

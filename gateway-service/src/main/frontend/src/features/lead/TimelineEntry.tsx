@@ -310,7 +310,8 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
     case 'taskPlanned':
       return (
         <>
-          {t('timeline.taskPlanned', { text: item.data.task.text })} · <strong>{formats.dateTime(item.data.dueAt)}</strong> · {item.data.assignee.name}
+          {t('timeline.taskPlanned', { text: item.data.task.text })} · <strong>{formats.dateTime(item.data.dueAt)}</strong>
+          {item.data.assignee.id !== item.actor?.id && ` · ${item.data.assignee.name}`}
         </>
       )
     case 'taskChanged':

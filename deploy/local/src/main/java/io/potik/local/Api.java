@@ -95,6 +95,11 @@ public final class Api {
         return call("PATCH", path, JSON.writeValueAsString(body), "application/json");
     }
 
+    /** Sends the value as JSON. */
+    public Answer put(String path, Object body) {
+        return call("PUT", path, JSON.writeValueAsString(body), "application/json");
+    }
+
     public Answer delete(String path) {
         return call("DELETE", path, null, "application/json");
     }

@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -14,6 +14,7 @@ import { PageBody, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { useShowProblem } from '@/shared/ui/problemText'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
+import { ReadOnly } from '../ReadOnly'
 import { saveTerms, type Terms, termsQuery } from './api'
 import classes from './Terms.module.css'
 import { counted, type Draft, draftOf, type Form, formsOf, missing, samples, wordsOf } from './words'
@@ -27,7 +28,7 @@ export function TermsPage() {
     <>
       <PageHeader title={t('terms.title')} note={t('terms.note')} />
       <PageBody>
-        {!owner && <Text c="dimmed">{t('readOnlyOwner')}</Text>}
+        {!owner && <ReadOnly ownerOnly />}
         {terms.isError ? (
           <ErrorState error={terms.error} onRetry={() => void terms.refetch()} />
         ) : terms.isPending ? (
@@ -71,19 +72,21 @@ function TermsForm({ terms, mayWrite }: { terms: Terms; mayWrite: boolean }) {
         if (changed && complete) save.mutate()
       }}
     >
-      {TERMS.map((term) => (
-        <TermPanel key={term} term={term} languages={languages} draft={draft} words={words} mayWrite={mayWrite} onWrite={(language, word) => write(term, language, word)} />
-      ))}
-      {mayWrite && (
-        <Group mt="md">
-          <Button type="submit" disabled={!changed || !complete} loading={save.isPending}>
-            {t('save')}
-          </Button>
-          <Text size="xs" c="dimmed">
-            {t('terms.help')}
-          </Text>
-        </Group>
-      )}
+      <Stack gap="md">
+        {TERMS.map((term) => (
+          <TermPanel key={term} term={term} languages={languages} draft={draft} words={words} mayWrite={mayWrite} onWrite={(language, word) => write(term, language, word)} />
+        ))}
+        {mayWrite && (
+          <Group>
+            <Button type="submit" disabled={!changed || !complete} loading={save.isPending}>
+              {t('save')}
+            </Button>
+            <Text size="xs" c="dimmed">
+              {t('terms.help')}
+            </Text>
+          </Group>
+        )}
+      </Stack>
     </form>
   )
 }

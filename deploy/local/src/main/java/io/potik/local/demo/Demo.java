@@ -25,11 +25,13 @@ public final class Demo {
     private static final int A_REQUEST = 500;
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final String url;
     private final Api owner;
     private final Progress progress;
     private final Random random = new Random(20);
 
-    private Demo(Api owner, Progress progress) {
+    private Demo(String url, Api owner, Progress progress) {
+        this.url = url;
         this.owner = owner;
         this.progress = progress;
     }
@@ -37,7 +39,7 @@ public final class Demo {
     /** Fills the suite; takes some ten seconds. */
     public static void fill(LocalSuite suite, Progress progress) {
         var owner = Api.signIn(suite.url(), suite.ownerEmail(), suite.ownerPassword());
-        new Demo(owner, progress).fill(Api.anonymous(suite.url()));
+        new Demo(suite.url(), owner, progress).fill(Api.anonymous(suite.url()));
     }
 
     private void fill(Api channels) {
@@ -48,9 +50,23 @@ public final class Demo {
         }
         history(managers);
         costs();
+        desks();
         new Today(owner, channels, random).deliver();
         progress.say("  demo                 filled; managers sign in as "
                 + Business.MANAGERS.getFirst().email() + " and so on, password  " + Business.PASSWORD);
+    }
+
+    /** Each manager at their own desk: what they do stands in the history under their name. */
+    private void desks() {
+        var workplace = new Workplace(owner);
+        workplace.setUp();
+        for (var person : items("/api/staff")) {
+            if (Business.MANAGERS.stream()
+                    .anyMatch(one -> one.email().equals(person.path("email").asString("")))) {
+                new AtWork(Api.signIn(url, person.path("email").asString(), Business.PASSWORD), workplace, random)
+                        .work(person.path("id").asString());
+            }
+        }
     }
 
     /** The staff ids of those who sell. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Past {
 
     private static final int DAYS = 92;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(2);
+    private static final Duration GIVEN_UP = Duration.ofDays(14);
     private static final List<String> STAGES = List.of("Contacted", "Qualified", "Offer");
     private static final double[] GOES_ON = {0.86, 0.62, 0.66};
     private static final List<String> REASONS = List.of(
@@ -84,7 +87,12 @@ final class Past {
             moves.add(Map.of("stage", STAGES.get(stage), "at", at.toString(), "by", manager));
             stage++;
             if (random.nextInt(3) == 0) {
-                messages.add(message("in", Texts.more(random), at.minus(minutes(2, 30)), null));
+                var asked = at.minus(minutes(2, 30));
+                messages.add(message("in", Texts.more(random), asked, null));
+                // somebody always waits, but nobody for weeks
+                if (random.nextInt(4) > 0 || asked.isBefore(now.minus(LONGEST_WAIT))) {
+                    messages.add(message("out", Texts.answer(random), asked.plus(minutes(5, 240)), manager));
+                }
             }
             if (random.nextInt(14) == 0 && stage == 2) {
                 at = at.plus(minutes(30, 900));
@@ -97,12 +105,14 @@ final class Past {
         }
         Instant end = at.plus(minutes(600, 9_000));
         if (end.isBefore(now)) {
+            lost |= !answered;
             end(lead, manager, lost, stage, chance, end);
         }
         lead.put(
                 "messages",
                 messages.stream()
                         .filter(m -> !Instant.parse((String) m.get("at")).isAfter(now))
+                        .sorted(Comparator.comparing(m -> Instant.parse((String) m.get("at"))))
                         .toList());
         lead.put(
                 "moves",
@@ -114,7 +124,7 @@ final class Past {
     private void end(Map<String, Object> lead, String manager, boolean lost, int stage, double chance, Instant at) {
         if (stage == STAGES.size() && random.nextDouble() < 0.55 * chance) {
             lead.put("end", Map.of("kind", "won", "at", at.toString(), "by", manager));
-        } else if (lost || random.nextInt(10) < 8) {
+        } else if (lost || random.nextInt(10) < 8 || at.isBefore(now.minus(GIVEN_UP))) {
             lead.put(
                     "end",
                     Map.of(

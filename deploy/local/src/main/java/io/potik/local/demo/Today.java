@@ -33,6 +33,7 @@ final class Today {
                 form(form, i);
             }
         }
+        contact(bot, 0); // the same person filled in the form of the website: possibly the same
         telegram(bot, 23); // delivered twice, as providers do
         channels.call("POST", bot, "this is no update", "application/json", "X-Telegram-Bot-Api-Secret-Token", SECRET);
     }
@@ -47,7 +48,7 @@ final class Today {
 
     private void telegram(String hook, int number) {
         String[] name = Texts.name(new Random(number)).split(" ");
-        var update = Map.of(
+        var update = Map.<String, Object>of(
                 "update_id",
                 9_000_000 + number,
                 "message",
@@ -70,6 +71,36 @@ final class Today {
                                 name[1]),
                         "text",
                         number < 18 ? Texts.question(random) : Texts.more(random)));
+        send(hook, update);
+    }
+
+    private void contact(String hook, int number) {
+        var account = 7_100_000_000L + number;
+        var update = Map.<String, Object>of(
+                "update_id",
+                9_001_000 + number,
+                "message",
+                Map.of(
+                        "message_id",
+                        200 + number,
+                        "date",
+                        Instant.now().getEpochSecond(),
+                        "chat",
+                        Map.of("id", account, "type", "private"),
+                        "from",
+                        Map.of("id", account, "is_bot", false, "first_name", Texts.name(new Random(number))),
+                        "contact",
+                        Map.of(
+                                "phone_number",
+                                phone(number),
+                                "first_name",
+                                Texts.name(new Random(number)),
+                                "user_id",
+                                account)));
+        send(hook, update);
+    }
+
+    private void send(String hook, Map<String, Object> update) {
         channels.call(
                         "POST",
                         hook,
@@ -80,12 +111,16 @@ final class Today {
                 .orThrow();
     }
 
+    private static String phone(int number) {
+        return "067 22" + String.format(java.util.Locale.ROOT, "%05d", 10_000 + number);
+    }
+
     private void form(String hook, int number) {
         var fields = Map.of(
                 "name",
-                Texts.name(random),
+                number == 0 ? Texts.name(new Random(number)) : Texts.name(random),
                 "phone",
-                "067 22" + String.format(java.util.Locale.ROOT, "%05d", 10_000 + number),
+                phone(number),
                 "message",
                 Texts.question(random),
                 "utm_source",

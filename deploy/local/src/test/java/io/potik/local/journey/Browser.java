@@ -41,6 +41,11 @@ final class Browser implements AutoCloseable {
 
     /** A page of its own session, signed in as the owner through the sign-in screen, standing on the board. */
     Page signIn(int width, ColorScheme scheme) {
+        return signIn(suite.ownerEmail(), suite.ownerPassword(), width, scheme);
+    }
+
+    /** As {@link #signIn(int, ColorScheme)}, as somebody else. */
+    Page signIn(String email, String password, int width, ColorScheme scheme) {
         var page = context(width, scheme).newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -49,9 +54,9 @@ final class Browser implements AutoCloseable {
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.navigate(suite.url() + "/");
-        page.getByLabel("E-mail").fill(suite.ownerEmail());
+        page.getByLabel("E-mail").fill(email);
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
-                .fill(suite.ownerPassword());
+                .fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         page.waitForURL("**/board**");

@@ -3,17 +3,16 @@ package io.potik.local.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The screens in a real browser: what comes in is seen without a reload, and axe finds nothing on any of them. */
@@ -108,26 +107,32 @@ class ScreensJourneyTests {
         var page = browser.signIn(1440, scheme);
         assertThat(page.getByText("Is it accessible?").first()).isVisible();
         open(page, "Is it accessible?");
-        nothingIsFound(page, scheme, "/card");
-        for (String screen : SCREENS) {
-            page.navigate(desk.suite.url() + screen);
-            assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-            nothingIsFound(page, scheme, screen);
-        }
+        new Look(page, scheme).at("/card");
+        lookAtScreens(page, scheme);
         assertThat(browser.complaints()).isEmpty();
     }
 
-    private static void nothingIsFound(Page page, ColorScheme scheme, String screen) {
-        assertThat(page.locator(".mantine-Skeleton-root")).hasCount(0);
-        var picture = screen.replaceAll("[^a-z]+", "-").substring(1) + "-" + scheme + ".png";
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", picture)));
-        var violations = axe(page, scheme).analyze().getViolations();
-        assertThat(violations).as(screen + " " + violations).isEmpty();
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
+    void axeFindsNothingInWhatTheDeskAsksAndOffers(int width, ColorScheme scheme) {
+        var screens = new DeskScreens(new SalesTeam(desk));
+        var page = browser.signIn(width, scheme);
+        screens.lookAtAll(page, new Look(page, scheme), width < 768);
+        assertThat(browser.complaints()).isEmpty();
     }
 
-    /** Every rule in light; in dark only what the colours can change. */
-    private static AxeBuilder axe(Page page, ColorScheme scheme) {
-        var axe = new AxeBuilder(page);
-        return scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast", "link-in-text-block")) : axe;
+    @Test
+    void everyScreenFitsAPhone() {
+        var page = browser.signIn(390, ColorScheme.LIGHT);
+        lookAtScreens(page, ColorScheme.LIGHT);
+    }
+
+    private void lookAtScreens(Page page, ColorScheme scheme) {
+        var look = new Look(page, scheme);
+        for (String screen : SCREENS) {
+            page.navigate(desk.suite.url() + screen);
+            assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+            look.at(screen);
+        }
     }
 }
