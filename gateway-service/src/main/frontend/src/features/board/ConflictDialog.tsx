@@ -10,7 +10,7 @@ export function ConflictDialog({ conflict, board, onDecide }: { conflict: Confli
   const stage = board.columns.find((column) => column.stage.id === current.stageId)?.stage.name ?? t('conflict.elsewhere')
   return (
     <Modal opened onClose={() => onDecide(false)} title={t('conflict.title')} centered closeButtonProps={{ 'aria-label': t('shared:close') }}>
-      <Stack gap="sm">
+      <Stack gap="md">
         <Text>
           {t('conflict.now', { name: current.title || t('shared:noName'), stage, manager: current.manager?.name ?? t('shared:unassigned') })}
         </Text>

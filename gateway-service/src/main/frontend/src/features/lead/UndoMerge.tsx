@@ -29,7 +29,7 @@ export function UndoMerge({ leadId, other }: { leadId: string; other: { id: stri
     }
   }
   return (
-    <button type="button" className={classes.plain} disabled={busy} onClick={() => void undo()} aria-label={t('merge.undoOf', { number: other.number })}>
+    <button type="button" className={classes.undo} disabled={busy} onClick={() => void undo()} aria-label={t('merge.undoOf', { number: other.number })}>
       {t('merge.undo')}
     </button>
   )

@@ -21,7 +21,7 @@ final class Workplace {
 
     private static final Map<String, String> TAGS =
             Map.of("measurement", "#1c7ed6", "urgent", "#e03131", "new flat", "#2f9e44", "renovation", "#e8590c");
-    private static final int MOST_OFFERS = 60;
+    private static final int MOST_OFFERS = 40;
 
     private final Api owner;
 
