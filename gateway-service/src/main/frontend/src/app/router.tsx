@@ -236,6 +236,11 @@ const tokensRoute = createRoute({
   path: '/tokens',
   component: lazyRouteComponent(() => import('@/features/settings/people/TokensPage'), 'TokensPage'),
 })
+const mailRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('@/features/settings/mail/MailPage'), 'MailPage'),
+})
 const termsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/terms',
@@ -285,6 +290,7 @@ export const router = createRouter({
         staffRoute,
         teamsRoute,
         tokensRoute,
+        mailRoute,
         termsRoute,
         auditRoute,
         operationsRoute,

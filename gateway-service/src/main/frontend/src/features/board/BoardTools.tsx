@@ -27,7 +27,10 @@ export function BoardTools({ filters, list, onNewLead }: Props) {
   const navigate = useNavigate({ from: '/board' })
   const set = (part: { pipeline?: string; manager?: string; source?: string; q?: string; view?: 'list' }) =>
     void navigate({ to: '/board', search: (before) => ({ ...before, ...part }), replace: true })
-  const managers = useQuery({ ...staffQuery, enabled: staff.role !== 'manager' })
+  // who sees only their own leads has nobody to choose from
+  const onlyOwn = staff.role === 'manager' && !staff.team?.sharesLeads
+  const managers = useQuery({ ...staffQuery, enabled: !onlyOwn })
+  const seen = (managers.data ?? []).filter((member) => staff.role !== 'manager' || member.team?.id === staff.team?.id)
   const sources = useQuery(sourcesQuery)
 
   return (
@@ -38,7 +41,7 @@ export function BoardTools({ filters, list, onNewLead }: Props) {
       </Suspense>
       <Search value={filters.q ?? ''} onSearch={(q) => set({ q: q || undefined })} />
       <div className={classes.filters}>
-        {staff.role === 'manager' ? (
+        {onlyOwn ? (
           <Chip
             label={t('mine')}
             active={filters.managerId === staff.id}
@@ -50,7 +53,7 @@ export function BoardTools({ filters, list, onNewLead }: Props) {
             value={filters.managerId}
             options={[
               { id: 'none', name: t('nobody') },
-              ...(managers.data ?? []).filter((member) => member.active && member.role !== 'analyst'),
+              ...seen.filter((member) => member.active && member.role !== 'analyst'),
             ]}
             onChange={(manager) => set({ manager })}
           />

@@ -6,6 +6,7 @@ import { ContactPointLine } from '@/shared/ui/ContactPoint'
 import { patchLead } from './api/patchLead'
 import { Fact } from './Fact'
 import classes from './LeadFacts.module.css'
+import { LeadCost } from './LeadCost'
 import { LeadFields } from './LeadFields'
 import { LeadLines } from './LeadLines'
 import { LeadLinks } from './LeadLinks'
@@ -41,6 +42,11 @@ export function LeadFacts({ lead }: { lead: Lead }) {
       <Fact title={t('source')}>
         <LeadSource lead={lead} />
       </Fact>
+      {lead.cost && (
+        <Fact title={t('cost.title')}>
+          <LeadCost cost={lead.cost} />
+        </Fact>
+      )}
       <Fact title={t('tags')}>
         <Tags lead={lead} />
       </Fact>

@@ -37,6 +37,8 @@ export interface Lead extends Card {
   answerBy: { connectionId: string; channel: string; label: string } | null
   /** The lead that this one is part of, where everything goes on. */
   mergedInto?: { id: string; number: number } | null
+  /** What it cost, where that is known; told to who sees every lead. Days are the workspace's. */
+  cost?: { perLead: Money[]; basis: { from: string; to: string; spend: Money; leads: number }[] } | null
 }
 
 /** Another lead that may be the same request of the same person. */

@@ -1,12 +1,14 @@
 import { NavLink, Select } from '@mantine/core'
-import { IconAbc, IconBan, IconCoin, IconForms, IconHistory, IconKey, IconLayoutKanban, IconPlug, IconStethoscope, IconTag, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
+import { IconAbc, IconBan, IconCoin, IconForms, IconHistory, IconKey, IconLayoutKanban, IconMail, IconPlug, IconStethoscope, IconTag, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '@/shared/ui/PageFrame'
+import { WORKS_LEADS } from '@/shared/session/access'
 import { useRole } from '@/shared/session/session'
 import classes from './Settings.module.css'
 
 const GROUPS = [
+  { key: 'own', items: [{ to: '/settings/notifications', key: 'notifications', icon: IconMail, desk: true }] },
   { key: 'channels', items: [{ to: '/settings/connections', key: 'connections', icon: IconPlug }] },
   {
     key: 'work',
@@ -36,7 +38,7 @@ const GROUPS = [
       { to: '/settings/operations', key: 'operations', icon: IconStethoscope, owner: true },
     ],
   },
-] as const satisfies { key: string; items: { to: string; key: string; icon: TablerIcon; owner?: boolean }[] }[]
+] as const satisfies { key: string; items: { to: string; key: string; icon: TablerIcon; owner?: boolean; desk?: boolean }[] }[]
 
 /** The frame of all settings: which there are at the left (a list to choose from on a phone), the open one beside it. */
 export function SettingsPage() {
@@ -44,7 +46,9 @@ export function SettingsPage() {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const owner = useRole('owner')
-  const groups = GROUPS.map((group) => ({ ...group, items: group.items.filter((item) => owner || !('owner' in item)) })).filter((group) => group.items.length > 0)
+  // an analyst is told nothing of leads
+  const desk = useRole(...WORKS_LEADS)
+  const groups = GROUPS.map((group) => ({ ...group, items: group.items.filter((item) => (owner || !('owner' in item)) && (desk || !('desk' in item))) })).filter((group) => group.items.length > 0)
   const open = groups.flatMap((group) => group.items).find((item) => pathname.startsWith(item.to))
   return (
     <PageFrame>

@@ -47,7 +47,8 @@ export interface TemplateBody {
 export interface Team {
   id: string
   name: string
-  version?: number
+  /** Whether its managers see the leads of the whole team. */
+  sharesLeads: boolean
 }
 
 export const teamsQuery = queryOptions({
@@ -127,6 +128,7 @@ export const changeStaff = (id: string, body: StaffBody) => api.patch<StaffMembe
 
 export const createTeam = (name: string) => api.post<Team>('/api/teams', { name })
 export const renameTeam = (id: string, name: string) => api.patch<Team>(`/api/teams/${id}`, { name })
+export const shareLeads = (id: string, sharesLeads: boolean) => api.patch<Team>(`/api/teams/${id}`, { sharesLeads })
 export const deleteTeam = (id: string) => api.delete(`/api/teams/${id}`)
 
 export const createToken = (body: { name: string; role: Role }) => api.post<Token & { token: string }>('/api/tokens', body)

@@ -120,7 +120,7 @@ export interface StaffMember {
 }
 
 export interface Session {
-  staff: { id: string; name: string; email: string; role: Role; team: Ref | null }
+  staff: { id: string; name: string; email: string; role: Role; team: (Ref & { sharesLeads?: boolean }) | null }
   locale: string
   workspace: { name: string; region: string; timeZone: string; currency: string; languages: string[]; terms?: OwnWords }
 }

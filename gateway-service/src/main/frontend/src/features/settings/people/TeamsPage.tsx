@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Switch, Text, TextInput } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUsersGroup } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -13,7 +13,7 @@ import { PageBody, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { useShowProblem } from '@/shared/ui/problemText'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
-import { createTeam, deleteTeam, renameTeam, type Team, teamsQuery } from '../api'
+import { createTeam, deleteTeam, renameTeam, shareLeads, type Team, teamsQuery } from '../api'
 import { ReadOnly } from '../ReadOnly'
 import classes from '../Settings.module.css'
 
@@ -93,6 +93,7 @@ function TeamRow({ team, owner }: { team: Team; owner: boolean }) {
   const members = (useQuery(staffQuery).data ?? []).filter((person) => person.team?.id === team.id)
   const [editing, setEditing] = useState(false)
   const [deleting, setDeleting] = useState(false)
+  const [sharing, setSharing] = useState(false)
   const [name, setName] = useState(team.name)
   const refresh = async () => {
     await cache.invalidateQueries({ queryKey: ['teams'] })
@@ -107,6 +108,14 @@ function TeamRow({ team, owner }: { team: Team; owner: boolean }) {
     onError: (error) => showProblem(error),
   })
   const remove = useMutation({ mutationFn: () => deleteTeam(team.id), onSuccess: refresh })
+  const share = useMutation({
+    mutationFn: () => shareLeads(team.id, !team.sharesLeads),
+    onSuccess: async () => {
+      await refresh()
+      setSharing(false)
+    },
+  })
+  const managers = members.filter((person) => person.role === 'manager' && person.active)
   return (
     <li className={classes.row}>
       {editing ? (
@@ -138,6 +147,15 @@ function TeamRow({ team, owner }: { team: Team; owner: boolean }) {
                 ? t('teams.nobody')
                 : `${t('teams.members', { count: members.length })}: ${list(members.map((person) => person.name))}`}
             </Text>
+            <Switch
+              mt="xs"
+              size="xs"
+              label={t('teams.shares')}
+              description={t(team.sharesLeads ? 'teams.sharesOn' : 'teams.sharesOff')}
+              checked={team.sharesLeads}
+              disabled={!owner}
+              onChange={() => setSharing(true)}
+            />
           </div>
           {owner && (
             <Group gap={4}>
@@ -151,6 +169,19 @@ function TeamRow({ team, owner }: { team: Team; owner: boolean }) {
           )}
         </>
       )}
+      <Confirm
+        opened={sharing}
+        title={t(team.sharesLeads ? 'teams.unshareTitle' : 'teams.shareTitle', { name: team.name })}
+        confirm={t(team.sharesLeads ? 'teams.unshareIt' : 'teams.shareIt')}
+        leave={t('cancel')}
+        busy={share.isPending}
+        error={share.error}
+        onConfirm={() => share.mutate()}
+        onClose={() => setSharing(false)}
+      >
+        {t(team.sharesLeads ? 'teams.unshareText' : 'teams.shareText')}{' '}
+        {managers.length > 0 && t('teams.shareWho', { who: list(managers.map((person) => person.name)) })}
+      </Confirm>
       <Confirm
         opened={deleting}
         title={t('teams.deleteTitle', { name: team.name })}

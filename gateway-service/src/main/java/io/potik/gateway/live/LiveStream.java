@@ -108,6 +108,16 @@ final class LiveStream implements WriteListener, AsyncListener {
         }
     }
 
+    /** Ends the stream of somebody who sees other rows now: the browser reads what it shows again and comes back. */
+    void endAfterReset() {
+        synchronized (this) {
+            read = changes.last(); // nothing more of what was seen before
+            next = bytes(reset());
+            pump();
+        }
+        end();
+    }
+
     /** Ends the stream; the browser comes again and finds out why. */
     void end() {
         synchronized (this) {

@@ -8,6 +8,7 @@ import io.potik.gateway.security.SignedOut;
 import io.potik.gateway.staff.AccessEnded;
 import io.potik.gateway.staff.Caller;
 import io.potik.gateway.staff.Callers;
+import io.potik.gateway.staff.SightChanged;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
@@ -110,6 +111,13 @@ class LiveStreams {
                 .forEach(LiveStream::end);
     }
 
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void sightChanged(SightChanged event) {
+        streams.stream()
+                .filter(stream -> event.staffIds().contains(stream.caller().staffId()))
+                .forEach(LiveStream::endAfterReset);
+    }
+
     /** Lets go of the browsers before the server waits for open requests; they come again elsewhere. */
     @EventListener
     void closing(ContextClosedEvent event) {
@@ -155,10 +163,11 @@ class LiveStreams {
                 new HashSet<>(callers.people(ids(open, stream -> stream.caller().staffId())));
         present.addAll(callers.tokens(ids(open, stream -> stream.caller().tokenId())));
         for (var stream : open) {
-            boolean sessionEnded = stream.sessionId() != null && !alive.contains(stream.sessionId());
-            // Another role, team or sight is another caller: it comes again and is asked anew.
-            if (sessionEnded || !present.contains(stream.caller())) {
+            if (stream.sessionId() != null && !alive.contains(stream.sessionId())) {
                 stream.end();
+            } else if (!present.contains(stream.caller())) {
+                // Another role, team or sight, changed in another instance, is another caller: it is asked anew.
+                stream.endAfterReset();
             }
         }
     }

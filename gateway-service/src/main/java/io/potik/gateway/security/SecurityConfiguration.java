@@ -137,7 +137,7 @@ class SecurityConfiguration {
                 .requestMatchers(
                         "/api/staff/**", "/api/teams/**", "/api/terms/**", "/api/tokens/**", "/api/operations/**")
                 .hasRole("owner")
-                .requestMatchers("/api/live/presence")
+                .requestMatchers("/api/live/presence", "/api/mail")
                 .hasAnyRole("owner", "teamLead", "manager")
                 .requestMatchers("/api/**", "/v3/api-docs/**", "/swagger-ui/**")
                 .authenticated()

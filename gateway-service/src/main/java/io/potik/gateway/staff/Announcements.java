@@ -25,6 +25,7 @@ class Announcements {
             Role role,
             @Nullable UUID teamId,
             @Nullable String teamName,
+            boolean seesTeam,
             boolean active,
             Instant at) {}
 
@@ -56,6 +57,7 @@ class Announcements {
                 member.role(),
                 team == null ? null : team.id(),
                 team == null ? null : team.name(),
+                member.role().seesTeam(team),
                 member.active(),
                 now);
         return new OutgoingMessage(

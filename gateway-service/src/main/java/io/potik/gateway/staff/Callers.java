@@ -23,7 +23,7 @@ public class Callers {
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private static final String PERSON = """
-            select s.id, s.name, s.email, s.role, s.locale, t.id as team_id, t.name as team_name,
+            select s.id, s.name, s.email, s.role, s.locale, t.id as team_id, t.name as team_name, t.shares_leads,
                    null::uuid as token_id, null::timestamptz as last_used_at,
                    (select array_agg(m.id order by m.id) from staff m where m.team_id = s.team_id) as members
             from staff s left join team t on t.id = s.team_id
@@ -32,7 +32,7 @@ public class Callers {
 
     /** A token acts for the owner who made it and ends with that. */
     private static final String TOKEN = """
-            select s.id, k.name, s.email, k.role, s.locale, t.id as team_id, t.name as team_name,
+            select s.id, k.name, s.email, k.role, s.locale, t.id as team_id, t.name as team_name, t.shares_leads,
                    k.id as token_id, k.last_used_at,
                    (select array_agg(m.id order by m.id) from staff m where m.team_id = s.team_id) as members
             from api_token k join staff s on s.id = k.created_by left join team t on t.id = s.team_id
@@ -89,15 +89,16 @@ public class Callers {
     private static Caller caller(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var role = Role.of(row.getString("role"));
-        var members = row.getArray("members");
-        List<UUID> team = members == null ? List.of() : Arrays.asList((UUID[]) members.getArray());
+        var found = row.getArray("members");
+        List<UUID> members = found == null ? List.of() : Arrays.asList((UUID[]) found.getArray());
+        var team = StaffMembers.team(row);
         return new Caller(
                 id,
                 row.getString("name"),
                 row.getString("email"),
                 role,
-                StaffMembers.team(row),
-                Sees.of(role, id, team),
+                team,
+                Sees.of(role, id, team, members),
                 row.getObject("token_id", UUID.class),
                 row.getString("locale"));
     }

@@ -3,6 +3,7 @@ package io.potik.gateway.staff;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody may do here. */
 public enum Role {
@@ -10,7 +11,7 @@ public enum Role {
     OWNER("owner"),
     /** The leads of the team. */
     TEAM_LEAD("teamLead"),
-    /** Their own leads, and those nobody has. */
+    /** Their own leads, and those nobody has; where the team shares its leads, those of the team. */
     MANAGER("manager"),
     /** Reports only, no person behind them. */
     ANALYST("analyst");
@@ -25,6 +26,11 @@ public enum Role {
     @JsonValue
     public String code() {
         return code;
+    }
+
+    /** Whether somebody of this role sees the rows of all of their team. */
+    boolean seesTeam(@Nullable Team team) {
+        return team != null && (this == TEAM_LEAD || (this == MANAGER && team.sharesLeads()));
     }
 
     /**

@@ -24,13 +24,12 @@ public record Sees(boolean all, boolean nothing, List<UUID> staff) {
         return new Sees(false, false, List.copyOf(staff));
     }
 
-    /** What follows from a role: {@code self} is who asks, {@code team} the members of their team. */
-    static Sees of(Role role, UUID self, List<UUID> team) {
+    /** What follows from a role: {@code self} is who asks, {@code members} are those of the team, and one of them. */
+    static Sees of(Role role, UUID self, @Nullable Team team, List<UUID> members) {
         return switch (role) {
             case OWNER -> ALL;
             case ANALYST -> NOTHING;
-            case MANAGER -> of(List.of(self));
-            case TEAM_LEAD -> of(team.isEmpty() ? List.of(self) : team);
+            case MANAGER, TEAM_LEAD -> of(role.seesTeam(team) ? members : List.of(self));
         };
     }
 

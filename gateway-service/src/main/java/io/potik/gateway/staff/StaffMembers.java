@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 public class StaffMembers {
 
     private static final String SELECT = """
-            select s.id, s.name, s.email, s.role, s.active, s.version, t.id as team_id, t.name as team_name
+            select s.id, s.name, s.email, s.role, s.active, s.version, t.id as team_id, t.name as team_name, t.shares_leads
             from staff s left join team t on t.id = s.team_id
             """;
 
@@ -150,6 +150,6 @@ public class StaffMembers {
 
     static @Nullable Team team(ResultSet row) throws SQLException {
         var id = row.getObject("team_id", UUID.class);
-        return id == null ? null : new Team(id, row.getString("team_name"));
+        return id == null ? null : new Team(id, row.getString("team_name"), row.getBoolean("shares_leads"));
     }
 }

@@ -2,5 +2,9 @@ package io.potik.gateway.staff;
 
 import java.util.UUID;
 
-/** A group of staff whose leads its team leads see. */
-public record Team(UUID id, String name) {}
+/**
+ * People who work together.
+ *
+ * @param sharesLeads whether its managers see the rows of the whole team, as its team lead does
+ */
+public record Team(UUID id, String name, boolean sharesLeads) {}

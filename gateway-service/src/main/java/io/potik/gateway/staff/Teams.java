@@ -23,7 +23,7 @@ public class Teams {
     public Page<Team> page(@Nullable String after, int limit) {
         var place = Place.of(after);
         var found = jdbc.sql("""
-                        select id, name from team where (lower(name), id) > (lower(?), ?) order by lower(name), id limit ?
+                        select id, name, shares_leads from team where (lower(name), id) > (lower(?), ?) order by lower(name), id limit ?
                         """)
                 .param(place.name())
                 .param(place.id())
@@ -34,22 +34,32 @@ public class Teams {
     }
 
     Optional<Team> find(UUID id) {
-        return jdbc.sql("select id, name from team where id = ?")
+        return jdbc.sql("select id, name, shares_leads from team where id = ?")
+                .param(id)
+                .query(Teams::team)
+                .optional();
+    }
+
+    /** One of them, which nobody else changes until the transaction ends. */
+    Optional<Team> lock(UUID id) {
+        return jdbc.sql("select id, name, shares_leads from team where id = ? for no key update")
                 .param(id)
                 .query(Teams::team)
                 .optional();
     }
 
     void add(Team team) {
-        jdbc.sql("insert into team (id, name) values (?, ?)")
+        jdbc.sql("insert into team (id, name, shares_leads) values (?, ?, ?)")
                 .param(team.id())
                 .param(team.name())
+                .param(team.sharesLeads())
                 .update();
     }
 
-    boolean rename(Team team) {
-        return jdbc.sql("update team set name = ? where id = ?")
+    boolean update(Team team) {
+        return jdbc.sql("update team set name = ?, shares_leads = ? where id = ?")
                         .param(team.name())
+                        .param(team.sharesLeads())
                         .param(team.id())
                         .update()
                 == 1;
@@ -60,6 +70,6 @@ public class Teams {
     }
 
     private static Team team(ResultSet row, int number) throws SQLException {
-        return new Team(row.getObject("id", UUID.class), row.getString("name"));
+        return new Team(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("shares_leads"));
     }
 }

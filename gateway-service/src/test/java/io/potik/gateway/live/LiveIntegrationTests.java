@@ -291,6 +291,31 @@ class LiveIntegrationTests extends GatewayIntegrationTests {
     }
 
     @Test
+    void whoMaySeeMoreOrLessReadsAgainAndIsToldAccordingly() {
+        var team = team("Shared");
+        var browser = signedIn(invite("manager", team));
+        var colleague = UUID.fromString(invite("manager", team).path("id").asString());
+        var before = listen(browser, null);
+
+        owner().patch("/api/teams/" + team, "{\"sharesLeads\":true}").expect(200);
+
+        await().until(() -> before.ended);
+        assertThat(before.saw("event: reset")).isTrue();
+        var wide = listen(browser, before.lastId());
+        var theirs = lead(colleague, null);
+        await().until(() -> wide.saw(theirs.toString()));
+
+        owner().patch("/api/teams/" + team, "{\"sharesLeads\":false}").expect(200);
+
+        await().until(() -> wide.ended);
+        var narrow = listen(browser, wide.lastId());
+        var hidden = lead(colleague, null);
+        var nobodys = lead(null, null);
+        await().until(() -> narrow.saw(nobodys.toString()));
+        assertThat(narrow.saw(hidden.toString())).isFalse();
+    }
+
+    @Test
     void nobodyListensWithoutASession() {
         browser().get("/api/live").problem(401, "not-signed-in");
     }

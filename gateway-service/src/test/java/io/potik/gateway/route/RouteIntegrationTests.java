@@ -58,6 +58,35 @@ class RouteIntegrationTests extends RouteSuite {
     }
 
     @Test
+    void aManagerOfATeamThatSharesItsLeadsSeesThoseOfTheTeamFromTheNextRequestOn()
+            throws IOException, GeneralSecurityException {
+        var team = team("South");
+        var manager = invite("manager", team);
+        var colleague = invite("manager", team);
+        var elsewhere = signedIn(invite("manager", team("East")));
+        var session = signedIn(manager);
+        var id = manager.path("id").asString();
+        assertThat(claims(session).getClaimAsStringList("sees")).containsExactly(id);
+
+        owner().patch("/api/teams/" + team, "{\"sharesLeads\":true}").expect(200);
+
+        assertThat(claims(session).getClaimAsStringList("sees"))
+                .containsExactlyInAnyOrder(id, colleague.path("id").asString());
+        assertThat(claims(session).getClaims()).containsEntry("role", "manager");
+        assertThat(claims(elsewhere).getClaimAsStringList("sees")).hasSize(1);
+        assertThat(session.get("/api/session")
+                        .json()
+                        .at("/staff/team/sharesLeads")
+                        .asBoolean())
+                .isTrue();
+        session.patch("/api/teams/" + team, "{\"sharesLeads\":false}").problem(403, "not-allowed");
+
+        owner().patch("/api/teams/" + team, "{\"sharesLeads\":false}").expect(200);
+
+        assertThat(claims(session).getClaimAsStringList("sees")).containsExactly(id);
+    }
+
+    @Test
     void theTokenSaysWhoAsksAndWhatTheySee() throws IOException, GeneralSecurityException {
         var team = team("North");
         var lead = invite("teamLead", team);

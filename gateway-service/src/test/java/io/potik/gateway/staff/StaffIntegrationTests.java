@@ -240,16 +240,21 @@ class StaffIntegrationTests extends GatewayIntegrationTests {
         owner.patch("/api/staff/" + id, "{\"name\":\"Олена\"}").expect(200);
         owner.patch("/api/teams/" + team, "{\"name\":\"Big customers %s\"}".formatted(id))
                 .expect(200);
+        owner.patch("/api/teams/" + team, "{\"sharesLeads\":true}").expect(200);
+        owner.patch("/api/teams/" + team, "{\"sharesLeads\":true}").expect(200); // nothing new, nothing told
         owner.delete("/api/teams/" + team).expect(204);
         owner.patch("/api/staff/" + id, "{\"active\":false}").expect(200);
 
-        var events = await().until(() -> of(id), found -> found.size() >= 5);
+        var events = await().until(() -> of(id), found -> found.size() >= 6);
 
-        assertThat(events).extracting(IncomingMessage::version).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(events).extracting(IncomingMessage::version).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(events)
+                .extracting(event -> payload(event).path("seesTeam").asBoolean())
+                .containsExactly(false, false, false, true, false, false);
         assertThat(payload(events.get(1)).path("name").asString()).isEqualTo("Олена");
         assertThat(payload(events.get(2)).path("teamName").asString()).startsWith("Big customers");
-        assertThat(payload(events.get(3)).path("teamId").isNull()).isTrue();
-        assertThat(payload(events.get(4)).path("active").asBoolean()).isFalse();
+        assertThat(payload(events.get(4)).path("teamId").isNull()).isTrue();
+        assertThat(payload(events.get(5)).path("active").asBoolean()).isFalse();
         var schema = schema();
         for (var event : events) {
             assertThat(schema.validate(new String(event.payload(), StandardCharsets.UTF_8), InputFormat.JSON))

@@ -43,12 +43,24 @@ class StaffMemberUnitTests {
 
     @Test
     void sightFollowsFromTheRole() {
-        assertThat(Sees.of(Role.OWNER, SELF, List.of())).isEqualTo(Sees.ALL);
-        assertThat(Sees.of(Role.ANALYST, SELF, List.of(COLLEAGUE))).isEqualTo(Sees.NOTHING);
-        assertThat(Sees.of(Role.MANAGER, SELF, List.of(SELF, COLLEAGUE))).isEqualTo(Sees.of(List.of(SELF)));
-        assertThat(Sees.of(Role.TEAM_LEAD, SELF, List.of(SELF, COLLEAGUE)))
-                .isEqualTo(Sees.of(List.of(SELF, COLLEAGUE)));
-        assertThat(Sees.of(Role.TEAM_LEAD, SELF, List.of())).isEqualTo(Sees.of(List.of(SELF)));
+        var team = new Team(Ids.next(), "Retail", false);
+        var members = List.of(SELF, COLLEAGUE);
+
+        assertThat(Sees.of(Role.OWNER, SELF, null, List.of())).isEqualTo(Sees.ALL);
+        assertThat(Sees.of(Role.ANALYST, SELF, team, members)).isEqualTo(Sees.NOTHING);
+        assertThat(Sees.of(Role.MANAGER, SELF, team, members)).isEqualTo(Sees.of(List.of(SELF)));
+        assertThat(Sees.of(Role.TEAM_LEAD, SELF, team, members)).isEqualTo(Sees.of(members));
+        assertThat(Sees.of(Role.TEAM_LEAD, SELF, null, List.of())).isEqualTo(Sees.of(List.of(SELF)));
+    }
+
+    @Test
+    void whereATeamSharesItsLeadsManagersSeeThemAndNobodyElseSeesMore() {
+        var team = new Team(Ids.next(), "Retail", true);
+        var members = List.of(SELF, COLLEAGUE);
+
+        assertThat(Sees.of(Role.MANAGER, SELF, team, members)).isEqualTo(Sees.of(members));
+        assertThat(Sees.of(Role.MANAGER, SELF, null, List.of())).isEqualTo(Sees.of(List.of(SELF)));
+        assertThat(Sees.of(Role.ANALYST, SELF, team, members)).isEqualTo(Sees.NOTHING);
     }
 
     @Test

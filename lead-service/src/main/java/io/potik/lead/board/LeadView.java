@@ -3,6 +3,7 @@ package io.potik.lead.board;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.potik.lead.contact.GivenContactPoint;
 import io.potik.lead.qualification.Qualification;
+import io.potik.lead.source.LeadCost;
 import io.potik.lead.timeline.Ref;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageLoad how full its stage is, where that has a limit, counting what the reader sees
  * @param rejection why it became no deal, or null
  * @param mergedInto the lead that it is part of, where everything goes on; or null
+ * @param cost what it cost, where that is known; only for those who see every lead, since all leads of a source are in it
  * @param answerBy where an answer goes, or null when it cannot be answered
  */
 public record LeadView(
@@ -35,7 +37,8 @@ public record LeadView(
         @Nullable Instant firstResponseAt,
         @Nullable Instant closedAt,
         @Nullable AnswerBy answerBy,
-        @Nullable MergedInto mergedInto) {
+        @Nullable MergedInto mergedInto,
+        @Nullable LeadCost cost) {
 
     /** Another lead by its id and number; whether the caller sees it is another question. */
     public record MergedInto(UUID id, long number) {}
@@ -44,7 +47,7 @@ public record LeadView(
     public record StageLoad(int limit, long leads) {}
 
     /** The same without what others' leads would show in. */
-    public LeadView withoutStageLoad() {
+    public LeadView withoutOthers() {
         return new LeadView(
                 card,
                 null,
@@ -60,7 +63,8 @@ public record LeadView(
                 firstResponseAt,
                 closedAt,
                 answerBy,
-                mergedInto);
+                mergedInto,
+                null);
     }
 
     /** A product line; all numbers as strings, price and sum with two decimals. */

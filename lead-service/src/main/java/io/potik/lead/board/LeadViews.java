@@ -6,6 +6,8 @@ import io.potik.lead.problem.NotFound;
 import io.potik.lead.qualification.Qualification;
 import io.potik.lead.reason.Reasons;
 import io.potik.lead.security.Scope;
+import io.potik.lead.source.LeadCost;
+import io.potik.lead.source.LeadCosts;
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import io.potik.lead.timeline.Ref;
@@ -40,6 +42,7 @@ public class LeadViews {
     private final Reasons reasons;
     private final Pipelines pipelines;
     private final Standings standings;
+    private final LeadCosts costs;
 
     LeadViews(
             JdbcClient jdbc,
@@ -48,7 +51,8 @@ public class LeadViews {
             ContactPoints points,
             Reasons reasons,
             Pipelines pipelines,
-            Standings standings) {
+            Standings standings,
+            LeadCosts costs) {
         this.jdbc = jdbc;
         this.json = json;
         this.cards = cards;
@@ -56,6 +60,7 @@ public class LeadViews {
         this.reasons = reasons;
         this.pipelines = pipelines;
         this.standings = standings;
+        this.costs = costs;
     }
 
     /** A line as the lead keeps it. */
@@ -119,7 +124,14 @@ public class LeadViews {
                 Rows.timeOrNull(row, "first_response_at"),
                 Rows.timeOrNull(row, "closed_at"),
                 answerBy(row),
-                mergedInto(row));
+                mergedInto(row),
+                cost(scope, card));
+    }
+
+    /** Who sees a part of the leads would learn from it how many others there are. */
+    private @Nullable LeadCost cost(Scope scope, Card card) {
+        var source = card.source();
+        return scope.all() && source != null ? costs.of(source.id(), card.createdAt()) : null;
     }
 
     private static LeadView.@Nullable MergedInto mergedInto(ResultSet row) throws SQLException {

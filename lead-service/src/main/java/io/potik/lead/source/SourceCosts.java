@@ -36,6 +36,18 @@ class SourceCosts {
                          where source_id = :source order by from_date desc, to_date desc""").param("source", sourceId).query(SourceCosts::cost).list();
     }
 
+    /** Those of the periods that this day is in, the earliest first. */
+    List<SourceCost> of(UUID sourceId, LocalDate day) {
+        return jdbc.sql("""
+                        select id, version, source_id, from_date, to_date, amount, currency from source_cost
+                         where source_id = :source and from_date <= :day and to_date >= :day
+                         order by from_date, to_date""")
+                .param("source", sourceId)
+                .param("day", day)
+                .query(SourceCosts::cost)
+                .list();
+    }
+
     /** Sets the cost of exactly this period, in the caller's transaction. */
     SourceCost set(UUID sourceId, LocalDate from, LocalDate to, Money amount) {
         var at = Rows.now();

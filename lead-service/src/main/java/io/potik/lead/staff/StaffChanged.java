@@ -11,7 +11,13 @@ record StaffChanged(
         String role,
         @Nullable UUID teamId,
         @Nullable String teamName,
+        @Nullable Boolean seesTeam,
         boolean active) {
+
+    /** Whether they see the leads of their team; as long as the gateway has not said it, a team lead does. */
+    boolean seesLeadsOfTeam() {
+        return seesTeam == null ? role.equals("teamLead") : seesTeam;
+    }
 
     static final String TYPE = "staff.changed.v1";
 }

@@ -36,8 +36,8 @@ public class StaffNames {
     }
 
     /**
-     * Whether somebody who works leads here sees those of this manager: the manager, the leads of the manager's team and
-     * owners; everybody sees those of nobody.
+     * Whether somebody who works leads here sees those of this manager: the manager, owners, and of the manager's team
+     * its leads, and its managers where it shares its leads; everybody sees those of nobody.
      *
      * @param manager whose leads, or null for nobody's
      */
@@ -50,7 +50,7 @@ public class StaffNames {
             return true;
         }
         var other = known().get(manager);
-        return member.role().equals("teamLead")
+        return member.seesLeadsOfTeam()
                 && member.teamId() != null
                 && other != null
                 && member.teamId().equals(other.teamId());

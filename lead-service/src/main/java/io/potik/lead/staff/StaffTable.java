@@ -18,11 +18,12 @@ class StaffTable {
     /** An older version than the known one changes nothing. */
     void put(StaffChanged member) {
         jdbc.sql("""
-                        insert into staff (id, version, name, role, team_id, team_name, active)
-                        values (:id, :version, :name, :role, :teamId, :teamName, :active)
+                        insert into staff (id, version, name, role, team_id, team_name, sees_team, active)
+                        values (:id, :version, :name, :role, :teamId, :teamName, :seesTeam, :active)
                         on conflict (id) do update
                            set version = excluded.version, name = excluded.name, role = excluded.role,
-                               team_id = excluded.team_id, team_name = excluded.team_name, active = excluded.active
+                               team_id = excluded.team_id, team_name = excluded.team_name,
+                               sees_team = excluded.sees_team, active = excluded.active
                          where staff.version < excluded.version""")
                 .param("id", member.id())
                 .param("version", member.version())
@@ -30,12 +31,13 @@ class StaffTable {
                 .param("role", member.role())
                 .param("teamId", member.teamId())
                 .param("teamName", member.teamName())
+                .param("seesTeam", member.seesTeam())
                 .param("active", member.active())
                 .update();
     }
 
     List<StaffChanged> all() {
-        return jdbc.sql("select id, version, name, role, team_id, team_name, active from staff")
+        return jdbc.sql("select id, version, name, role, team_id, team_name, sees_team, active from staff")
                 .query((row, number) -> new StaffChanged(
                         Rows.id(row, "id"),
                         row.getLong("version"),
@@ -43,6 +45,7 @@ class StaffTable {
                         Rows.text(row, "role"),
                         Rows.idOrNull(row, "team_id"),
                         row.getString("team_name"),
+                        row.getObject("sees_team", Boolean.class),
                         row.getBoolean("active")))
                 .list();
     }

@@ -10,6 +10,7 @@ import io.potik.outbox.test.TestInfrastructure;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,34 @@ class StaffIntegrationTests extends RunningService {
         assertThat(names.nameOf(id)).isEqualTo("Olena K.");
     }
 
+    @Test
+    void whoseLeadsAManagerSeesIsSaidByTheGateway() {
+        var team = Ids.next();
+        var manager = Ids.next();
+        var colleague = Ids.next();
+        TestInfrastructure.produce(inTeam(manager, 1, team, null), inTeam(colleague, 1, team, null));
+        heard(() -> assertThat(names.knows(colleague) && names.knows(manager)).isTrue());
+        assertThat(names.seesLeadsOf(manager, colleague)).isFalse();
+
+        TestInfrastructure.produce(inTeam(manager, 2, team, true));
+        heard(() -> assertThat(names.seesLeadsOf(manager, colleague)).isTrue());
+        assertThat(names.seesLeadsOf(manager, Ids.next())).isFalse();
+
+        TestInfrastructure.produce(inTeam(manager, 3, team, false));
+        heard(() -> assertThat(names.seesLeadsOf(manager, colleague)).isFalse());
+    }
+
+    private OutgoingMessage inTeam(UUID id, long version, UUID team, @Nullable Boolean seesTeam) {
+        return new OutgoingMessage(
+                "staff.events",
+                id.toString(),
+                StaffChanged.TYPE,
+                version,
+                Instant.now(),
+                json.writeValueAsBytes(
+                        new StaffChanged(id, version, "Of a team", "manager", team, "Retail", seesTeam, true)));
+    }
+
     private static void heard(ThrowingRunnable expectation) {
         await().untilAsserted(expectation);
     }
@@ -50,6 +79,6 @@ class StaffIntegrationTests extends RunningService {
                 StaffChanged.TYPE,
                 version,
                 Instant.now(),
-                json.writeValueAsBytes(new StaffChanged(id, version, name, "manager", null, null, active)));
+                json.writeValueAsBytes(new StaffChanged(id, version, name, "manager", null, null, null, active)));
     }
 }

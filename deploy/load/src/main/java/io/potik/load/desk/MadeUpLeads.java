@@ -188,6 +188,12 @@ public final class MadeUpLeads implements AutoCloseable {
                        coalesce(currency, ''), count(*), coalesce(sum(amount), 0)
                 from lead group by 1, 2, 3, 4
                 """);
+        run("delete from source_leads");
+        run("""
+                insert into source_leads (source_id, quarter, leads)
+                select source_id, date_bin('15 minutes', created_at, '2000-01-01T00:00:00Z'), count(*)
+                from lead where source_id is not null group by 1, 2
+                """);
     }
 
     private void array(PreparedStatement statement, int place, String type, List<?> values) throws SQLException {

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
@@ -33,7 +34,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Teams")
 class TeamApi {
 
-    record Wanted(@NotBlank @Size(max = 200) String name) {}
+    record Wanted(
+            @NotBlank @Size(max = 200) String name,
+            @Nullable Boolean sharesLeads) {}
+
+    /** What to change; null leaves it. */
+    record Patch(
+            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "A name is needed.")
+            String name,
+
+            @Nullable Boolean sharesLeads) {}
 
     private final Teams teams;
     private final ArrangeTeams arrange;
@@ -52,16 +62,16 @@ class TeamApi {
     }
 
     @PostMapping
-    @Operation(summary = "Make a team (owner)")
+    @Operation(summary = "Make a team (owner); sharesLeads: its managers see the leads of the whole team")
     ResponseEntity<Team> found(@Valid @RequestBody Wanted wanted) {
-        var team = arrange.found(wanted.name);
+        var team = arrange.found(wanted.name, Boolean.TRUE.equals(wanted.sharesLeads));
         return ResponseEntity.created(URI.create("/api/teams/" + team.id())).body(team);
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Give a team another name (owner)")
-    Team rename(@PathVariable UUID id, @Valid @RequestBody Wanted wanted) {
-        return arrange.rename(id, wanted.name);
+    @Operation(summary = "Give a team another name, or let its managers see the leads of the whole team (owner)")
+    Team change(@PathVariable UUID id, @Valid @RequestBody Patch patch) {
+        return arrange.change(id, patch.name, patch.sharesLeads);
     }
 
     @DeleteMapping("/{id}")

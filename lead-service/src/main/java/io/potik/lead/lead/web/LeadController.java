@@ -144,7 +144,7 @@ class LeadController {
             @Valid @RequestBody Assignment assignment) {
         assignLead.assign(caller, id, assignment.managerId(), ExpectedVersion.of(ifMatch, assignment.version()));
         // Who gave it away sees it once more, as the answer to what they did.
-        return answer(views.of(Scope.ALL, id).withoutStageLoad());
+        return answer(views.of(Scope.ALL, id).withoutOthers());
     }
 
     private ResponseEntity<LeadView> answer(Caller caller, UUID id) {
