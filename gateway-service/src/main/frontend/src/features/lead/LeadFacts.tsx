@@ -7,6 +7,7 @@ import { patchLead } from './api/patchLead'
 import { Fact } from './Fact'
 import classes from './LeadFacts.module.css'
 import { LeadFields } from './LeadFields'
+import { LeadFiles } from './LeadFiles'
 import { LeadLines } from './LeadLines'
 import { LeadLinks } from './LeadLinks'
 import { LeadManager } from './LeadManager'
@@ -35,6 +36,9 @@ export function LeadFacts({ lead }: { lead: Lead }) {
         <LeadQualification lead={lead} />
       </Fact>
       <LeadFields lead={lead} />
+      <Fact title={t('cardFiles.title')}>
+        <LeadFiles lead={lead} />
+      </Fact>
       <Fact title={t('links')}>
         <LeadLinks lead={lead} />
       </Fact>
