@@ -8,6 +8,7 @@ import { Fact } from './Fact'
 import classes from './LeadFacts.module.css'
 import { LeadCost } from './LeadCost'
 import { LeadFields } from './LeadFields'
+import { LeadFiles } from './LeadFiles'
 import { LeadLines } from './LeadLines'
 import { LeadLinks } from './LeadLinks'
 import { LeadManager } from './LeadManager'
@@ -36,6 +37,9 @@ export function LeadFacts({ lead }: { lead: Lead }) {
         <LeadQualification lead={lead} />
       </Fact>
       <LeadFields lead={lead} />
+      <Fact title={t('cardFiles.title')}>
+        <LeadFiles lead={lead} />
+      </Fact>
       <Fact title={t('links')}>
         <LeadLinks lead={lead} />
       </Fact>

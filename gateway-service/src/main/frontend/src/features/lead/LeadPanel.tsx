@@ -9,6 +9,7 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { isTyping } from '@/shared/ui/keys'
 import { useTitle } from '@/shared/ui/useTitle'
 import { Composer } from './Composer'
+import { FileDrop } from './FileDrop'
 import { LeadFacts } from './LeadFacts'
 import { LeadHeader } from './LeadHeader'
 import classes from './LeadPanel.module.css'
@@ -108,7 +109,7 @@ function LeadContent({ lead, onClose, onConvert }: { lead: Lead; onClose: () => 
           ]}
         />
       )}
-      <div className={classes.body}>
+      <FileDrop lead={lead} className={classes.body}>
         {(!narrow || side === 'talk') && (
           <div className={classes.talk}>
             <Timeline lead={lead} />
@@ -116,7 +117,7 @@ function LeadContent({ lead, onClose, onConvert }: { lead: Lead; onClose: () => 
           </div>
         )}
         {(!narrow || side === 'facts') && <LeadFacts lead={lead} />}
-      </div>
+      </FileDrop>
     </>
   )
 }

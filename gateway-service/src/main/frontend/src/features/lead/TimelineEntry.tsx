@@ -25,6 +25,7 @@ import { useTranslation } from 'react-i18next'
 import type { Temperature } from '@/shared/api/model'
 import type { Formats } from '@/shared/format/formats'
 import { useFormats } from '@/shared/format/useFormats'
+import { useFileSize } from './fileSize'
 import type { CardChange, TimelineItem } from './model'
 import { SentFiles } from './SentFiles'
 import classes from './Timeline.module.css'
@@ -232,6 +233,8 @@ const ICONS: Partial<Record<TimelineItem['kind'], TablerIcon>> = {
   taskDone: IconCheck,
   taskReopened: IconRefresh,
   taskRemoved: IconX,
+  fileAdded: IconPaperclip,
+  fileRemoved: IconX,
 }
 
 function Change({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageOut' | 'note' | 'call'>> }) {
@@ -256,6 +259,7 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
   const { t } = useTranslation('lead')
   const formats = useFormats()
   const told = useTold()
+  const size = useFileSize()
   const value = (change: CardChange, of: unknown) => {
     if (change.field !== 'temperature') return told.value(change, of)
     return typeof of === 'string' ? t(`shared:temperature.${of as Temperature}`) : t('temperature.stages')
@@ -338,6 +342,10 @@ function What({ item }: { item: Exclude<TimelineItem, Of<'messageIn' | 'messageO
       return t('timeline.taskReopened', { text: item.data.task.text })
     case 'taskRemoved':
       return t('timeline.taskRemoved', { text: item.data.task.text })
+    case 'fileAdded':
+    case 'fileRemoved':
+      // texts: timeline.fileAdded, timeline.fileRemoved
+      return t(`timeline.${item.kind}`, { name: item.data.file.name, size: size(item.data.file.size) })
     default:
       // a kind that a newer service writes and this page does not know yet: still part of the history
       return (item as { kind: string }).kind

@@ -71,6 +71,20 @@ export interface SentFile {
   size: number
 }
 
+/** A file on the card. */
+export interface CardFile {
+  id: string
+  name: string
+  mediaType: string
+  /** Can be shown in place. */
+  picture: boolean
+  size: number
+  addedAt: string
+  addedBy: Ref
+  /** On which lead it was put: on another one that was merged into this. */
+  lead: { id: string; number: number }
+}
+
 /** What can go out with one answer through a connection. */
 export interface Takes {
   longestText: number
@@ -121,6 +135,7 @@ export type TimelineItem =
   | Happened<'taskChanged', { task: ToDo; changes: { field: string; before: unknown; after: unknown }[] }>
   | Happened<'taskDone', { task: ToDo; result: string | null }>
   | Happened<'taskReopened' | 'taskRemoved', { task: ToDo }>
+  | Happened<'fileAdded' | 'fileRemoved', { file: { id: string; name: string; size: number } }>
   | Happened<'merged', { other: OtherLead; filled?: CardChange[] }>
   | Happened<'mergedInto' | 'unmerged', { other: OtherLead }>
   | Happened<'linked', { customerId?: string | null; orderId?: string | null; customerName?: string | null }>
@@ -130,7 +145,7 @@ export type TimelineFilter = 'all' | 'messages' | 'notes' | 'changes'
 const GROUPS: Record<Exclude<TimelineFilter, 'all'>, readonly string[]> = {
   messages: ['messageIn', 'messageOut'],
   notes: ['note', 'call'],
-  changes: ['created', 'stageChanged', 'edited', 'assigned', 'converted', 'rejected', 'reopened', 'linked', 'merged', 'mergedInto', 'unmerged', 'taskPlanned', 'taskChanged', 'taskDone', 'taskReopened', 'taskRemoved'],
+  changes: ['created', 'stageChanged', 'edited', 'assigned', 'converted', 'rejected', 'reopened', 'linked', 'merged', 'mergedInto', 'unmerged', 'taskPlanned', 'taskChanged', 'taskDone', 'taskReopened', 'taskRemoved', 'fileAdded', 'fileRemoved'],
 }
 
 export function passes(item: TimelineItem, filter: TimelineFilter): boolean {

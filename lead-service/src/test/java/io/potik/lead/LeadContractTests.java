@@ -62,6 +62,7 @@ class LeadContractTests extends LeadDesk {
         post(manager(), uri + "/notes", Map.of("text", "Nice"));
         post(manager(), uri + "/assignment", Map.of("managerId", MANAGER));
         post(owner(), uri + "/tasks", Map.of("kind", "call", "text", "Call", "dueAt", Instant.now()));
+        post(manager(), uri + "/files?name=plan.txt", "A plan");
         post(manager(), uri + "/move", Map.of("stageId", OFFER));
         var reason =
                 items(get(owner(), "/api/reasons").body()).getFirst().get("id").asString();

@@ -102,7 +102,8 @@ public class OutboxAutoConfiguration {
     @Bean
     FilterRegistrationBean<IdempotentPosts> idempotentPosts(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, OutboxProperties properties) {
-        var filter = new IdempotentPosts(jdbc, new TransactionTemplate(transactions), properties.idempotentPaths());
+        var filter = new IdempotentPosts(
+                jdbc, new TransactionTemplate(transactions), properties.idempotentPaths(), properties.streamedPaths());
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(0); // after Spring Security (-100), which knows the caller
         return registration;

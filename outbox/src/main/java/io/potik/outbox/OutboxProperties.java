@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollEvery how long the relay rests when nobody woke it (another instance may have written)
  * @param forgetAfter how long an inbox row and an idempotency key are remembered; longer than topics are kept
  * @param idempotentPaths prefixes of the paths whose POSTs honour {@code Idempotency-Key}
+ * @param streamedPaths patterns of paths under those whose bodies are too large to be kept in memory: who reads them honours
+ *     the key as well
  */
 @ConfigurationProperties("potik.outbox")
 public record OutboxProperties(
@@ -21,7 +23,8 @@ public record OutboxProperties(
         @DefaultValue("20ms") Duration gather,
         @DefaultValue("200ms") Duration pollEvery,
         @DefaultValue("15d") Duration forgetAfter,
-        @DefaultValue("/api/") List<String> idempotentPaths) {
+        @DefaultValue("/api/") List<String> idempotentPaths,
+        @DefaultValue List<String> streamedPaths) {
 
     /**
      * @param retention how long a message is kept; negative for ever

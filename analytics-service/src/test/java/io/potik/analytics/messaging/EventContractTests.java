@@ -57,6 +57,7 @@ class EventContractTests extends AnalyticsSuite {
                 && !type.equals("lead.kept.v1")
                 && !type.equals("lead.message-state-changed.v1")
                 && !type.equals("lead.task-changed.v1")
+                && !type.equals("lead.file-changed.v1")
                 && !type.equals("order.buyer-wanted.v1");
     }
 

@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param largestDelivery of a delivery to a hook
  * @param largestImport of an import
  * @param largestUpload of a file that goes out with an answer
+ * @param largestFile of a file that is put on a card
+ * @param filesAtOnce such files that may come in at once: they take as long as the line of who sends them
  * @param failuresToOpen calls in a row without an answer after which a service is left alone
  * @param openFor how long it is left alone
  */
@@ -37,5 +39,7 @@ record RouteProperties(
         @DefaultValue("11MB") DataSize largestDelivery,
         @DefaultValue("21MB") DataSize largestImport,
         @DefaultValue("11MB") DataSize largestUpload,
+        @DefaultValue("30MB") DataSize largestFile,
+        @DefaultValue("20") @Min(1) int filesAtOnce,
         @DefaultValue("5") @Min(1) @Max(100) int failuresToOpen,
         @DefaultValue("5s") Duration openFor) {}

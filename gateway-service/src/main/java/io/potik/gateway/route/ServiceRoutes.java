@@ -115,6 +115,9 @@ class ServiceRoutes {
                                 paths("leads/bulk", "tags"),
                                 api(Service.LEAD, properties.reportTimeout(), properties.largestBody()))
                         .build())
+                .and(route("files")
+                        .route(path("/api/leads/*/files/**"), files())
+                        .build())
                 .and(api(
                         Service.LEAD,
                         "board",
@@ -143,6 +146,16 @@ class ServiceRoutes {
         return route(service.code())
                 .route(paths(firsts), api(service, properties.readTimeout(), properties.largestBody()))
                 .build();
+    }
+
+    /** Files have a place of their own: a few slow lines must not keep the desk from lead-service. */
+    private ServiceExchange files() {
+        return exchange(
+                Service.LEAD,
+                guard(Service.LEAD, properties.filesAtOnce()),
+                properties.readTimeout(),
+                properties.largestFile(),
+                head::copyApi);
     }
 
     private ServiceExchange api(Service service, Duration timeout, DataSize largestBody) {

@@ -49,6 +49,8 @@ class RoutePropertiesUnitTests {
                         DataSize.ofMegabytes(11),
                         DataSize.ofMegabytes(21),
                         DataSize.ofMegabytes(11),
+                        DataSize.ofMegabytes(30),
+                        20,
                         5,
                         Duration.ofSeconds(5)));
     }

@@ -188,7 +188,9 @@ class LeadRows {
                      words as (delete from lead_search where lead_id = any(:leads)),
                      tasks as (delete from task where lead_id = any(:leads)),
                      told as (delete from notification where lead_id = any(:leads)),
-                     merges as (delete from lead_merge where lead_id = any(:leads))
+                     merges as (delete from lead_merge where lead_id = any(:leads)),
+                     files as (delete from lead_file where lead_id = any(:leads) returning id),
+                     bytes as (update file_content set remove_after = now() where id in (select id from files))
                 delete from activity where lead_id = any(:leads)
                 """).param("leads", Columns.ids(leads)).update();
     }

@@ -60,7 +60,13 @@ public final class Problems {
                 yield body;
             }
             case Invalid problem -> invalid(problem.errors());
-            case TooLarge problem -> of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", text(problem));
+            case TooLarge problem -> {
+                var body = of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", text(problem));
+                if (problem.error() != null) {
+                    body.setProperty(ERRORS, List.of(problem.error()));
+                }
+                yield body;
+            }
             case AccessDeniedException problem -> forbidden();
             case DataAccessResourceFailureException problem -> unavailable(problem);
             case TransientDataAccessException problem -> unavailable(problem);

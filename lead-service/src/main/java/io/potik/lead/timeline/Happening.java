@@ -33,6 +33,8 @@ public sealed interface Happening {
             case TaskDone task -> "taskDone";
             case TaskReopened task -> "taskReopened";
             case TaskRemoved task -> "taskRemoved";
+            case FileAdded file -> "fileAdded";
+            case FileRemoved file -> "fileRemoved";
         };
     }
 
@@ -243,6 +245,15 @@ public sealed interface Happening {
 
     /** Nobody will do it. */
     record TaskRemoved(ToDo task) implements Happening {}
+
+    /** Somebody put a file on the card. */
+    record FileAdded(KeptFile file) implements Happening {}
+
+    /** Somebody took a file off the card; nothing else is left of it. */
+    record FileRemoved(KeptFile file) implements Happening {}
+
+    /** A file of the card; {@code size} in bytes. */
+    record KeptFile(UUID id, String name, long size) {}
 
     /** A task or a planned call as it was then; {@code kind} is task or call. */
     record ToDo(UUID id, String kind, String text) {}

@@ -121,7 +121,11 @@ class PermissionsIntegrationTests extends LeadDesk {
                 .replace("{id}", id)
                 .replace("{stageId}", NEW)
                 .replace("{section}", "new")
-                .replace("{otherId}", OWNER.toString());
+                .replace("{otherId}", OWNER.toString())
+                .replace("{fileId}", rule.path().contains("{fileId}") ? fileOf(id) : "");
+        if (rule.method().equals("POST") && path.endsWith("/files")) {
+            path += "?name=note.txt";
+        }
         var body = rule.body().replace("$phone", freshPhone()).replace("$reason", reason());
         var client = role == null ? stranger() : withToken(Permissions.token(role));
         var request = client.method(HttpMethod.valueOf(rule.method())).uri(path);
@@ -129,6 +133,15 @@ class PermissionsIntegrationTests extends LeadDesk {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }
         return request.exchange().returnResult(byte[].class).getStatus().value();
+    }
+
+    /** A file on the lead, if there is such a lead. */
+    private String fileOf(String lead) {
+        var added = answer(owner().post()
+                .uri("/api/leads/" + lead + "/files?name=note.txt")
+                .body("A note")
+                .exchange());
+        return added.status() == 201 ? added.body().get("id").asString() : lead;
     }
 
     private String reason() {

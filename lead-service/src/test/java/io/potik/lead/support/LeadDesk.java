@@ -183,7 +183,7 @@ public abstract class LeadDesk extends RunningService {
         return answer(client.put().uri(uri).body(body).exchange());
     }
 
-    private Answer answer(RestTestClient.ResponseSpec response) {
+    protected Answer answer(RestTestClient.ResponseSpec response) {
         var result = response.expectBody(String.class).returnResult();
         var body = result.getResponseBody();
         return new Answer(

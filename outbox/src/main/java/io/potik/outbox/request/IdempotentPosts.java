@@ -14,11 +14,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * {@code Idempotency-Key} on a POST: key, effect and answer are one transaction, so a repeat gets the first one's answer,
@@ -39,19 +42,32 @@ public final class IdempotentPosts extends OncePerRequestFilter {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final List<String> paths;
+    private final List<PathPattern> streamed;
 
-    /** For the paths that begin with one of {@code paths}. */
-    public IdempotentPosts(JdbcTemplate jdbc, TransactionTemplate transaction, List<String> paths) {
+    /**
+     * For the paths that begin with one of {@code paths}, but not those of the patterns {@code streamed}, whose handlers
+     * honour the key themselves.
+     */
+    public IdempotentPosts(
+            JdbcTemplate jdbc, TransactionTemplate transaction, List<String> paths, List<String> streamed) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.paths = List.copyOf(paths);
+        this.streamed =
+                streamed.stream().map(PathPatternParser.defaultInstance::parse).toList();
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
                 || request.getHeader(HEADER) == null
-                || paths.stream().noneMatch(request.getRequestURI()::startsWith);
+                || paths.stream().noneMatch(request.getRequestURI()::startsWith)
+                || isStreamed(request.getRequestURI());
+    }
+
+    private boolean isStreamed(String path) {
+        var parsed = PathContainer.parsePath(path);
+        return streamed.stream().anyMatch(pattern -> pattern.matches(parsed));
     }
 
     @Override

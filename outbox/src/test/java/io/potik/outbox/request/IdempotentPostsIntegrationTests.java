@@ -3,7 +3,9 @@ package io.potik.outbox.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.potik.outbox.test.TestInfrastructure;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,12 +32,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.application.name=requests-test", "spring.flyway.locations=classpath:db/outbox"})
+        properties = {
+            "spring.application.name=requests-test",
+            "spring.flyway.locations=classpath:db/outbox",
+            "potik.outbox.streamed-paths=/api/things/*/bytes"
+        })
 class IdempotentPostsIntegrationTests {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @Import(Things.class)
+    @Import({Things.class, Bytes.class})
     static class Application {}
 
     @RestController
@@ -55,6 +61,15 @@ class IdempotentPostsIntegrationTests {
                     : ResponseEntity.status(HttpStatus.CREATED)
                             .header("Location", "/api/things/" + id)
                             .body("made " + name + " as " + id);
+        }
+    }
+
+    @RestController
+    static class Bytes {
+
+        @PostMapping("/api/things/{id}/bytes")
+        String count(HttpServletRequest request) throws IOException {
+            return "took " + request.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -118,6 +133,14 @@ class IdempotentPostsIntegrationTests {
     }
 
     @Test
+    void aStreamedBodyMayBeLargeAndItsKeyIsItsHandlersMatter() throws Exception {
+        var bytes = "x".repeat(2 << 20);
+        assertThat(send("/api/things/1/bytes", "large", bytes).body()).isEqualTo("took " + bytes.length());
+        assertThat(send("/api/things/1/bytes", "large", "other").body()).isEqualTo("took 5");
+        assertThat(send("/api/things", "large", bytes).statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void withoutAKeyEveryPostIsItsOwn() throws Exception {
         post(null, "table");
         post(null, "table");
@@ -126,7 +149,12 @@ class IdempotentPostsIntegrationTests {
 
     private HttpResponse<String> post(@org.jspecify.annotations.Nullable String key, String body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/things"))
+        return send("/api/things", key, body);
+    }
+
+    private HttpResponse<String> send(String path, @org.jspecify.annotations.Nullable String key, String body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (key != null) {
             request.header("Idempotency-Key", key);
