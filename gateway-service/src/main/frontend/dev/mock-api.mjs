@@ -35,6 +35,7 @@ const session = { staff: staff[0], locale: 'uk', workspace: { name: 'Дім і �
 const templates = [['Привітання', 'Вітаю, {name}! Це {manager}. Щодо вашого звернення {number}: '], ['Рахунок', 'Рахунок для {company} надішлю сьогодні до 18:00.']].map(([name, text], i) => ({ id: `7e000000-0000-7000-8000-00000000000${i}`, version: 1, name, text, channel: null }))
 const option = (name, i) => ({ id: `0f000000-0000-7000-8000-00000000000${i}`, name, active: i !== 3 })
 const fields = [['dataZamiru', 'Дата заміру', 'date'], ['kolirFasadu', 'Колір фасаду', 'choice', ['Білий', 'Сірий', 'Дуб', 'Вишня'].map(option)], ['tekhnika', 'Техніка', 'several', ['Духова шафа', 'Витяжка', 'Посудомийка'].map(option)], ['poverkh', 'Поверх', 'number'], ['biudzhetRemontu', 'Бюджет ремонту', 'money'], ['lift', 'Є ліфт', 'yesNo'], ['plan', 'План квартири', 'link'], ['pobazhannia', 'Побажання', 'text']].map(([key, name, type, options = []], i) => ({ id: `f1000000-0000-7000-8000-00000000000${i}`, version: 1, of: 'lead', key, name, type, options, active: true, rank: i + 1 }))
+const otherFields = [['customer', 'denNarodzhennia', 'День народження', 'date'], ['company', 'umovyOplaty', 'Умови оплати', 'text'], ['order', 'dataDostavky', 'Дата доставки', 'date']].map(([of, key, name, type], i) => ({ id: `f2000000-0000-7000-8000-00000000000${i}`, version: 1, of, key, name, type, options: [], active: true, rank: 1 }))
 const unknown = { answer: 'unknown', text: null }
 const qualified = (level, budget = unknown, need = unknown) => ({ level, budget, authority: unknown, need, timeline: unknown })
 const leads = new Map()
@@ -162,10 +163,10 @@ function answer(method, path, q, body) {
   if (ofTasks) return ofTasks
   if (path === '/api/session') return method === 'DELETE' ? { status: 204 } : method === 'POST' && body.password === 'wrong' ? problem(401, 'unauthorized', 'Wrong') : method === 'GET' && answer.signedOut ? problem(401, 'unauthorized', 'Sign in') : { body: session }
   if (path === '/api/pipelines') return { body: { items: pipelines } }
-  if (path === '/api/fields' && method === 'POST') { const made = { id: randomUUID(), version: 1, of: 'lead', key: `field${fields.length}`, name: body.name, type: body.type, options: (body.options ?? []).map((o) => ({ ...o, id: randomUUID() })), active: true, rank: fields.length + 1 }; fields.push(made); return { status: 201, body: made } }
-  if (path === '/api/fields/order') { fields.sort((a, b) => body.ids.indexOf(a.id) - body.ids.indexOf(b.id)); return { body: { items: fields, next: null } } }
-  if (path === '/api/fields') return { body: { items: fields, next: null } }
-  if (path.startsWith('/api/fields/')) { const found = fields.find((f) => path.endsWith(f.id)); if (body.version !== found.version) return problem(409, 'version-conflict', 'Somebody else changed it', null, { current: found }); return { body: Object.assign(found, body, { version: found.version + 1, options: (body.options ?? found.options).map((o) => ({ ...o, id: o.id ?? randomUUID() })) }) } }
+  if (path === '/api/fields' && method === 'POST') { const made = { id: randomUUID(), version: 1, of: body.of ?? 'lead', key: `field${fields.length}`, name: body.name, type: body.type, options: (body.options ?? []).map((o) => ({ ...o, id: randomUUID() })), active: true, rank: fields.length + 1 }; (made.of === 'lead' ? fields : otherFields).push(made); return { status: 201, body: made } }
+  if (path === '/api/fields/order') { for (const some of [fields, otherFields]) some.sort((a, b) => body.ids.indexOf(a.id) - body.ids.indexOf(b.id)); return { body: { items: [...fields, ...otherFields].filter((f) => f.of === (body.of ?? 'lead')), next: null } } }
+  if (path === '/api/fields') return { body: { items: [...fields, ...otherFields].filter((f) => f.of === (q.get('of') ?? 'lead')), next: null } }
+  if (path.startsWith('/api/fields/')) { const found = [...fields, ...otherFields].find((f) => path.endsWith(f.id)); if (body.version !== found.version) return problem(409, 'version-conflict', 'Somebody else changed it', null, { current: found }); return { body: Object.assign(found, body, { version: found.version + 1, options: (body.options ?? found.options).map((o) => ({ ...o, id: o.id ?? randomUUID() })) }) } }
   if (path === '/api/reasons') return { body: { items: reasons, next: null } }
   if (path === '/api/templates') return { body: { items: templates, next: null } }
   if (path === '/api/uploads') return { status: 201, body: { id: randomUUID(), name: q.get('name'), mediaType: q.get('mediaType') || 'application/octet-stream', size: 1000 } }

@@ -13,7 +13,7 @@ const page = (list, after, size = 50) => { const from = Number(after ?? 0); retu
 
 const names = ['Ірина Коваль', 'Oleksandr Bondarenko', 'Марія Шевчук', 'Дмитро Ткаченко', 'Кавʼярня «Ранок на Подолі»', 'Сергій Мельник', 'Nadia Petrenko', 'Олена Савчук', 'Тарас Лисенко', 'Юлія Гончар', null]
 const things = [['Кухня «Липа», 3,2 м', 64800], ['Дубовий стіл 180 см', 21400], ['Стілець «Нід»', 3150], ['Доставка й монтаж', 2400], ['Шафа-купе, дзеркало', 38900], ['Полиця настінна', 1250]]
-const companies = ['ТОВ «Дім і сад»', 'Кавʼярня «Ранок на Подолі»', 'Northwind Interiors'].map((name, i) => ({ id: `c0000000-0000-7000-8000-00000000000${i}`, name, customerCount: i + 1, createdAt: ago((90 - i) * DAY) }))
+const companies = ['ТОВ «Дім і сад»', 'Кавʼярня «Ранок на Подолі»', 'Northwind Interiors'].map((name, i) => ({ id: `c0000000-0000-7000-8000-00000000000${i}`, version: 1, name, fields: {}, customerCount: i + 1, createdAt: ago((90 - i) * DAY) }))
 
 export function makePages({ staff, sources, reasons, pipelines }) {
   const [pipeline] = pipelines
@@ -24,7 +24,7 @@ export function makePages({ staff, sources, reasons, pipelines }) {
     return {
       id: `cc000000-0000-7000-8000-${String(i).padStart(12, '0')}`, version: 1, name: names[i % names.length], lifecycle: orderCount ? 'buyer' : 'prospect',
       contactPoints: [{ kind: 'phone', value: `+38067${String(1234567 + i * 7919).slice(0, 7)}` }, ...(random() > 0.5 ? [{ kind: 'email', value: `person${i}@example.com` }] : []), ...(random() > 0.7 ? [{ kind: 'telegram', value: String(518823771 + i), raw: '@someone' }] : [])],
-      company: random() > 0.8 ? companies[i % 3] : null, manager: random() > 0.3 ? { id: pick(staff).id } : null, orderCount, orderSums: orderCount ? [money(Math.round(random() * 90000) + 2500)] : [], createdAt: ago(i * 11 * HOUR), notes: '',
+      company: random() > 0.8 ? companies[i % 3] : null, manager: random() > 0.3 ? { id: pick(staff).id } : null, orderCount, orderSums: orderCount ? [money(Math.round(random() * 90000) + 2500)] : [], createdAt: ago(i * 11 * HOUR), notes: '', fields: random() > 0.7 ? { denNarodzhennia: '1988-05-14' } : {},
     }
   })
   const orders = Array.from({ length: 140 }, (_, i) => {
@@ -32,7 +32,7 @@ export function makePages({ staff, sources, reasons, pipelines }) {
     const sum = lines.reduce((all, line) => all + Number(line.sum), 0)
     const customer = customers[i]
     const share = pick([0, 0, 0.3, 0.5, 1, 1])
-    return { id: `0d000000-0000-7000-8000-${String(i).padStart(12, '0')}`, number: 318 - i, version: 1, status: pick(['new', 'inProgress', 'inProgress', 'done', 'done', 'cancelled']), customer: { id: customer.id, name: customer.name ?? '+380 67 555 01 02' }, lead: random() > 0.2 ? { id: randomUUID(), number: 1200 - i } : null, manager: { id: pick(staff).id }, lines, sum: money(sum), paid: money(sum * share), payments: share ? [{ id: randomUUID(), amount: money(sum * share), at: ago(i * 9 * HOUR), note: pick(['Готівка', 'Рахунок 77', null]) }] : [], createdAt: ago(i * 13 * HOUR) }
+    return { id: `0d000000-0000-7000-8000-${String(i).padStart(12, '0')}`, number: 318 - i, version: 1, status: pick(['new', 'inProgress', 'inProgress', 'done', 'done', 'cancelled']), customer: { id: customer.id, name: customer.name ?? '+380 67 555 01 02' }, lead: random() > 0.2 ? { id: randomUUID(), number: 1200 - i } : null, manager: { id: pick(staff).id }, fields: {}, lines, sum: money(sum), paid: money(sum * share), payments: share ? [{ id: randomUUID(), amount: money(sum * share), at: ago(i * 9 * HOUR), note: pick(['Готівка', 'Рахунок 77', null]) }] : [], createdAt: ago(i * 13 * HOUR) }
   })
   const connections = [
     { id: 'ca000000-0000-7000-8000-000000000001', provider: 'telegram', channel: 'telegram', name: 'Бот магазину', settings: {}, hookUrl: 'https://desk.example.com/hooks/8tXk2mVq9sLw4nRd7cJz', state: 'working', lastReceivedAt: ago(120_000), lastError: null, rejected: 0, version: 3 },
@@ -94,14 +94,15 @@ export function makePages({ staff, sources, reasons, pipelines }) {
 
   /** The answer to a request of these pages, or undefined when it is none of theirs. */
   return function answerPages(method, path, q, body) {
+    const filledIn = (found) => (body.fields ? { fields: Object.fromEntries(Object.entries({ ...found.fields, ...body.fields }).filter(([, value]) => value !== null)) } : {})
     const one = /^\/api\/([a-z]+)\/([\w-]+)(?:\/(\w+))?$/.exec(path)
     if (path === '/api/customers') { const text = q.get('q')?.toLowerCase(); return { body: page(customers.filter((c) => (!q.get('lifecycle') || c.lifecycle === q.get('lifecycle')) && (!q.get('companyId') || c.company?.id === q.get('companyId')) && (!text || (c.name ?? '').toLowerCase().includes(text) || c.contactPoints.some((p) => p.value.includes(text)))), q.get('after'), Number(q.get('limit') ?? 50)) } }
-    if (one?.[1] === 'customers') { const found = customers.find((c) => c.id === one[2]) ?? customers[0]; if (method === 'PATCH') { if (body.version !== found.version) return problem(409, 'version-conflict', 'Somebody else changed it', null, { current: found }); Object.assign(found, body, { version: found.version + 1 }) } return { body: found } }
+    if (one?.[1] === 'customers') { const found = customers.find((c) => c.id === one[2]) ?? customers[0]; if (method === 'PATCH') { if (body.version !== found.version) return problem(409, 'version-conflict', 'Somebody else changed it', null, { current: found }); Object.assign(found, body, filledIn(found), { version: found.version + 1 }) } return { body: found } }
     if (path === '/api/companies') return { body: page(companies.filter((c) => !q.get('q') || c.name.toLowerCase().includes(q.get('q').toLowerCase()))) }
-    if (one?.[1] === 'companies') return { body: companies.find((c) => c.id === one[2]) }
-    if (path === '/api/orders' && method === 'POST') { const customer = customers.find((c) => c.id === body.customerId); const sum = body.lines.reduce((all, line) => all + Number(line.quantity) * Number(line.price), 0); const made = { id: randomUUID(), number: 319, version: 1, status: 'new', customer: { id: customer.id, name: customer.name }, lead: null, manager: { id: staff[0].id }, lines: body.lines, sum: money(sum), paid: money(0), payments: [], createdAt: ago(0) }; orders.unshift(made); return { status: 201, body: made } }
+    if (one?.[1] === 'companies') { const found = companies.find((c) => c.id === one[2]); if (method === 'PATCH') Object.assign(found, filledIn(found), { version: found.version + 1 }); return { body: found } }
+    if (path === '/api/orders' && method === 'POST') { const customer = customers.find((c) => c.id === body.customerId); const sum = body.lines.reduce((all, line) => all + Number(line.quantity) * Number(line.price), 0); const made = { id: randomUUID(), number: 319, version: 1, status: 'new', customer: { id: customer.id, name: customer.name }, lead: null, manager: { id: staff[0].id }, lines: body.lines, sum: money(sum), paid: money(0), payments: [], fields: {}, createdAt: ago(0) }; orders.unshift(made); return { status: 201, body: made } }
     if (path === '/api/orders') return { body: page(orders.filter((o) => (!q.get('status') || o.status === q.get('status')) && (!q.get('customerId') || o.customer.id === q.get('customerId'))), q.get('after'), Number(q.get('limit') ?? 50)) }
-    if (one?.[1] === 'orders') { const found = orders.find((o) => o.id === one[2]); if (one[3] === 'payments') { found.payments.unshift({ id: randomUUID(), amount: body.amount, at: ago(0), note: body.note }); found.paid = money(Number(found.paid.amount) + Number(body.amount.amount)); return { status: 201, body: found } } if (method === 'PATCH') { if (body.version !== found.version) return problem(409, 'version-conflict', 'Somebody else changed it', null, { current: found }); Object.assign(found, { status: body.status, version: found.version + 1 }) } return { body: found } }
+    if (one?.[1] === 'orders') { const found = orders.find((o) => o.id === one[2]); if (one[3] === 'payments') { found.payments.unshift({ id: randomUUID(), amount: body.amount, at: ago(0), note: body.note }); found.paid = money(Number(found.paid.amount) + Number(body.amount.amount)); return { status: 201, body: found } } if (method === 'PATCH') { if (body.version !== found.version) return problem(409, 'version-conflict', 'Somebody else changed it', null, { current: found }); Object.assign(found, body.status && { status: body.status }, filledIn(found), { version: found.version + 1 }) } return { body: found } }
     if (path === '/api/reports/rebuild') { if (method === 'POST') rebuilding = Date.now(); return { body: { state: Date.now() - rebuilding < 8000 ? 'reading' : 'idle', position: { read: Math.min(8000, Date.now() - rebuilding), of: 8000 } } } }
     if (path === '/api/reports/funnel') return { body: funnel(q) }
     if (path === '/api/reports/rejections') return { body: rejections() }

@@ -3,10 +3,12 @@ package io.potik.customer;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** Starts the service that owns customers and companies. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class CustomerServiceApplication {
 
     /**

@@ -108,6 +108,27 @@ class CustomerContractTests extends CustomerSuite {
         await().until(() -> !told("customer.linked.v1", lead).isEmpty());
     }
 
+    static Stream<Example> fieldExamples() throws IOException {
+        return said("lead", "field.defined.v1")
+                .filter(example -> !example.payload().get("of").asString().equals("order"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldExamples")
+    void everyExampleOfAFieldThatIsKeptHereIsTaken(Example example) {
+        JsonNode field = example.payload();
+
+        TestInfrastructure.produce(new OutgoingMessage(
+                "field.definitions",
+                field.get("id").asString(),
+                example.type(),
+                field.get("version").asLong(),
+                Instant.now(),
+                json.writeValueAsBytes(field)));
+
+        awaitField(id(field, "id"), field.get("version").asLong());
+    }
+
     static Stream<Example> buyerExamples() throws IOException {
         return said("order", "order.buyer-wanted.v1");
     }
@@ -129,7 +150,8 @@ class CustomerContractTests extends CustomerSuite {
                 "order.created.v1",
                 "order.status-changed.v1",
                 "order.payment-received.v1",
-                "order.lines-changed.v1");
+                "order.lines-changed.v1",
+                "order.edited.v1");
     }
 
     @ParameterizedTest

@@ -36,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
             // The owners of these are not here.
             "potik.outbox.topics[3].name=order.buyers",
             "potik.outbox.topics[3].partitions=3",
+            "potik.outbox.topics[4].name=field.definitions",
+            "potik.outbox.topics[4].partitions=3",
+            "potik.outbox.topics[4].compact=true",
             "potik.outbox.topics[1].name=lead.conversions",
             "potik.outbox.topics[1].partitions=3",
             "potik.outbox.topics[2].name=order.events",
@@ -275,5 +278,61 @@ abstract class CustomerSuite {
 
     static UUID id(JsonNode node, String field) {
         return UUID.fromString(node.get(field).asString());
+    }
+
+    /** A field that lead-service tells of; options have the ids that {@link #optionId} makes of their names. */
+    OutgoingMessage field(
+            UUID id, long version, String of, String key, String type, boolean active, String... options) {
+        Map<String, Object> payload = Map.of(
+                "id",
+                id,
+                "version",
+                version,
+                "of",
+                of,
+                "key",
+                key,
+                "name",
+                "The " + key,
+                "type",
+                type,
+                "options",
+                java.util.Arrays.stream(options)
+                        .map(name -> Map.of("id", optionId(name), "name", name, "active", true))
+                        .toList(),
+                "active",
+                active,
+                "at",
+                Instant.now(),
+                "aFieldOfTomorrow",
+                1);
+        return new OutgoingMessage(
+                "field.definitions",
+                id.toString(),
+                "field.defined.v1",
+                version,
+                Instant.now(),
+                json.writeValueAsBytes(payload));
+    }
+
+    static UUID optionId(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Defines a field and waits until it is known here. */
+    UUID defined(String of, String key, String type, String... options) {
+        UUID id = UUID.randomUUID();
+        TestInfrastructure.produce(field(id, 1, of, key, type, true, options));
+        awaitField(id, 1);
+        return id;
+    }
+
+    void awaitField(UUID id, long version) {
+        await().until(() -> jdbc.sql("select count(*) from field where id = ? and version = ?")
+                        .param(id)
+                        .param(version)
+                        .query(Integer.class)
+                        .single()
+                == 1);
     }
 }

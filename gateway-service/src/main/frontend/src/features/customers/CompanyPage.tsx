@@ -3,6 +3,8 @@ import { IconArrowLeft, IconUsers } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { OwnFields } from '@/shared/fields/OwnFields'
+import { useWriteFields } from '@/shared/fields/useWriteFields'
 import { contactText } from '@/shared/format/contact'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -10,7 +12,7 @@ import { PageBody, PageFrame, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { rowLink } from '@/shared/ui/rowLink'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
-import { companyQuery, customersQuery } from './api'
+import { type CompanyCard, companyQuery, customersQuery, fillInCompany } from './api'
 import classes from './CustomerPage.module.css'
 import { LifecycleBadge } from './Lifecycle'
 import { Sums } from './Sums'
@@ -35,34 +37,42 @@ export function CompanyPage() {
         {company.isError ? (
           <ErrorState error={company.error} onRetry={() => void company.refetch()} />
         ) : (
-          <Panel title={t('card.people')} flush>
-            {people.isError ? (
-              <ErrorState error={people.error} onRetry={() => void people.refetch()} />
-            ) : people.isPending ? (
-              <RowsSkeleton rows={3} />
-            ) : rows.length === 0 ? (
-              <EmptyState compact icon={IconUsers} title={t('card.noPeople.title')} hint={t('card.noPeople.text')} />
-            ) : (
-              <ul className={classes.list}>
-                {rows.map((person) => (
-                  <li key={person.id} className={classes.row}>
-                    <div className={classes.grow}>
-                      <Link to="/customers/$customerId" params={{ customerId: person.id }} className={rowLink}>
-                        {person.name ?? t('unnamed')}
-                      </Link>
-                      <Text size="xs" c="dimmed" truncate>
-                        {person.contactPoints.map(contactText).join(' · ')}
-                      </Text>
-                    </div>
-                    <Text size="sm">{person.orderCount > 0 && <Sums sums={person.orderSums} />}</Text>
-                    <LifecycleBadge value={person.lifecycle} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Panel>
+          <div className={classes.columns}>
+            <Panel title={t('card.people')} flush>
+              {people.isError ? (
+                <ErrorState error={people.error} onRetry={() => void people.refetch()} />
+              ) : people.isPending ? (
+                <RowsSkeleton rows={3} />
+              ) : rows.length === 0 ? (
+                <EmptyState compact icon={IconUsers} title={t('card.noPeople.title')} hint={t('card.noPeople.text')} />
+              ) : (
+                <ul className={classes.list}>
+                  {rows.map((person) => (
+                    <li key={person.id} className={classes.row}>
+                      <div className={classes.grow}>
+                        <Link to="/customers/$customerId" params={{ customerId: person.id }} className={rowLink}>
+                          {person.name ?? t('unnamed')}
+                        </Link>
+                        <Text size="xs" c="dimmed" truncate>
+                          {person.contactPoints.map(contactText).join(' · ')}
+                        </Text>
+                      </div>
+                      <Text size="sm">{person.orderCount > 0 && <Sums sums={person.orderSums} />}</Text>
+                      <LifecycleBadge value={person.lifecycle} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Panel>
+            {company.data && <CompanyFields company={company.data} />}
+          </div>
         )}
       </PageBody>
     </PageFrame>
   )
+}
+
+function CompanyFields({ company }: { company: CompanyCard }) {
+  const write = useWriteFields(companyQuery(company.id).queryKey, (fields) => fillInCompany(company.id, fields, company.version))
+  return <OwnFields of="company" values={company.fields} onWrite={write} frame={(title, rows) => <Panel title={title}>{rows}</Panel>} />
 }

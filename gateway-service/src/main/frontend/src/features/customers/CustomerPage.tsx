@@ -3,6 +3,8 @@ import { IconArrowLeft, IconInbox, IconPackage, IconPlus } from '@tabler/icons-r
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { OwnFields } from '@/shared/fields/OwnFields'
+import { useWriteFields } from '@/shared/fields/useWriteFields'
 import { contactText } from '@/shared/format/contact'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
@@ -12,7 +14,7 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody, PageFrame, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
-import { type Customer, customerQuery, leadsOfCustomerQuery, ordersOfCustomerQuery } from './api'
+import { changeCustomer, type Customer, customerQuery, leadsOfCustomerQuery, ordersOfCustomerQuery } from './api'
 import classes from './CustomerPage.module.css'
 import { CustomerForm } from './CustomerForm'
 import { LeadRow, OrderRow } from './CustomerRows'
@@ -75,6 +77,7 @@ function CustomerCard({ customer }: { customer: Customer }) {
         </Stack>
         <Stack gap="md" miw={0}>
           <Reach customer={customer} />
+          <CustomerFields customer={customer} />
           <CustomerForm key={customer.id} customer={customer} />
         </Stack>
       </div>
@@ -125,6 +128,11 @@ function Reach({ customer }: { customer: Customer }) {
       )}
     </Panel>
   )
+}
+
+function CustomerFields({ customer }: { customer: Customer }) {
+  const write = useWriteFields(customerQuery(customer.id).queryKey, (fields) => changeCustomer(customer.id, { fields, version: customer.version }))
+  return <OwnFields of="customer" values={customer.fields ?? {}} onWrite={write} frame={(title, rows) => <Panel title={title}>{rows}</Panel>} />
 }
 
 function Leads({ customerId }: { customerId: string }) {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
-import type { Card, ContactPoint, Money, Page, Ref } from '@/shared/api/model'
+import type { Card, ContactPoint, FieldValues, Money, Page, Ref } from '@/shared/api/model'
 
 export type Lifecycle = 'prospect' | 'buyer'
 
@@ -16,6 +16,8 @@ export interface Customer {
   orderSums: Money[]
   createdAt: string
   notes?: string | null
+  /** Of the workspace's own fields; only on the card. */
+  fields?: FieldValues
 }
 
 export interface Company {
@@ -23,6 +25,11 @@ export interface Company {
   name: string
   customerCount?: number
   createdAt?: string
+}
+
+export interface CompanyCard extends Company {
+  version: number
+  fields: FieldValues
 }
 
 export interface OrderLine {
@@ -59,7 +66,7 @@ export const companiesQuery = (filter: { q?: string }) =>
 export const companyQuery = (id: string) =>
   queryOptions({
     queryKey: ['companies', 'one', id],
-    queryFn: ({ signal }) => api.get<Company>(`/api/companies/${id}`, undefined, signal),
+    queryFn: ({ signal }) => api.get<CompanyCard>(`/api/companies/${id}`, undefined, signal),
   })
 
 export const leadsOfCustomerQuery = (customerId: string) =>
@@ -74,5 +81,7 @@ export const ordersOfCustomerQuery = (customerId: string) =>
     queryFn: ({ signal }) => api.get<Page<OrderLine>>('/api/orders', { customerId, limit: 50 }, signal),
   })
 
-export const changeCustomer = (id: string, change: { name?: string | null; notes?: string | null; version: number }) =>
+export const changeCustomer = (id: string, change: { name?: string | null; notes?: string | null; fields?: FieldValues; version: number }) =>
   api.patch<Customer>(`/api/customers/${id}`, change)
+
+export const fillInCompany = (id: string, fields: FieldValues, version: number) => api.patch<CompanyCard>(`/api/companies/${id}`, { fields, version })

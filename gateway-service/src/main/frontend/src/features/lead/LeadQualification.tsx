@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { Finding, Question } from '@/shared/api/model'
 import { isUnknown, QUESTIONS } from '@/shared/leads/finding'
 import { FindingInput } from '@/shared/leads/FindingInput'
+import fields from '@/shared/fields/OwnFields.module.css'
 import { patchLead } from './api/patchLead'
-import fields from './LeadFields.module.css'
 import classes from './LeadQualification.module.css'
 import type { Lead, Qualification } from './model'
 import { useLeadChange } from './useLead'
@@ -124,7 +124,7 @@ function FindingRow({ question, finding, onSave }: RowProps) {
             <span className={isUnknown(finding) ? fields.nothing : undefined}>
               {[(finding.answer !== 'unknown' || !finding.text) && t(`shared:answer.${finding.answer}`), finding.text].filter(Boolean).join(', ')}
             </span>
-            <IconPencil size={13} aria-label={t('changeField', { name })} className={fields.pencil} />
+            <IconPencil size={13} aria-label={t('shared:ownFields.change', { name })} className={fields.pencil} />
           </UnstyledButton>
         )}
       </dd>

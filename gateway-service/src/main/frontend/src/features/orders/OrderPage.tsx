@@ -4,13 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { staffQuery } from '@/shared/api/reference'
+import { OwnFields } from '@/shared/fields/OwnFields'
+import { useWriteFields } from '@/shared/fields/useWriteFields'
 import { lineSum } from '@/shared/format/money'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody, PageFrame, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import { type Order, orderQuery } from './api'
+import { fillInOrder, type Order, orderQuery } from './api'
 import classes from './OrderPage.module.css'
 import { Payments } from './Payments'
 import { StatusChange } from './StatusChange'
@@ -46,6 +48,7 @@ export function OrderPage() {
             </Stack>
             <Stack gap="md" miw={0}>
               <About order={order.data} />
+              <OrderFields order={order.data} />
               <Payments order={order.data} />
             </Stack>
           </div>
@@ -90,6 +93,11 @@ function About({ order }: { order: Order }) {
       </dl>
     </Panel>
   )
+}
+
+function OrderFields({ order }: { order: Order }) {
+  const write = useWriteFields(orderQuery(order.id).queryKey, (fields) => fillInOrder(order.id, fields, order.version))
+  return <OwnFields of="order" values={order.fields} onWrite={write} frame={(title, rows) => <Panel title={title}>{rows}</Panel>} />
 }
 
 function Lines({ order }: { order: Order }) {

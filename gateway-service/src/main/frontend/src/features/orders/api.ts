@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
-import type { ContactPoint, Money, Page, Ref } from '@/shared/api/model'
+import type { ContactPoint, FieldValues, Money, Page, Ref } from '@/shared/api/model'
 import type { LineBody } from './lines'
 
 export type OrderStatus = 'new' | 'inProgress' | 'done' | 'cancelled'
@@ -27,6 +27,8 @@ export interface Order {
   sum: Money
   paid: Money
   payments: Payment[]
+  /** Of the workspace's own fields. */
+  fields: FieldValues
   createdAt: string
 }
 
@@ -72,6 +74,7 @@ export const customerChoiceQuery = (id: string) =>
   })
 
 export const changeStatus = (id: string, status: OrderStatus, version: number) => api.patch<Order>(`/api/orders/${id}`, { status, version })
+export const fillInOrder = (id: string, fields: FieldValues, version: number) => api.patch<Order>(`/api/orders/${id}`, { fields, version })
 export const addPayment = (id: string, amount: Money, note: string) =>
   api.post<unknown>(`/api/orders/${id}/payments`, { amount, note: note.trim() || null })
 export const createOrder = (customerId: string, lines: LineBody[], currency: string) =>

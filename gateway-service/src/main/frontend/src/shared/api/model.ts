@@ -73,11 +73,17 @@ export interface FieldOption {
   active: boolean
 }
 
-/** A field of leads that the workspace made itself; what a lead has in it stands under its key. */
+/** What has fields that a workspace makes itself. */
+export type FieldOf = 'lead' | 'customer' | 'company' | 'order'
+
+/** What stands in such fields, by key. */
+export type FieldValues = Record<string, unknown>
+
+/** A field that the workspace made itself; what a lead (or whatever it is of) has in it stands under its key. */
 export interface Field {
   id: string
   version: number
-  of: 'lead'
+  of: FieldOf
   key: string
   name: string
   type: FieldType

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
-import type { Field, Page, Pipeline, Reason, Source, StaffMember, Tag } from './model'
+import type { Field, FieldOf, Page, Pipeline, Reason, Source, StaffMember, Tag } from './model'
 
 const RARELY_CHANGES = 5 * 60_000
 
@@ -10,12 +10,15 @@ export const pipelinesQuery = queryOptions({
   staleTime: RARELY_CHANGES,
 })
 
-/** The fields of leads that the workspace made itself, in their order; those that are switched off too. */
-export const fieldsQuery = queryOptions({
-  queryKey: ['fields'],
-  queryFn: ({ signal }) => api.get<Page<Field>>('/api/fields', { of: 'lead' }, signal).then((page) => page.items),
-  staleTime: RARELY_CHANGES,
-})
+/** The fields that the workspace made itself, in their order; those that are switched off too. */
+export const fieldsOf = (of: FieldOf) =>
+  queryOptions({
+    queryKey: ['fields', of],
+    queryFn: ({ signal }) => api.get<Page<Field>>('/api/fields', { of }, signal).then((page) => page.items),
+    staleTime: RARELY_CHANGES,
+  })
+
+export const fieldsQuery = fieldsOf('lead')
 
 export const reasonsQuery = queryOptions({
   queryKey: ['reasons'],

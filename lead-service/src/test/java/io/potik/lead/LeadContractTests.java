@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LeadContractTests extends LeadDesk {
 
     /** The settings have a contract test of their own. */
-    private static final List<String> OF_SETTINGS = List.of("pipeline.", "reason.", "source.");
+    private static final List<String> OF_SETTINGS = List.of("pipeline.", "reason.", "source.", "field.");
 
     static Stream<String> types() {
         return Contracts.types("lead").stream().filter(LeadContractTests::isOurs);

@@ -56,7 +56,9 @@ class OrderContractTests extends OrderSuite {
         send(OWNER, "POST", path + "/payments", "{\"amount\":{\"amount\":\"1\",\"currency\":\"UAH\"}}");
         UUID byHand =
                 UUID.fromString(placed(knownCustomer(null), "5.00").get("id").asString());
-        told(byHand, 1);
+        defined("order", "forTheContract", "text");
+        send(OWNER, "PATCH", "/api/orders/" + byHand, "{\"fields\":{\"forTheContract\":\"x\"}}");
+        assertThat(told(byHand, 2)).containsExactly("order.created.v1", "order.edited.v1");
         UUID receipt = UUID.randomUUID();
         InShop shop = inShop();
         TestInfrastructure.produce(shop.told(receipt, 1, "inProgress", "5.00", "10.00"));
@@ -93,6 +95,7 @@ class OrderContractTests extends OrderSuite {
                 "order.status-changed.v1",
                 "order.payment-received.v1",
                 "order.lines-changed.v1",
+                "order.edited.v1",
                 "order.buyer-wanted.v1"
             })
     void theExamplesKeepTheContracts(String type) throws IOException {
@@ -100,6 +103,27 @@ class OrderContractTests extends OrderSuite {
                 .isNotEmpty()
                 .allSatisfy(example -> assertThat(schema(type).validate(example.toString(), InputFormat.JSON))
                         .isEmpty());
+    }
+
+    static Stream<JsonNode> fields() throws IOException {
+        return examples("lead", "field.defined.v1").stream()
+                .filter(example -> example.get("of").asString().equals("order"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void everyExampleOfAFieldOfOrdersIsTaken(JsonNode example) {
+        TestInfrastructure.produce(new OutgoingMessage(
+                "field.definitions",
+                example.get("id").asString(),
+                "field.defined.v1",
+                example.get("version").asLong(),
+                Instant.now(),
+                json.writeValueAsBytes(example)));
+
+        awaitField(
+                UUID.fromString(example.get("id").asString()),
+                example.get("version").asLong());
     }
 
     static Stream<JsonNode> ordersOfShops() throws IOException {

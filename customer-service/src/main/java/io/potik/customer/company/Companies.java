@@ -15,12 +15,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The companies of the workspace. */
 @Repository
 public class Companies {
 
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
     private static final String VISIBLE =
             "(:all or exists (select from customer where company_id = c.id and " + Scope.condition("manager_id") + "))";
 
@@ -67,13 +69,35 @@ public class Companies {
     }
 
     /** The company, if it has a customer whom the caller may see. */
-    public Optional<Company> find(UUID id, Scope scope) {
-        return jdbc.sql("select id, name from company c where id = :id and " + VISIBLE)
+    public Optional<CompanyCard> find(UUID id, Scope scope) {
+        return card(id, scope, "");
+    }
+
+    /** The same, locked until the open transaction ends. */
+    Optional<CompanyCard> lock(UUID id, Scope scope) {
+        return card(id, scope, " for no key update");
+    }
+
+    private Optional<CompanyCard> card(UUID id, Scope scope, String lock) {
+        return jdbc.sql("select id, version, name, fields from company c where id = :id and " + VISIBLE + lock)
                 .param("id", id)
                 .param("all", scope.all())
                 .param("staff", scope.staffIds())
-                .query(Company.class)
+                .query((row, number) -> new CompanyCard(
+                        row.getObject("id", UUID.class),
+                        row.getLong("version"),
+                        row.getString("name"),
+                        json.readValue(row.getString("fields"), FIELDS)))
                 .optional();
+    }
+
+    /** Writes the version and the fields of a company that is {@link #lock locked}. */
+    void save(CompanyCard company) {
+        jdbc.sql("update company set version = :version, fields = cast(:fields as jsonb) where id = :id")
+                .param("version", company.version())
+                .param("fields", json.writeValueAsString(company.fields()))
+                .param("id", company.id())
+                .update();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.potik.customer.company.Company;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public final class Customer {
     private @Nullable Company company;
     private @Nullable UUID managerId;
     private String notes;
+    private Map<String, Object> fields;
     private int orderCount;
     private @Nullable Instant changedAt;
 
@@ -44,13 +46,14 @@ public final class Customer {
         this.company = state.company();
         this.managerId = state.managerId();
         this.notes = state.notes();
+        this.fields = state.fields();
         this.orderCount = state.orderCount();
         this.contactPoints = new LinkedHashSet<>(state.contactPoints());
     }
 
     /** A person who is new here, a prospect whom nobody has named yet. */
     public static Customer prospect(UUID id, @Nullable UUID managerId, Instant at) {
-        State state = new State(0, null, Lifecycle.PROSPECT, null, managerId, "", 0, Set.of());
+        State state = new State(0, null, Lifecycle.PROSPECT, null, managerId, "", Map.of(), 0, Set.of());
         Customer customer = new Customer(id, at, state, false);
         customer.changed(at);
         return customer;
@@ -119,9 +122,11 @@ public final class Customer {
         belongsTo(employer, at);
         if (!Objects.equals(name, edit.name())
                 || !notes.equals(edit.notes())
+                || !fields.equals(edit.fields())
                 || !Objects.equals(managerId, edit.managerId())) {
             name = edit.name();
             notes = edit.notes();
+            fields = edit.fields();
             managerId = edit.managerId();
             changed(at);
         }
@@ -129,7 +134,7 @@ public final class Customer {
 
     /** What a person may change, as it is now. */
     public Edit editable() {
-        return new Edit(name, notes, managerId, company == null ? null : company.name());
+        return new Edit(name, notes, managerId, company == null ? null : company.name(), fields);
     }
 
     private void changed(Instant at) {
@@ -177,7 +182,8 @@ public final class Customer {
     }
 
     State state() {
-        return new State(version, name, lifecycle, company, managerId, notes, orderCount, Set.copyOf(contactPoints));
+        return new State(
+                version, name, lifecycle, company, managerId, notes, fields, orderCount, Set.copyOf(contactPoints));
     }
 
     /** What can change. */
@@ -188,6 +194,7 @@ public final class Customer {
             @Nullable Company company,
             @Nullable UUID managerId,
             String notes,
+            Map<String, Object> fields,
             int orderCount,
             Collection<ContactPoint> contactPoints) {}
 
@@ -196,12 +203,19 @@ public final class Customer {
      *
      * @param name null for a person without a name
      * @param companyName null for somebody who belongs to none
+     * @param fields what stands in the workspace's own fields, by key
      */
     public record Edit(
             @Nullable String name,
             String notes,
             @Nullable UUID managerId,
-            @Nullable String companyName) {}
+            @Nullable String companyName,
+            Map<String, Object> fields) {
+
+        Edit withFields(Map<String, Object> written) {
+            return new Edit(name, notes, managerId, companyName, written);
+        }
+    }
 
     /** Somebody else changed the card in between. */
     public static final class StaleVersion extends RuntimeException {

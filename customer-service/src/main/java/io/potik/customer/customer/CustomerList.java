@@ -26,13 +26,14 @@ public class CustomerList {
 
     private static final TypeReference<List<ContactPoint>> POINTS = new TypeReference<>() {};
     private static final TypeReference<List<Money>> SUMS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private static final int WALKED = 2_000;
     private static final String MATCHES = "search @@ cast(:words as tsquery)";
 
     private static final String SHOWN = """
             select c.id, c.version, c.name, c.lifecycle, c.company_id, c.manager_id, c.order_count, c.created_at,
-                   %s as notes, company.name as company_name,
+                   %s, company.name as company_name,
                    (select coalesce(json_agg(json_build_object('kind', p.kind, 'value', p.value, 'raw', p.raw)
                                              order by p.kind, p.value), '[]')
                     from contact_point p where p.customer_id = c.id) as points,
@@ -104,7 +105,8 @@ public class CustomerList {
 
     private Page<CustomerView> page(String rows, Map<String, @Nullable Object> values, int limit) {
         String page = "(" + rows + " order by created_at desc, id desc limit :limit)";
-        List<CustomerView> found = jdbc.sql(SHOWN.formatted("null", page) + " order by c.created_at desc, c.id desc")
+        List<CustomerView> found = jdbc.sql(SHOWN.formatted("null as notes, null as fields", page)
+                        + " order by c.created_at desc, c.id desc")
                 .params(values)
                 .query(this::view)
                 .list();
@@ -113,7 +115,7 @@ public class CustomerList {
 
     /** The card, if there is one that the caller may see. */
     public Optional<CustomerView> find(UUID id, Scope scope) {
-        return jdbc.sql(SHOWN.formatted("c.notes", "customer") + " where c.id = :id and "
+        return jdbc.sql(SHOWN.formatted("c.notes, c.fields", "customer") + " where c.id = :id and "
                         + Scope.condition("c.manager_id"))
                 .param("id", id)
                 .param("all", scope.all())
@@ -150,7 +152,12 @@ public class CustomerList {
                 row.getInt("order_count"),
                 json.readValue(row.getString("sums"), SUMS),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getString("notes"));
+                row.getString("notes"),
+                fields(row.getString("fields")));
+    }
+
+    private @Nullable Map<String, Object> fields(@Nullable String stored) {
+        return stored == null ? null : json.readValue(stored, FIELDS);
     }
 
     /** Which customers; null takes all. */

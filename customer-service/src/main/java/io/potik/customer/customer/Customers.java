@@ -18,11 +18,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The customers. Any number is loaded or saved by a fixed handful of statements. */
 @Repository
 public class Customers {
+
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -43,13 +46,12 @@ public class Customers {
             return new HashMap<>();
         }
         UUID[] sought = ids.toArray(UUID[]::new);
-        List<Row> rows =
-                jdbc.sql("""
+        List<Row> rows = jdbc.sql("""
                         select c.*, company.name as company_name
                         from customer c left join company on company.id = c.company_id
                         where c.id = any(:ids) order by c.id
                         for no key update of c
-                        """).param("ids", sought).query(Customers::row).list();
+                        """).param("ids", sought).query(this::row).list();
         Map<UUID, List<ContactPoint>> points = pointsOf(sought);
         Map<UUID, Customer> customers = new LinkedHashMap<>();
         for (Row row : rows) {
@@ -86,13 +88,13 @@ public class Customers {
             }
         }
         write("""
-                insert into customer (id, version, name, lifecycle, company_id, manager_id, notes, search, created_at)
-                select id, version, name, lifecycle, company, manager, notes,
+                insert into customer (id, version, name, lifecycle, company_id, manager_id, notes, fields, search, created_at)
+                select id, version, name, lifecycle, company, manager, notes, fields,
                        array_to_tsvector(string_to_array(words, ' ')), created
                 """, made);
         write("""
                 update customer set version = r.version, name = r.name, lifecycle = r.lifecycle,
-                       company_id = r.company, manager_id = r.manager, notes = r.notes,
+                       company_id = r.company, manager_id = r.manager, notes = r.notes, fields = r.fields,
                        search = array_to_tsvector(string_to_array(r.words, ' '))
                 """, changed);
         outbox.send(messages);
@@ -105,7 +107,7 @@ public class Customers {
         String which = statement.startsWith("update") ? "where customer.id = r.id" : "";
         jdbc.sql(statement + """
                 from json_to_recordset(cast(:rows as json)) as r (id uuid, version bigint, name text, lifecycle text,
-                     company uuid, manager uuid, notes text, words text, created timestamptz)
+                     company uuid, manager uuid, notes text, fields jsonb, words text, created timestamptz)
                 """ + which)
                 .param("rows", json.writeValueAsString(rows))
                 .update();
@@ -122,7 +124,7 @@ public class Customers {
         return points;
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    private Row row(ResultSet row, int number) throws SQLException {
         UUID company = row.getObject("company_id", UUID.class);
         return new Row(
                 row.getObject("id", UUID.class),
@@ -133,6 +135,7 @@ public class Customers {
                 company == null ? null : new Company(company, row.getString("company_name")),
                 row.getObject("manager_id", UUID.class),
                 row.getString("notes"),
+                json.readValue(row.getString("fields"), FIELDS),
                 row.getInt("order_count"));
     }
 
@@ -145,13 +148,15 @@ public class Customers {
             @Nullable Company company,
             @Nullable UUID managerId,
             String notes,
+            Map<String, Object> fields,
             int orderCount) {
 
         Customer customer(List<ContactPoint> points) {
             return Customer.stored(
                     id,
                     createdAt,
-                    new Customer.State(version, name, lifecycle, company, managerId, notes, orderCount, points));
+                    new Customer.State(
+                            version, name, lifecycle, company, managerId, notes, fields, orderCount, points));
         }
     }
 
@@ -163,6 +168,7 @@ public class Customers {
             @Nullable UUID company,
             @Nullable UUID manager,
             String notes,
+            Map<String, Object> fields,
             String words,
             Instant created) {
 
@@ -177,6 +183,7 @@ public class Customers {
                     company == null ? null : company.id(),
                     state.managerId(),
                     state.notes(),
+                    state.fields(),
                     String.join(" ", SearchWords.of(state.name(), state.contactPoints())),
                     customer.createdAt());
         }

@@ -3,11 +3,14 @@ package io.potik.customer.customer;
 import io.potik.customer.company.Companies;
 import io.potik.customer.company.Company;
 import io.potik.customer.company.CompanyName;
+import io.potik.customer.field.Fields;
+import io.potik.customer.problem.Invalid;
 import io.potik.customer.problem.NotFound;
 import io.potik.customer.security.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,13 @@ public class EditCustomer {
 
     private final Customers customers;
     private final Companies companies;
+    private final Fields fields;
     private final Clock clock;
 
-    EditCustomer(Customers customers, Companies companies, Clock clock) {
+    EditCustomer(Customers customers, Companies companies, Fields fields, Clock clock) {
         this.customers = customers;
         this.companies = companies;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -32,12 +37,19 @@ public class EditCustomer {
      * Changes the card in a transaction of its own; a change that makes no difference leaves the version alone.
      *
      * @param change from what is there to what shall be
+     * @param given what was written into the workspace's own fields, by key; null takes a value away
      * @param seenVersion what the person saw, null if they did not say
      * @throws NotFound if there is no such customer in the scope
      * @throws Customer.StaleVersion if somebody changed the card in between
+     * @throws Invalid naming every field of the workspace in which what was given makes no sense
      */
     @Transactional
-    public void edit(UUID id, Scope scope, UnaryOperator<Customer.Edit> change, @Nullable Long seenVersion) {
+    public void edit(
+            UUID id,
+            Scope scope,
+            UnaryOperator<Customer.Edit> change,
+            Map<String, @Nullable Object> given,
+            @Nullable Long seenVersion) {
         Customer customer = customers.lock(id).orElseThrow(() -> new NotFound("customer"));
         Customer.Edit before = customer.editable();
         if (!scope.sees(before.managerId())) {
@@ -45,7 +57,7 @@ public class EditCustomer {
         }
         customer.seenAs(seenVersion);
         Instant now = clock.instant();
-        Customer.Edit edit = change.apply(before);
+        Customer.Edit edit = change.apply(before).withFields(fields.written(Fields.CUSTOMER, before.fields(), given));
         String companyName = edit.companyName();
         Company company = companyName == null ? null : companies.named(new CompanyName(companyName), now);
         customer.edit(edit, company, now);

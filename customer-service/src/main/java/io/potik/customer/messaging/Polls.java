@@ -1,5 +1,6 @@
 package io.potik.customer.messaging;
 
+import io.potik.customer.field.Fields;
 import io.potik.customer.matching.LinkCustomers;
 import io.potik.customer.purchase.CountOrders;
 import io.potik.outbox.Inbox;
@@ -47,6 +48,17 @@ class Polls {
                 messages -> countOrders.count(messages.stream()
                         .filter(message -> message.type().startsWith("order."))
                         .map(message -> read(json, message, OrderEvent.class).state())
+                        .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> fieldDefinitions(Inbox inbox, Fields fields, JsonMapper json) {
+        return poll -> inbox.receive(
+                "fieldDefinitions",
+                poll,
+                messages -> fields.learn(messages.stream()
+                        .filter(message -> message.type().equals(FieldDefined.TYPE))
+                        .map(message -> read(json, message, FieldDefined.class).field())
                         .toList()));
     }
 

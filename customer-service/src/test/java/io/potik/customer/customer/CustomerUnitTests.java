@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.potik.customer.company.Company;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,7 +18,9 @@ class CustomerUnitTests {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     private final Customer customer = Customer.stored(
-            UUID.randomUUID(), NOW, new Customer.State(3, "Olena", Lifecycle.PROSPECT, null, null, "", 0, List.of()));
+            UUID.randomUUID(),
+            NOW,
+            new Customer.State(3, "Olena", Lifecycle.PROSPECT, null, null, "", Map.of(), 0, List.of()));
 
     @Test
     void manyChangesAreOneVersion() {

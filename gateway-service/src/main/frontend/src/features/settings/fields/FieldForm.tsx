@@ -2,7 +2,7 @@ import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Field, FieldType } from '@/shared/api/model'
+import type { Field, FieldOf, FieldType } from '@/shared/api/model'
 import { toProblem } from '@/shared/api/problem'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { changeField, createField } from './api'
@@ -10,7 +10,7 @@ import { draftsOf, hasOptions, type OptionDraft, optionFault, optionsBody, TYPES
 import { OptionsEditor } from './OptionsEditor'
 
 /** A new field, or one that is changed; its type stays what it is. */
-export function FieldForm({ field, onDone }: { field?: Field; onDone: () => void }) {
+export function FieldForm({ of, field, onDone }: { of: FieldOf; field?: Field; onDone: () => void }) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const [name, setName] = useState(field?.name ?? '')
@@ -19,7 +19,7 @@ export function FieldForm({ field, onDone }: { field?: Field; onDone: () => void
   const save = useMutation({
     mutationFn: () => {
       const body = { name: name.trim(), ...(hasOptions(type) && { options: optionsBody(options) }) }
-      return field ? changeField(field, body) : createField({ ...body, type })
+      return field ? changeField(field, body) : createField({ of, ...body, type })
     },
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: ['fields'] })

@@ -66,7 +66,7 @@ export function FieldRow({ field, at, count, mayWrite, onMove }: Props) {
     return (
       <li className={classes.row}>
         <div className={classes.grow}>
-          <FieldForm field={field} onDone={() => setEditing(false)} />
+          <FieldForm of={field.of} field={field} onDone={() => setEditing(false)} />
         </div>
       </li>
     )

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import i18next from 'i18next'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
@@ -18,22 +19,27 @@ describe('the fields of a workspace', () => {
   const sent: { method: string; path: string; body: unknown }[] = []
   const fetched = vi.fn<typeof fetch>((input, options) => {
     const method = options?.method ?? 'GET'
-    if (method === 'GET') return Promise.resolve(json(200, { items: fields, next: null }))
+    const address = new URL(input as string, 'http://desk')
+    if (method === 'GET') return Promise.resolve(json(200, { items: fields.filter((field) => field.of === address.searchParams.get('of')), next: null }))
     sent.push({ method, path: input as string, body: JSON.parse(options!.body as string) })
     return Promise.resolve(refusal ?? json(200, { items: fields, next: null }))
   })
-  const show = (role: Role = 'owner') => {
+  const show = (role: Role = 'owner', address = '/settings/fields') => {
     const client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } })
     client.setQueryData(['session'], { staff: { id: 's', role }, workspace: { currency: 'UAH', timeZone: 'Europe/Kyiv' } })
-    return render(
+    const root = createRootRoute()
+    const page = createRoute({ getParentRoute: () => root, path: '/settings/fields', component: FieldsPage })
+    const router = createRouter({ routeTree: root.addChildren([page]), history: createMemoryHistory({ initialEntries: [address] }) })
+    render(
       <I18nextProvider i18n={i18next}>
         <MantineProvider env="test">
           <QueryClientProvider client={client}>
-            <FieldsPage />
+            <RouterProvider router={router as never} />
           </QueryClientProvider>
         </MantineProvider>
       </I18nextProvider>,
     )
+    return router
   }
 
   beforeAll(async () => {
@@ -87,6 +93,29 @@ describe('the fields of a workspace', () => {
     expect(await screen.findByRole('alert')).toBeTruthy()
     expect(sent[0]).toEqual({ method: 'PATCH', path: '/api/fields/colour', body: { name: 'COLOUR', options: [{ id: 'red', name: 'Scarlet', active: true }], version: 4 } })
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'fields.optionName' }).value).toBe('Scarlet')
+  })
+
+  it('are those of leads, customers, companies or orders, by the address', async () => {
+    fields.push(field('terms', { of: 'company' }))
+    const router = show()
+    expect(await screen.findByText('FLOOR')).toBeTruthy()
+    expect(screen.queryByText('TERMS')).toBeNull()
+    fireEvent.click(screen.getByRole('tab', { name: 'fields.of.company' }))
+    expect(await screen.findByText('TERMS')).toBeTruthy()
+    expect(screen.queryByText('FLOOR')).toBeNull()
+    expect(router.state.location.search).toEqual({ of: 'company' })
+    fireEvent.click(screen.getByRole('tab', { name: 'fields.of.lead' }))
+    expect(await screen.findByText('FLOOR')).toBeTruthy()
+    expect(router.state.location.search).toEqual({})
+  })
+
+  it('are made of what is looked at', async () => {
+    show('owner', '/settings/fields?of=order')
+    expect(await screen.findByText('fields.empty.others')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'fields.add' }))
+    fireEvent.change(screen.getByRole('textbox', { name: 'fields.name' }), { target: { value: 'Gift' } })
+    fireEvent.click(screen.getByRole('button', { name: 'save' }))
+    await waitFor(() => expect(sent).toEqual([{ method: 'POST', path: '/api/fields', body: { of: 'order', name: 'Gift', type: 'text' } }]))
   })
 
   it('are ordered with the arrow keys, and say so', async () => {

@@ -15,7 +15,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes a field of leads, changes one, or puts them in another order. None is ever deleted: leads may have it. */
+/**
+ * Makes a field, changes one, or puts those of one kind of thing in another order. None is ever deleted: it may be filled
+ * in.
+ */
 @Service
 class DefineField {
 
@@ -31,14 +34,14 @@ class DefineField {
         this.audit = audit;
     }
 
-    Field anew(String name, Field.Type type, List<OptionDraft> options, UUID by) {
+    Field anew(Field.Of of, String name, Field.Type type, List<OptionDraft> options, UUID by) {
         return committed(() -> {
-            var others = fields.all(Field.LEAD);
+            var others = fields.all(of);
             if (others.size() >= MOST) {
                 throw new Invalid("name", "There are " + MOST + " fields already. Rename one that is not used.");
             }
             var taken = others.stream().map(Field::key).collect(Collectors.toSet());
-            var field = Field.define(name, type, options, FieldKey.of(name, taken), others.size() + 1);
+            var field = Field.define(of, name, type, options, FieldKey.of(name, taken), others.size() + 1);
             fields.add(field, by);
             audit.settings("field.added", field.id(), field.name());
             return field;
@@ -56,17 +59,17 @@ class DefineField {
         });
     }
 
-    /** Throws Conflict when the ids are not those of all fields that there are. */
-    List<Field> order(List<UUID> ids) {
+    /** Throws Conflict when the ids are not those of all fields that these things have. */
+    List<Field> order(Field.Of of, List<UUID> ids) {
         return committed(() -> {
-            var now = fields.all(Field.LEAD);
+            var now = fields.all(of);
             var there = now.stream().map(Field::id).collect(Collectors.toSet());
             if (ids.size() != there.size() || !there.equals(Set.copyOf(ids))) {
                 throw new Conflict("list of fields", now);
             }
             fields.order(ids);
             audit.settings("field.ordered", null, null);
-            return fields.all(Field.LEAD);
+            return fields.all(of);
         });
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A field that the workspace made itself, at one version of its definition.
  *
  * @param version grows by one with every change but that of its place
- * @param of what has it: {@code lead}
+ * @param of what has it
  * @param key by which the API and a stage's required fields name it; it never changes
  * @param options of a choice or of several, in their order; else empty
  * @param active whether it can be filled in; one that is not still names what stands in it
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Field(
         UUID id,
         long version,
-        String of,
+        Of of,
         String key,
         String name,
         Type type,
@@ -34,12 +34,47 @@ public record Field(
         boolean active,
         int rank) {
 
-    /** What has fields so far. */
-    public static final String LEAD = "lead";
-
     /** What a stage may require that every lead has; no field of a workspace has such a key. */
     public static final Set<String> OWN =
             Set.of("amount", "company", "title", "budget", "authority", "need", "timeline");
+
+    /** What has fields. */
+    public enum Of {
+        /** A lead, whose fields are kept here. */
+        LEAD("lead"),
+        /** A person, of whom customer-service knows. */
+        CUSTOMER("customer"),
+        /** A company of customers. */
+        COMPANY("company"),
+        /** What was sold, of which order-service knows. */
+        ORDER("order");
+
+        private final String word;
+
+        Of(String word) {
+            this.word = word;
+        }
+
+        /** As the API, the tables and the event write it. */
+        @JsonValue
+        public String word() {
+            return word;
+        }
+
+        /**
+         * What is called so; a lead when nothing is said.
+         *
+         * @throws Invalid when nothing that has fields is called so
+         */
+        static Of called(@Nullable String word) {
+            return word == null
+                    ? LEAD
+                    : Arrays.stream(values())
+                            .filter(of -> of.word.equals(word))
+                            .findFirst()
+                            .orElseThrow(() -> new Invalid("of", "It is lead, customer, company or order."));
+        }
+    }
 
     /** What may stand in a field. */
     public enum Type {
@@ -87,7 +122,7 @@ public record Field(
     /**
      * What can be chosen.
      *
-     * @param id under which leads keep it, whatever it is called
+     * @param id under which it is kept where it was chosen, whatever it is called
      * @param active whether it can be chosen; one that is not stays where it was chosen
      */
     public record Option(UUID id, String name, boolean active) {}
@@ -103,8 +138,8 @@ public record Field(
      * @param key that no other field has
      * @throws Invalid when the type and the options do not go together
      */
-    static Field define(String name, Type type, List<OptionDraft> options, String key, int rank) {
-        return new Field(Ids.next(), 1, LEAD, key, name.strip(), type, List.of(), true, rank)
+    static Field define(Of of, String name, Type type, List<OptionDraft> options, String key, int rank) {
+        return new Field(Ids.next(), 1, of, key, name.strip(), type, List.of(), true, rank)
                 .with(name, true, options, 1);
     }
 
@@ -156,7 +191,7 @@ public record Field(
                 .filter(option -> next.stream().noneMatch(kept -> kept.id().equals(option.id())))
                 .map(option -> new Invalid.Field(
                         "options",
-                        "\"" + option.name() + "\" is switched off, not left out: leads may have it.",
+                        "\"" + option.name() + "\" is switched off, not left out: it may have been chosen.",
                         "optionLeftOut"))
                 .forEach(errors::add);
         if (type.hasOptions() && nowActive && next.stream().noneMatch(Option::active)) {

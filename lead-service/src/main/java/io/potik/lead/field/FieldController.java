@@ -1,7 +1,6 @@
 package io.potik.lead.field;
 
 import io.potik.lead.problem.ExpectedVersion;
-import io.potik.lead.problem.Invalid;
 import io.potik.lead.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -62,19 +61,26 @@ class FieldController {
     record Order(@Nullable String of, @NotNull List<@NotNull UUID> ids) {}
 
     @GetMapping
-    @Operation(summary = "All fields of leads, those that are switched off too, in their order")
+    @Operation(
+            summary = "All fields of leads, customers, companies or orders, in their order",
+            description = "Those that are switched off too. Of leads when nothing is said.")
     FieldList all(@RequestParam(required = false) @Nullable String of) {
-        return new FieldList(fields.all(requireLead(of)), null);
+        return new FieldList(fields.all(Field.Of.called(of)), null);
     }
 
     @PostMapping
     @Operation(
             summary = "Make a field; its key is made of its name once",
-            description = "A choice and several need options. Only leads have fields so far.")
+            description =
+                    "A choice and several need options. It is of leads when nothing is said; customers, companies and"
+                            + " orders have theirs a moment after it was made here.")
     ResponseEntity<Field> define(@Valid @RequestBody NewField wanted, Caller caller) {
-        requireLead(wanted.of);
         var field = define.anew(
-                wanted.name, wanted.type, wanted.options == null ? List.of() : wanted.options, caller.staffId());
+                Field.Of.called(wanted.of),
+                wanted.name,
+                wanted.type,
+                wanted.options == null ? List.of() : wanted.options,
+                caller.staffId());
         return ResponseEntity.created(URI.create("/api/fields/" + field.id()))
                 .eTag(ExpectedVersion.tag(field.version()))
                 .body(field);
@@ -84,7 +90,7 @@ class FieldController {
     @Operation(
             summary = "Rename a field or its options, add options, order them, switch it or them off and on",
             description = "Options are given all, in their order: one with an id is changed, one without is new. What"
-                    + " leads have in the field stays.")
+                    + " stands in the field stays.")
     ResponseEntity<Field> change(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -99,16 +105,8 @@ class FieldController {
     }
 
     @PutMapping("/order")
-    @Operation(summary = "Put the fields in this order; 409 when these are not all that there are")
+    @Operation(summary = "Put the fields of one kind of thing in this order; 409 when these are not all that it has")
     FieldList order(@Valid @RequestBody Order wanted) {
-        requireLead(wanted.of);
-        return new FieldList(define.order(wanted.ids), null);
-    }
-
-    private static String requireLead(@Nullable String of) {
-        if (of != null && !of.equals(Field.LEAD)) {
-            throw new Invalid("of", "Only leads have fields of their own so far: lead.");
-        }
-        return Field.LEAD;
+        return new FieldList(define.order(Field.Of.called(wanted.of), wanted.ids), null);
     }
 }

@@ -47,13 +47,15 @@ record FieldValue(Field field, @Nullable Object before, String currency) {
     }
 
     private static @Nullable String text(Object given) {
-        if (!(given instanceof String text)) {
+        if (!(given instanceof String written)) {
             throw new IllegalArgumentException("This is no text.");
         }
-        if (text.strip().length() > LONGEST_TEXT) {
+        // PostgreSQL keeps every character but this one.
+        var text = written.replace("\0", "").strip();
+        if (text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("At most " + LONGEST_TEXT + " characters are taken.");
         }
-        return text.isBlank() ? null : text.strip();
+        return text.isEmpty() ? null : text;
     }
 
     private static @Nullable String number(Object given) {

@@ -3,6 +3,8 @@ package io.potik.lead.field;
 import io.potik.lead.problem.NotFound;
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
+import io.potik.outbox.Outbox;
+import io.potik.outbox.OutgoingMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -14,7 +16,10 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The workspace's fields, some dozens, and every version they had. */
+/**
+ * The workspace's fields, some dozens, and every version they had. One whose values another service keeps is told as an
+ * event in the same transaction.
+ */
 @Repository
 public class Fields {
 
@@ -24,21 +29,23 @@ public class Fields {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Outbox outbox;
 
-    Fields(JdbcClient jdbc, JsonMapper json) {
+    Fields(JdbcClient jdbc, JsonMapper json, Outbox outbox) {
         this.jdbc = jdbc;
         this.json = json;
+        this.outbox = outbox;
     }
 
     /** The fields of leads as they are now. */
     public FieldSet ofLeads() {
-        return new FieldSet(all(Field.LEAD));
+        return new FieldSet(all(Field.Of.LEAD));
     }
 
     /** Those of one kind of thing, active or not, in their order. */
-    List<Field> all(String of) {
+    List<Field> all(Field.Of of) {
         return jdbc.sql(SELECT + " where of_kind = :of order by rank, id")
-                .param("of", of)
+                .param("of", of.word())
                 .query(this::field)
                 .list();
     }
@@ -63,7 +70,7 @@ public class Fields {
                         values (:id, :version, :of, :key, :name, :type, cast(:options as jsonb), :active, :rank, :at)""")
                 .param("id", field.id())
                 .param("version", field.version())
-                .param("of", field.of())
+                .param("of", field.of().word())
                 .param("key", field.key())
                 .param("name", field.name())
                 .param("type", field.type().word())
@@ -97,22 +104,32 @@ public class Fields {
     }
 
     private void remember(Field field, UUID by) {
+        var at = Rows.now();
         jdbc.sql("""
                         insert into field_version (field_id, version, definition, defined_at, defined_by)
                         values (:id, :version, cast(:definition as jsonb), :at, :by)""")
                 .param("id", field.id())
                 .param("version", field.version())
                 .param("definition", json.writeValueAsString(field))
-                .param("at", Rows.now().atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .update();
+        if (field.of() != Field.Of.LEAD) {
+            outbox.send(new OutgoingMessage(
+                    FieldDefined.TOPIC,
+                    field.id().toString(),
+                    FieldDefined.TYPE,
+                    field.version(),
+                    at,
+                    json.writeValueAsBytes(FieldDefined.of(field, at))));
+        }
     }
 
     private Field field(ResultSet row, int number) throws SQLException {
         return new Field(
                 Rows.id(row, "id"),
                 row.getLong("version"),
-                Rows.text(row, "of_kind"),
+                Field.Of.called(Rows.text(row, "of_kind")),
                 Rows.text(row, "key"),
                 Rows.text(row, "name"),
                 Field.Type.of(Rows.text(row, "type")),

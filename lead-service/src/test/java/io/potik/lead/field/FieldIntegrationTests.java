@@ -3,6 +3,7 @@ package io.potik.lead.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.potik.lead.support.LeadDesk;
+import io.potik.outbox.test.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,17 +14,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Fields as those who set up a workspace make them. */
 class FieldIntegrationTests extends LeadDesk {
 
     private JsonNode field(String name, String type, String... options) {
+        return fieldOf("lead", name, type, options);
+    }
+
+    private JsonNode fieldOf(String of, String name, String type, String... options) {
         var made = post(
                 teamLead(),
                 "/api/fields",
                 Map.of(
                         "of",
-                        "lead",
+                        of,
                         "name",
                         name,
                         "type",
@@ -100,9 +106,9 @@ class FieldIntegrationTests extends LeadDesk {
 
         assertRefused("name", Map.of("name", name.toUpperCase(Locale.ROOT), "type", "text"));
         assertRefused("options", Map.of("name", "x" + fresh(), "type", "choice"));
-        assertRefused("of", Map.of("name", "x" + fresh(), "type", "text", "of", "customer"));
+        assertRefused("of", Map.of("name", "x" + fresh(), "type", "text", "of", "pipeline"));
         assertRefused("type", Map.of("name", "x" + fresh()));
-        var elsewhere = get(owner(), "/api/fields?of=order");
+        var elsewhere = get(owner(), "/api/fields?of=pipeline");
         assertThat(elsewhere.status()).isEqualTo(422);
         assertThat(elsewhere.body().get("errors").get(0).get("field").asString())
                 .isEqualTo("of");
@@ -139,8 +145,78 @@ class FieldIntegrationTests extends LeadDesk {
     }
 
     private List<String> ids() {
-        return items(get(owner(), "/api/fields").body()).stream()
+        return ids("lead");
+    }
+
+    private List<String> ids(String of) {
+        return items(get(owner(), "/api/fields?of=" + of).body()).stream()
                 .map(field -> field.get("id").asString())
+                .toList();
+    }
+
+    @Test
+    void customersCompaniesAndOrdersHaveTheirOwn() {
+        var name = "Since " + fresh();
+        var ofLeads = field(name, "date");
+        for (var of : List.of("customer", "company", "order")) {
+            var made = fieldOf(of, name, "date");
+
+            assertThat(made.get("of").asString()).isEqualTo(of);
+            assertThat(made.get("key")).isEqualTo(ofLeads.get("key"));
+            assertThat(ids(of)).contains(made.get("id").asString());
+            assertThat(ids()).doesNotContain(made.get("id").asString());
+            assertRefused("name", Map.of("name", name, "type", "text", "of", of));
+            var wanted = ids(of).reversed();
+            owner().put()
+                    .uri("/api/fields/order")
+                    .body(Map.of("of", of, "ids", wanted))
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+            assertThat(ids(of)).isEqualTo(wanted);
+        }
+        owner().put()
+                .uri("/api/fields/order")
+                .body(Map.of("of", "order", "ids", ids("customer")))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+        var lead = "/api/leads/" + leadOf(Request.telegram(fresh()));
+        var own = fieldOf("order", "Only of orders " + fresh(), "text");
+        assertThat(patch(manager(), lead, Map.of("fields", Map.of(own.get("key").asString(), "x")))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whatOthersKeepIsToldToThemAtEveryVersion() {
+        var ofLeads = field("Mine " + fresh(), "text");
+        var made = fieldOf("company", "Terms " + fresh(), "choice", "In advance", "Later");
+        patch(
+                owner(),
+                uri(made),
+                Map.of(
+                        "active",
+                        false,
+                        "options",
+                        List.of(option(made, 1, "After 30 days", true), option(made, 0, "In advance", false))));
+
+        soon(() -> assertThat(definitionsOf(made)).hasSize(2));
+
+        assertThat(definitionsOf(made).get(0).get("version").asInt()).isOne();
+        var last = definitionsOf(made).get(1);
+        assertThat(last.get("version").asInt()).isEqualTo(2);
+        assertThat(last.get("of").asString()).isEqualTo("company");
+        assertThat(last.get("key")).isEqualTo(made.get("key"));
+        assertThat(last.get("active").asBoolean()).isFalse();
+        assertThat(last.get("options").get(0).get("name").asString()).isEqualTo("After 30 days");
+        assertThat(definitionsOf(ofLeads)).isEmpty();
+    }
+
+    private List<JsonNode> definitionsOf(JsonNode field) {
+        return TestInfrastructure.consume("field.definitions").stream()
+                .filter(told -> told.key().equals(field.get("id").asString()))
+                .map(told -> new JsonMapper().readTree(told.payload()))
                 .toList();
     }
 

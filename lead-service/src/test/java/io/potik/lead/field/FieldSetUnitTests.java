@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.potik.lead.problem.Invalid;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class FieldSetUnitTests {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Field CHOICE = FieldUnitTests.of(Field.Type.CHOICE, "Red", "Blue");
     private static final Field SEVERAL = FieldUnitTests.of(Field.Type.SEVERAL, "Mon", "Tue", "Wed");
     private static final FieldSet FIELDS = new FieldSet(Stream.concat(
@@ -28,85 +33,48 @@ class FieldSetUnitTests {
                             .map(type -> FieldUnitTests.of(type)))
             .toList());
 
-    static Stream<List<Object>> kept() {
-        return Stream.of(
-                List.of("text", "  two\nlines ", "two\nlines"),
-                List.of("number", 5, "5"),
-                List.of("number", 1250.50, "1250.5"),
-                List.of("number", "-0.000001", "-0.000001"),
-                List.of("number", "1e3", "1000"),
-                List.of("number", "999999999999999", "999999999999999"),
-                List.of("money", "12.345", Map.of("amount", "12.35", "currency", "UAH")),
-                List.of("money", Map.of("amount", 7, "currency", "EUR"), Map.of("amount", "7.00", "currency", "EUR")),
-                List.of("date", "2028-02-29", "2028-02-29"),
-                List.of("choice", id(CHOICE, 1), id(CHOICE, 1)),
-                List.of(
-                        "several",
-                        List.of(id(SEVERAL, 2), id(SEVERAL, 0), id(SEVERAL, 2)),
-                        List.of(id(SEVERAL, 0), id(SEVERAL, 2))),
-                List.of("yesNo", false, false),
-                List.of("link", "https://приклад.укр/шлях?a=1#b", "https://приклад.укр/шлях?a=1#b"),
-                List.of("link", "HTTP://example.com", "HTTP://example.com"));
+    /** What may stand in a field, as all services that keep values are tested with it. */
+    private static final JsonNode EXAMPLES = JSON.readTree(Path.of("..", "contracts", "fields", "values.json"));
+
+    private static final FieldSet OF_EXAMPLES = new FieldSet(EXAMPLES.get("fields")
+            .valueStream()
+            .map(field -> JSON.treeToValue(((ObjectNode) field).put("rank", 1), Field.class))
+            .toList());
+
+    static Stream<JsonNode> kept() {
+        return EXAMPLES.get("kept").valueStream();
     }
 
     @ParameterizedTest
     @MethodSource("kept")
-    void whatFitsIsKeptInOneForm(List<Object> example) {
-        assertThat(read(Map.of(), (String) example.get(0), example.get(1))).isEqualTo(example.get(2));
+    void whatFitsIsKeptInOneForm(JsonNode example) {
+        var key = example.get("field").asString();
+
+        assertThat(OF_EXAMPLES.read(Map.of(), given(example), "UAH").get(key)).isEqualTo(plain(example.get("kept")));
     }
 
-    static Stream<List<Object>> refused() {
-        return Stream.of(
-                List.of("text", 5),
-                List.of("text", "x".repeat(2001)),
-                List.of("text", List.of("x")),
-                List.of("number", "five"),
-                List.of("number", "1000000000000000"),
-                List.of("number", "1e2147483647"),
-                List.of("number", "1e-2147483647"),
-                List.of("number", "0.0000001"),
-                List.of("number", Double.POSITIVE_INFINITY),
-                List.of("number", true),
-                List.of("number", Map.of("amount", "1")),
-                List.of("money", "much"),
-                List.of("money", Map.of("amount", "1")),
-                List.of("money", Map.of("amount", "1", "currency", "hryvnia")),
-                List.of("money", Map.of("amount", "1e900000000", "currency", "UAH")),
-                List.of("date", "29.02.2027"),
-                List.of("date", "2027-02-29"),
-                List.of("date", "+12027-02-28"),
-                List.of("date", 20270228),
-                List.of("choice", "Red"),
-                List.of("choice", id(SEVERAL, 0)),
-                List.of("several", id(SEVERAL, 0)),
-                List.of("several", Arrays.asList(id(SEVERAL, 0), null)),
-                List.of("several", List.of(List.of())),
-                List.of("yesNo", "yes"),
-                List.of("link", "javascript:alert(1)"),
-                List.of("link", "https://"),
-                List.of("link", "ftp://example.com"),
-                List.of("link", "example.com"),
-                List.of("link", "https://exa mple.com"),
-                List.of("nobodyMadeThis", "x"));
+    static Stream<JsonNode> refused() {
+        return EXAMPLES.get("refused").valueStream();
     }
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatDoesNotFitIsRefusedByItsName(List<Object> example) {
-        assertThatThrownBy(() -> read(Map.of(), (String) example.get(0), example.get(1)))
+    void whatDoesNotFitIsRefusedByItsName(JsonNode example) {
+        assertThatThrownBy(() -> OF_EXAMPLES.read(Map.of(), given(example), "UAH"))
                 .isInstanceOfSatisfying(
                         Invalid.class,
                         invalid -> assertThat(invalid.errors())
                                 .extracting(Invalid.Field::field)
-                                .containsExactly("fields." + example.get(0)));
+                                .containsExactly(
+                                        "fields." + example.get("field").asString()));
     }
 
-    @Test
-    void nothingIsNothing() {
-        for (var key : List.of("text", "number", "money", "date", "choice", "link")) {
-            assertThat(read(Map.of(), key, " ")).as(key).isNull();
-        }
-        assertThat(read(Map.of(), "several", List.of())).isNull();
+    private static Map<String, @Nullable Object> given(JsonNode example) {
+        return Map.of(example.get("field").asString(), plain(example.get("given")));
+    }
+
+    private static Object plain(JsonNode node) {
+        return JSON.treeToValue(node, Object.class);
     }
 
     @Test

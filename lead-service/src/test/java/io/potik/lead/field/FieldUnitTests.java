@@ -56,9 +56,10 @@ class FieldUnitTests {
                 .toList();
 
         refused(() -> COLOUR.changed(null, null, off), "options");
-        refused(() -> Field.define("Empty", Field.Type.SEVERAL, List.of(), "empty", 1), "options");
+        refused(() -> Field.define(Field.Of.LEAD, "Empty", Field.Type.SEVERAL, List.of(), "empty", 1), "options");
         refused(
-                () -> Field.define("Words", Field.Type.TEXT, List.of(new OptionDraft(null, "x", null)), "w", 1),
+                () -> Field.define(
+                        Field.Of.LEAD, "Words", Field.Type.TEXT, List.of(new OptionDraft(null, "x", null)), "w", 1),
                 "options");
         assertThat(COLOUR.changed(null, false, off).active()).isFalse();
     }
@@ -76,7 +77,7 @@ class FieldUnitTests {
         var drafts = Arrays.stream(options)
                 .map(name -> new OptionDraft(null, name, null))
                 .toList();
-        return Field.define("A " + type.word(), type, drafts, type.word(), 1);
+        return Field.define(Field.Of.LEAD, "A " + type.word(), type, drafts, type.word(), 1);
     }
 
     private static UUID id(int option) {

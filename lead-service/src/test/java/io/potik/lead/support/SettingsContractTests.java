@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Real events of the settings, and the examples that other services are tested with, keep the contracts. */
 class SettingsContractTests extends RunningService {
 
-    static final List<String> TYPES =
-            List.of("pipeline.defined.v1", "reason.defined.v1", "source.defined.v1", "source.cost-set.v1");
+    static final List<String> TYPES = List.of(
+            "pipeline.defined.v1", "reason.defined.v1", "source.defined.v1", "source.cost-set.v1", "field.defined.v1");
 
     @ParameterizedTest
     @FieldSource("TYPES")
@@ -46,6 +47,20 @@ class SettingsContractTests extends RunningService {
                 .exchange()
                 .expectStatus()
                 .isCreated();
+        owner().post()
+                .uri("/api/fields")
+                .body(Map.of(
+                        "of",
+                        "customer",
+                        "name",
+                        "For the contract",
+                        "type",
+                        "several",
+                        "options",
+                        List.of(Map.of("name", "One"))))
+                .exchange()
+                .expectStatus()
+                .isCreated();
         await().untilAsserted(() -> assertThat(
                         told().stream().map(IncomingMessage::type).collect(Collectors.toSet()))
                 .isEqualTo(Set.copyOf(TYPES)));
@@ -56,7 +71,8 @@ class SettingsContractTests extends RunningService {
     }
 
     private static List<IncomingMessage> told() {
-        return TestInfrastructure.consume("lead.events").stream()
+        return Stream.of("lead.events", "field.definitions")
+                .flatMap(topic -> TestInfrastructure.consume(topic).stream())
                 .filter(event -> TYPES.contains(event.type()))
                 .toList();
     }

@@ -2,11 +2,12 @@ package io.potik.order.messaging;
 
 import io.potik.order.conversion.OrderLeads;
 import io.potik.order.customer.KnownCustomers;
+import io.potik.order.field.Fields;
 import io.potik.order.messaging.CustomerEvents.Buyer;
 import io.potik.order.messaging.CustomerEvents.Changed;
 import io.potik.order.messaging.CustomerEvents.Linked;
-import io.potik.order.order.Workspace;
 import io.potik.order.shop.FollowShops;
+import io.potik.order.workspace.Workspace;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
 import java.util.List;
@@ -62,6 +63,17 @@ class Polls {
                 messages -> followShops.told(of(OrderReceived.TYPE, messages)
                         .map(message -> json.readValue(message.payload(), OrderReceived.class)
                                 .told(workspace.currency()))
+                        .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> fieldDefinitions(Inbox inbox, Fields fields, JsonMapper json) {
+        return poll -> inbox.receive(
+                "fieldDefinitions",
+                poll,
+                messages -> fields.learn(of(FieldDefined.TYPE, messages)
+                        .map(message -> json.readValue(message.payload(), FieldDefined.class)
+                                .field())
                         .toList()));
     }
 

@@ -3,12 +3,15 @@ package io.potik.order.order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sold to one customer. Status and payments move; lines and sum stay as they were made, unless the shop from which
- * the order came sells something else.
+ * What was sold to one customer. Status, payments and the workspace's own fields move; lines and sum stay as they were
+ * made, unless the shop from which the order came sells something else.
  */
 public final class Order {
 
@@ -19,11 +22,20 @@ public final class Order {
     private long version;
     private Status status;
     private Money paid;
+    private Map<String, Object> fields;
     private boolean revised;
     private final List<Payment> received = new ArrayList<>();
     private final List<OrderHappened> happened = new ArrayList<>();
 
-    private Order(UUID id, long number, Sale sale, Instant createdAt, long version, Status status, Money paid) {
+    private Order(
+            UUID id,
+            long number,
+            Sale sale,
+            Instant createdAt,
+            long version,
+            Status status,
+            Money paid,
+            Map<String, Object> fields) {
         this.id = id;
         this.number = number;
         this.sale = sale;
@@ -31,32 +43,48 @@ public final class Order {
         this.version = version;
         this.status = status;
         this.paid = paid;
+        this.fields = fields;
     }
 
     /** A new order, of which nothing is paid. */
     public static Order made(UUID id, long number, Sale sale, Instant at, Actor actor) {
         Order order = new Order(
-                id, number, sale, at, 1, Status.NEW, Money.zero(sale.sum().currency()));
+                id, number, sale, at, 1, Status.NEW, Money.zero(sale.sum().currency()), Map.of());
         order.happened(OrderHappened.CREATED, at, actor, null, null);
         return order;
     }
 
     /** As the database has it; the lines are not loaded for a change. */
-    static Order stored(UUID id, long number, Sale sale, Instant createdAt, long version, Status status, Money paid) {
-        return new Order(id, number, sale, createdAt, version, status, paid);
+    static Order stored(
+            UUID id,
+            long number,
+            Sale sale,
+            Instant createdAt,
+            long version,
+            Status status,
+            Money paid,
+            Map<String, Object> fields) {
+        return new Order(id, number, sale, createdAt, version, status, paid, fields);
+    }
+
+    /**
+     * Refuses a change by somebody who saw another version than this one.
+     *
+     * @param seenVersion null if they did not say
+     * @throws StaleVersion if the order has changed since
+     */
+    public void seenAs(@Nullable Long seenVersion) {
+        if (seenVersion != null && seenVersion != version) {
+            throw new StaleVersion(version);
+        }
     }
 
     /**
      * Moves on to another status; to the one it has is no change.
      *
-     * @param seenVersion what the person saw, null if they did not say
-     * @throws StaleVersion if the order has changed since
      * @throws Refused if no way leads there from the status it has
      */
-    public void move(Status to, @Nullable Long seenVersion, Instant at, Actor actor) {
-        if (seenVersion != null && seenVersion != version) {
-            throw new StaleVersion(version);
-        }
+    public void move(Status to, Instant at, Actor actor) {
         if (to == status) {
             return;
         }
@@ -69,9 +97,28 @@ public final class Order {
         happened(OrderHappened.STATUS_CHANGED, at, actor, from, null);
     }
 
+    /**
+     * Has that in the workspace's own fields from now on; what is there already is no change.
+     *
+     * @param written the values by key, all that there are
+     */
+    public void fillIn(Map<String, Object> written, Instant at, Actor actor) {
+        List<String> changed = Stream.concat(fields.keySet().stream(), written.keySet().stream())
+                .distinct()
+                .filter(key -> !Objects.equals(fields.get(key), written.get(key)))
+                .map(key -> "fields." + key)
+                .toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        fields = written;
+        version++;
+        happened.add(new OrderHappened(OrderHappened.EDITED, snapshot(), at, actor, null, null, null, changed));
+    }
+
     /** Moves on the shortest way to where somebody else has brought the order; where no way leads, it stays. */
     public void follow(Status to, Instant at, Actor actor) {
-        status.wayTo(to).forEach(step -> move(step, null, at, actor));
+        status.wayTo(to).forEach(step -> move(step, at, actor));
     }
 
     /** Sells something else from now on; a sum of another currency than the order's changes nothing. */
@@ -83,7 +130,7 @@ public final class Order {
         sale = new Sale(sale.customerId(), sale.lead(), sale.managerId(), sale.sourceId(), lines, sum);
         revised = true;
         version++;
-        happened.add(new OrderHappened(OrderHappened.LINES_CHANGED, snapshot(), at, actor, null, null, before));
+        happened.add(new OrderHappened(OrderHappened.LINES_CHANGED, snapshot(), at, actor, null, null, before, null));
     }
 
     /**
@@ -116,7 +163,7 @@ public final class Order {
     }
 
     private void happened(String type, Instant at, Actor actor, @Nullable Status from, @Nullable Money payment) {
-        happened.add(new OrderHappened(type, snapshot(), at, actor, from, payment, null));
+        happened.add(new OrderHappened(type, snapshot(), at, actor, from, payment, null, null));
     }
 
     OrderHappened.Snapshot snapshot() {
@@ -145,6 +192,11 @@ public final class Order {
 
     public Status status() {
         return status;
+    }
+
+    /** What stands in the workspace's own fields, by key. */
+    public Map<String, Object> fields() {
+        return fields;
     }
 
     /** What is sold; of an order that was loaded for a change none, until it is revised. */

@@ -2,16 +2,19 @@ package io.potik.order.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contracts {@code order.created.v1}, {@code order.status-changed.v1}, {@code order.payment-received.v1} and
- * {@code order.lines-changed.v1}: the order as it is after it, and what made it so. Kept for ever, so nothing in it tells who a person is.
+ * The contracts {@code order.created.v1}, {@code order.status-changed.v1}, {@code order.payment-received.v1},
+ * {@code order.lines-changed.v1} and {@code order.edited.v1}: the order as it is after it, and what made it so. Kept for
+ * ever, so nothing in it tells who a person is: of the workspace's own fields only which of them changed.
  *
  * @param from the status before, of a changed status
  * @param payment the amount, of a payment
  * @param sumBefore the sum before, of changed lines
+ * @param fields what became different, of an edit: {@code fields.<key>}
  */
 record OrderHappened(
         @JsonIgnore String type,
@@ -20,13 +23,15 @@ record OrderHappened(
         Actor actor,
         @Nullable Status from,
         @Nullable Money payment,
-        @Nullable Money sumBefore) {
+        @Nullable Money sumBefore,
+        @Nullable List<String> fields) {
 
     static final String TOPIC = "order.events";
     static final String CREATED = "order.created.v1";
     static final String STATUS_CHANGED = "order.status-changed.v1";
     static final String PAYMENT_RECEIVED = "order.payment-received.v1";
     static final String LINES_CHANGED = "order.lines-changed.v1";
+    static final String EDITED = "order.edited.v1";
 
     record Snapshot(
             UUID id,

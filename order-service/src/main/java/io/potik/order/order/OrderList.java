@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class OrderList {
 
     private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<PaymentRow>> PAYMENTS = new TypeReference<>() {};
+    static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private static final String SHOWN = """
             select o.*, customer.name as customer_name,
@@ -128,6 +130,7 @@ public class OrderList {
                 json.readValue(row.getString("payments"), PAYMENTS).stream()
                         .map(payment -> payment.payment(currency))
                         .toList(),
+                json.readValue(row.getString("fields"), FIELDS),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 

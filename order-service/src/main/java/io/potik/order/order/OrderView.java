@@ -2,6 +2,7 @@ package io.potik.order.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An order as the API shows it.
  *
  * @param nextStatuses where it may go from its status
+ * @param fields what stands in the workspace's own fields, by key
  */
 public record OrderView(
         UUID id,
@@ -25,6 +27,7 @@ public record OrderView(
         Money sum,
         Money paid,
         List<Payment> payments,
+        Map<String, Object> fields,
         Instant createdAt) {
 
     /** @param name null for somebody without a name */

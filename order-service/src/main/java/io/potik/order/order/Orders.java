@@ -92,7 +92,7 @@ public class Orders {
     public Optional<Order> lock(UUID id) {
         return jdbc.sql("select * from orders where id = :id for update")
                 .param("id", id)
-                .query(Orders::order)
+                .query(this::order)
                 .optional();
     }
 
@@ -101,11 +101,13 @@ public class Orders {
         if (order.happened().isEmpty()) {
             return;
         }
-        jdbc.sql("update orders set version = :version, status = :status, sum = :sum, paid = :paid where id = :id")
+        jdbc.sql("update orders set version = :version, status = :status, sum = :sum, paid = :paid,"
+                        + " fields = cast(:fields as jsonb) where id = :id")
                 .param("version", order.snapshot().version())
                 .param("status", order.status().code())
                 .param("sum", order.sale().sum().amount())
                 .param("paid", order.paid().amount())
+                .param("fields", json.writeValueAsString(order.fields()))
                 .param("id", order.id())
                 .update();
         if (order.isRevised()) {
@@ -145,7 +147,7 @@ public class Orders {
         outbox.send(messages);
     }
 
-    private static Order order(ResultSet row, int number) throws SQLException {
+    private Order order(ResultSet row, int number) throws SQLException {
         String currency = row.getString("currency");
         UUID lead = row.getObject("lead_id", UUID.class);
         Sale sale = new Sale(
@@ -162,7 +164,8 @@ public class Orders {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"),
                 Status.of(row.getString("status")),
-                Money.rounded(row.getBigDecimal("paid"), currency));
+                Money.rounded(row.getBigDecimal("paid"), currency),
+                json.readValue(row.getString("fields"), OrderList.FIELDS));
     }
 
     private record Row(

@@ -4,6 +4,7 @@ import io.potik.order.customer.KnownCustomer;
 import io.potik.order.customer.KnownCustomers;
 import io.potik.order.order.Order.Refused;
 import io.potik.order.security.Caller;
+import io.potik.order.workspace.Workspace;
 import io.potik.outbox.Ids;
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -1,38 +1,61 @@
 package io.potik.order.order;
 
+import io.potik.order.field.Fields;
+import io.potik.order.problem.Invalid;
 import io.potik.order.problem.NotFound;
 import io.potik.order.security.Caller;
 import io.potik.outbox.Ids;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody moves an order on, or notes money that came for it. Each call is a transaction of its own. */
+/**
+ * Somebody moves an order on, writes what they know of it, or notes money that came for it. Each call is a transaction of
+ * its own.
+ */
 @Service
 public class WorkOrder {
 
     private final Orders orders;
+    private final Fields fields;
     private final Clock clock;
 
-    WorkOrder(Orders orders, Clock clock) {
+    WorkOrder(Orders orders, Fields fields, Clock clock) {
         this.orders = orders;
+        this.fields = fields;
         this.clock = clock;
     }
 
     /**
-     * Moves an order to another status.
+     * Moves an order to another status, writes into the workspace's own fields, or both.
      *
+     * @param to null to leave it where it is
+     * @param given by key; null takes a value away, what is left out stays
      * @param seenVersion what the caller saw, null if they did not say
      * @throws NotFound if there is no such order that the caller sees
      * @throws Order.StaleVersion if it has changed since
      * @throws Order.Refused if no way leads there
+     * @throws Invalid naming every field in which what was given makes no sense
      */
     @Transactional
-    public void move(UUID id, Status to, @Nullable Long seenVersion, Caller caller) {
-        work(id, caller, order -> order.move(to, seenVersion, clock.instant(), Actor.staff(caller.staffId())));
+    public void edit(
+            UUID id,
+            @Nullable Status to,
+            Map<String, @Nullable Object> given,
+            @Nullable Long seenVersion,
+            Caller caller) {
+        Actor actor = Actor.staff(caller.staffId());
+        work(id, caller, order -> {
+            order.seenAs(seenVersion);
+            order.fillIn(fields.written(Fields.ORDER, order.fields(), given), clock.instant(), actor);
+            if (to != null) {
+                order.move(to, clock.instant(), actor);
+            }
+        });
     }
 
     /**

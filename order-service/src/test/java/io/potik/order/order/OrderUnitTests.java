@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -92,12 +93,12 @@ class OrderUnitTests {
         for (Status to : moves) {
             Status from = order.status();
             if (to == from) {
-                order.move(to, null, NOW, SOMEBODY);
+                order.move(to, NOW, SOMEBODY);
             } else if (from.next().contains(to)) {
-                order.move(to, (long) moved + 1, NOW, SOMEBODY);
+                order.move(to, NOW, SOMEBODY);
                 moved++;
             } else {
-                assertThatThrownBy(() -> order.move(to, null, NOW, SOMEBODY)).isInstanceOf(Order.Refused.class);
+                assertThatThrownBy(() -> order.move(to, NOW, SOMEBODY)).isInstanceOf(Order.Refused.class);
                 assertThat(order.status()).isEqualTo(from);
             }
         }
@@ -106,9 +107,26 @@ class OrderUnitTests {
     }
 
     @Test
-    void whoSawAnotherVersionMayNotMoveIt() {
-        assertThatThrownBy(() -> order("1.00").move(Status.DONE, 2L, NOW, SOMEBODY))
-                .isInstanceOf(Order.StaleVersion.class);
+    void whoSawAnotherVersionMayNotChangeIt() {
+        Order order = order("1.00");
+        order.seenAs(1L);
+        order.seenAs(null);
+
+        assertThatThrownBy(() -> order.seenAs(2L)).isInstanceOf(Order.StaleVersion.class);
+    }
+
+    @Test
+    void onlyWhatBecameDifferentInItsFieldsIsToldAndNeverWhat() {
+        Order order = order("1.00");
+        order.fillIn(Map.of("a", "1", "b", "2"), NOW, SOMEBODY);
+        order.fillIn(Map.of("b", "2", "a", "1"), NOW, SOMEBODY);
+        order.fillIn(Map.of("a", "1", "c", "secret"), NOW, SOMEBODY);
+
+        assertThat(order.fields()).isEqualTo(Map.of("a", "1", "c", "secret"));
+        assertThat(order.snapshot().version()).isEqualTo(3);
+        assertThat(order.happened()).hasSize(3);
+        assertThat(order.happened().getLast().fields()).containsExactlyInAnyOrder("fields.b", "fields.c");
+        assertThat(order.happened().getLast().toString()).doesNotContain("secret");
     }
 
     @Test

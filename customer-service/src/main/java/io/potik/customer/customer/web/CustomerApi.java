@@ -85,6 +85,7 @@ class CustomerApi {
                     id,
                     caller.sees(),
                     patch::apply,
+                    patch.fields(),
                     ExpectedVersion.of(ifMatch, patch.version()).version());
         } catch (Customer.StaleVersion stale) {
             throw new Conflict("customer", shown(id));

@@ -6,17 +6,21 @@ import io.potik.customer.problem.Invalid;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What somebody wants changed on a card.
  *
+ * @param fields what was written into the workspace's own fields, by key; null takes a value away
  * @param version what they saw; a stale one is refused
  * @param given the fields that were sent, be it with null; the others stay as they are
  */
@@ -25,24 +29,29 @@ record CustomerPatch(
         @Nullable String notes,
         @Nullable UUID managerId,
         @Nullable CompanyByName company,
+        Map<String, @Nullable Object> fields,
         @Nullable Long version,
         @Hidden Set<String> given) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
     /** A company, which is made if there is none of that name. */
     record CompanyByName(String name) {}
 
     /** @throws Invalid with every field that makes no sense */
     static CustomerPatch of(ObjectNode body) {
-        Fields fields = new Fields(body);
+        Sent sent = new Sent(body);
         CustomerPatch patch = new CustomerPatch(
-                fields.text("name", body.get("name"), Customer.LONGEST_NAME),
-                fields.text("notes", body.get("notes"), Customer.LONGEST_NOTES),
-                fields.read("managerId", node -> UUID.fromString(node.asString()), "This is no id."),
-                fields.company(),
-                fields.read("version", JsonNode::longValue, "A version is a whole number."),
+                sent.text("name", body.get("name"), Customer.LONGEST_NAME),
+                sent.text("notes", body.get("notes"), Customer.LONGEST_NOTES),
+                sent.read("managerId", node -> UUID.fromString(node.asString()), "This is no id."),
+                sent.company(),
+                sent.fields(),
+                sent.read("version", JsonNode::longValue, "A version is a whole number."),
                 body.propertyNames().stream().collect(Collectors.toUnmodifiableSet()));
-        if (!fields.errors.isEmpty()) {
-            throw new Invalid(fields.errors);
+        if (!sent.errors.isEmpty()) {
+            throw new Invalid(sent.errors);
         }
         return patch;
     }
@@ -52,15 +61,16 @@ record CustomerPatch(
                 given.contains("name") ? name : before.name(),
                 given.contains("notes") ? (notes == null ? "" : notes) : before.notes(),
                 given.contains("managerId") ? managerId : before.managerId(),
-                given.contains("company") ? (company == null ? null : company.name()) : before.companyName());
+                given.contains("company") ? (company == null ? null : company.name()) : before.companyName(),
+                before.fields());
     }
 
-    private static final class Fields {
+    private static final class Sent {
 
         private final ObjectNode body;
         private final List<Invalid.Field> errors = new ArrayList<>();
 
-        Fields(ObjectNode body) {
+        Sent(ObjectNode body) {
             this.body = body;
         }
 
@@ -88,6 +98,18 @@ record CustomerPatch(
                 errors.add(new Invalid.Field("company.name", "A company has a name."));
             }
             return name == null ? null : new CompanyByName(name);
+        }
+
+        Map<String, @Nullable Object> fields() {
+            JsonNode node = body.get("fields");
+            if (node == null || node.isNull()) {
+                return Map.of();
+            }
+            if (!node.isObject()) {
+                errors.add(new Invalid.Field("fields", "Values by key are needed."));
+                return Map.of();
+            }
+            return JSON.convertValue(node, FIELDS);
         }
 
         <T> @Nullable T read(String field, Function<JsonNode, T> how, String otherwise) {

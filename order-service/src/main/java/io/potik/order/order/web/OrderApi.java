@@ -86,16 +86,20 @@ class OrderApi {
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Move an order to another status; nextStatuses says which there are")
-    ResponseEntity<OrderView> move(
+    @Operation(
+            summary = "Move an order to another status, write into the workspace's own fields, or both",
+            description =
+                    "nextStatuses says where it may go. A field that is left out stays, null takes its value away.")
+    ResponseEntity<OrderView> edit(
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody OrderRequests.Move body) {
+            @Valid @RequestBody OrderRequests.Edit body) {
         try {
-            workOrder.move(
+            workOrder.edit(
                     id,
                     body.status(),
+                    body.written(),
                     ExpectedVersion.of(ifMatch, body.version()).version(),
                     caller);
         } catch (StaleVersion stale) {

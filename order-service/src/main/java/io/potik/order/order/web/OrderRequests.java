@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +87,23 @@ final class OrderRequests {
             @NotNull(message = "A currency is needed.") @Pattern(regexp = ISO_4217, message = THREE_LETTERS)
             String currency) {}
 
-    @Schema(name = "MoveOrder")
-    record Move(
-            @NotNull(message = "A status is needed.") Status status,
-            @Nullable Long version) {}
+    /**
+     * @param status where it goes; left out where it stays
+     * @param fields what was written, by key; null takes a value away
+     */
+    @Schema(name = "EditOrder")
+    record Edit(
+            @Nullable Status status,
+            @Nullable Map<String, @Nullable Object> fields,
+            @Nullable Long version) {
+
+        Map<String, @Nullable Object> written() {
+            if (status == null && fields == null) {
+                throw new Invalid("status", "A status or fields are needed.");
+            }
+            return fields == null ? Map.of() : fields;
+        }
+    }
 
     @Schema(name = "PayOrder")
     record Pay(

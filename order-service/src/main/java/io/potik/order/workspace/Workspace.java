@@ -1,4 +1,4 @@
-package io.potik.order.order;
+package io.potik.order.workspace;
 
 import java.util.Currency;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,0 +1,5 @@
+/** What is configured of the business that this installation serves. */
+@NullMarked
+package io.potik.customer.workspace;
+
+import org.jspecify.annotations.NullMarked;

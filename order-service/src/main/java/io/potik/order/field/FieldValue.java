@@ -1,0 +1,168 @@
+package io.potik.order.field;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may stand in a field, in the one form in which it is kept: a text, a decimal as text, {@code amount} and
+ * {@code currency}, a date as ISO 8601 writes it, the id of an option, a list of such ids, true or false.
+ *
+ * @param field which is asked for
+ * @param before what stands there; an option that was chosen stays although it is switched off now
+ * @param currency of a sum that names none
+ */
+record FieldValue(Field field, @Nullable Object before, String currency) {
+
+    private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_NUMBER = 40;
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_DECIMALS = 6;
+
+    /**
+     * What was given as it is kept; null when it is nothing.
+     *
+     * @throws IllegalArgumentException when it makes no sense here; its message is for people
+     */
+    @Nullable
+    Object read(Object given) {
+        if (given instanceof String text
+                && text.replace("\0", "").isBlank()
+                && !field.type().equals("yesNo")) {
+            return null;
+        }
+        return switch (field.type()) {
+            case "text" -> text(given);
+            case "number" -> number(given);
+            case "money" -> money(given);
+            case "date" -> date(given);
+            case "choice" -> option(given, Set.of(String.valueOf(before)));
+            case "several" -> several(given);
+            case "yesNo" -> yesNo(given);
+            case "link" -> link(given);
+            default -> throw new IllegalArgumentException("Nothing can be written into this field yet.");
+        };
+    }
+
+    private static String text(Object given) {
+        if (!(given instanceof String written)) {
+            throw new IllegalArgumentException("This is no text.");
+        }
+        // PostgreSQL keeps every character but this one.
+        String text = written.replace("\0", "").strip();
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("At most " + LONGEST_TEXT + " characters are taken.");
+        }
+        return text;
+    }
+
+    private static String number(Object given) {
+        BigDecimal number = decimal(given);
+        if (number.scale() > MOST_DECIMALS) {
+            throw new IllegalArgumentException("At most " + MOST_DECIMALS + " decimals are taken.");
+        }
+        return number.toPlainString();
+    }
+
+    private Map<String, String> money(Object given) {
+        Object amount = given instanceof Map<?, ?> parts ? parts.get("amount") : given;
+        Object unit = given instanceof Map<?, ?> parts ? parts.get("currency") : currency;
+        if (amount == null || !(unit instanceof String code) || !code.matches("[A-Z]{3}")) {
+            throw new IllegalArgumentException(
+                    "This is no sum of money, such as {\"amount\":\"1250.00\",\"currency\":\"UAH\"}.");
+        }
+        BigDecimal sum = bounded(decimal(amount).setScale(2, RoundingMode.HALF_UP));
+        return Map.of("amount", sum.toPlainString(), "currency", code);
+    }
+
+    /** Without trailing zeros, and never so large that writing it out would be. */
+    private static BigDecimal decimal(Object given) {
+        String text = given instanceof Number || given instanceof String
+                ? given.toString().strip()
+                : "";
+        if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
+            throw new IllegalArgumentException("This is no number, such as 1250.5.");
+        }
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text).stripTrailingZeros();
+        } catch (NumberFormatException other) {
+            throw new IllegalArgumentException("This is no number, such as 1250.5.", other);
+        }
+        return bounded(number);
+    }
+
+    private static BigDecimal bounded(BigDecimal number) {
+        if ((long) number.precision() - number.scale() > MOST_DIGITS) {
+            throw new IllegalArgumentException("At most " + MOST_DIGITS + " digits are taken before the point.");
+        }
+        return number;
+    }
+
+    private static String date(Object given) {
+        if (given instanceof String text && text.strip().matches("\\d{4}-\\d{2}-\\d{2}")) {
+            try {
+                return LocalDate.parse(text.strip()).toString();
+            } catch (DateTimeException none) {
+                throw new IllegalArgumentException("There is no such day.", none);
+            }
+        }
+        throw new IllegalArgumentException("This is no date, such as 2026-11-21.");
+    }
+
+    private @Nullable List<String> several(Object given) {
+        if (!(given instanceof List<?> list)) {
+            throw new IllegalArgumentException("This is no list of options.");
+        }
+        Set<?> kept = before instanceof List<?> had ? Set.copyOf(had) : Set.of();
+        Set<String> chosen = new HashSet<>();
+        for (Object each : list) {
+            chosen.add(option(each, kept));
+        }
+        // In the order of the options, so that the same choice is always equal.
+        List<String> ordered = field.options().stream()
+                .map(Field.Option::id)
+                .filter(chosen::contains)
+                .toList();
+        return ordered.isEmpty() ? null : ordered;
+    }
+
+    private String option(@Nullable Object given, Set<?> kept) {
+        Field.Option option = field.option(given)
+                .orElseThrow(() -> new IllegalArgumentException("There is no such option; its id is needed."));
+        if (!option.active() && !kept.contains(option.id())) {
+            throw new IllegalArgumentException("\"" + option.name() + "\" is switched off.");
+        }
+        return option.id();
+    }
+
+    private static Boolean yesNo(Object given) {
+        if (given instanceof Boolean yes) {
+            return yes;
+        }
+        throw new IllegalArgumentException("It is true or false.");
+    }
+
+    private static String link(Object given) {
+        String text = text(given);
+        try {
+            URI address = new URI(text);
+            if (address.getRawAuthority() != null
+                    && ("https".equalsIgnoreCase(address.getScheme())
+                            || "http".equalsIgnoreCase(address.getScheme()))) {
+                return text;
+            }
+        } catch (URISyntaxException other) {
+            throw new IllegalArgumentException("This is no address, such as https://example.com/page.", other);
+        }
+        throw new IllegalArgumentException("This is no address, such as https://example.com/page.");
+    }
+}
