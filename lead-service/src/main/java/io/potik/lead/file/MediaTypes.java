@@ -79,16 +79,22 @@ final class MediaTypes {
     private static boolean isText(byte[] head) {
         // A character may be cut at the end.
         for (int cut = 0; cut < Math.min(4, head.length); cut++) {
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(Arrays.copyOf(head, head.length - cut)))
-                        .chars()
-                        .noneMatch(character -> character < ' ' && "\t\n\r\f".indexOf(character) < 0);
-            } catch (CharacterCodingException e) {
-                continue;
+            if (isWholeText(Arrays.copyOf(head, head.length - cut))) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean isWholeText(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .chars()
+                    .noneMatch(character -> character < ' ' && "\t\n\r\f".indexOf(character) < 0);
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 }
