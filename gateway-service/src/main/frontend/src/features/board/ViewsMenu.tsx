@@ -1,4 +1,4 @@
-import { Menu, Skeleton, Text, UnstyledButton } from '@mantine/core'
+import { Menu, Skeleton, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { IconBookmark, IconBookmarkPlus, IconCheck, IconChevronDown, IconSettings, IconUsers } from '@tabler/icons-react'
@@ -74,9 +74,7 @@ export function ViewsMenu() {
             {theirs.map(item)}
           </div>
           {views.data?.length === 0 && (
-            <Text size="sm" c="dimmed" px="sm" py={6}>
-              {t('views.none')}
-            </Text>
+            <Menu.Label>{t('views.none')}</Menu.Label>
           )}
           <Menu.Divider />
           <Menu.Item leftSection={<IconBookmarkPlus size={15} aria-hidden />} onClick={() => setDialog('save')}>

@@ -9,6 +9,8 @@ import { type Board, findCard } from './boardModel'
 import { board, card, stage } from './testBoard'
 import { useMoves } from './useMoves'
 
+const SOON = { timeout: 10_000 }
+
 const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() })
 const around = ({ children }: { children: ReactNode }) => (
   <I18nextProvider i18n={i18next}>
@@ -54,7 +56,7 @@ describe('moving a card', () => {
       arrive(answer(200, { ...mine, stageId: 'talk', version: 2 }))
       await Promise.resolve()
     })
-    await vi.waitFor(() => expect(release).toHaveBeenCalledWith('a'))
+    await vi.waitFor(() => expect(release).toHaveBeenCalledWith('a'), SOON)
     expect(where('a')).toBe('talk')
     expect(findCard(shown, 'a')?.version).toBe(2)
     expect(announced).toHaveLength(1)
@@ -64,7 +66,7 @@ describe('moving a card', () => {
     fetched.mockResolvedValue(answer(503, { title: 'Down' }))
     const moves = start()
     act(() => moves.current.drop(mine, stage('talk')))
-    await vi.waitFor(() => expect(where('a')).toBe('new'))
+    await vi.waitFor(() => expect(where('a')).toBe('new'), SOON)
     expect(findCard(shown, 'a')).toEqual(mine)
   })
 
@@ -84,10 +86,10 @@ describe('moving a card', () => {
     fetched.mockResolvedValueOnce(answer(200, { ...mine, stageId: 'talk', version: 2 }))
     const moves = start()
     act(() => moves.current.drop(mine, stage('talk')))
-    await vi.waitFor(() => expect(moves.current.question?.asks).toEqual({ kind: 'fields', fields: ['budget'] }))
+    await vi.waitFor(() => expect(moves.current.question?.asks).toEqual({ kind: 'fields', fields: ['budget'] }), SOON)
     expect(where('a')).toBe('talk')
     act(() => void moves.current.answer({ fields: { budget: '100' } }))
-    await vi.waitFor(() => expect(moves.current.question).toBeNull())
+    await vi.waitFor(() => expect(moves.current.question).toBeNull(), SOON)
     expect(JSON.parse(fetched.mock.calls[1]![1]!.body as string)).toEqual({ stageId: 'talk', version: 1, fields: { budget: '100' } })
   })
 
@@ -97,10 +99,10 @@ describe('moving a card', () => {
     fetched.mockResolvedValueOnce(answer(200, { ...theirs, stageId: 'talk', version: 8 }))
     const moves = start()
     act(() => moves.current.drop(mine, stage('talk')))
-    await vi.waitFor(() => expect(moves.current.conflict?.current.version).toBe(7))
+    await vi.waitFor(() => expect(moves.current.conflict?.current.version).toBe(7), SOON)
     expect(where('a')).toBe('lost')
     act(() => moves.current.decide(true))
-    await vi.waitFor(() => expect(where('a')).toBe('talk'))
+    await vi.waitFor(() => expect(where('a')).toBe('talk'), SOON)
     expect(JSON.parse(fetched.mock.calls[1]![1]!.body as string)).toMatchObject({ version: 7 })
   })
 })

@@ -46,6 +46,11 @@ final class Browser implements AutoCloseable {
 
     /** As {@link #signIn(int, ColorScheme)}, as somebody else. */
     Page signIn(String email, String password, int width, ColorScheme scheme) {
+        return signIn(suite.url(), email, password, width, scheme);
+    }
+
+    /** As {@link #signIn(int, ColorScheme)}, as somebody else and by another address of the suite. */
+    Page signIn(String url, String email, String password, int width, ColorScheme scheme) {
         var page = context(width, scheme).newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -53,7 +58,7 @@ final class Browser implements AutoCloseable {
             }
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
-        page.navigate(suite.url() + "/");
+        page.navigate(url + "/");
         page.getByLabel("E-mail").fill(email);
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
                 .fill(password);

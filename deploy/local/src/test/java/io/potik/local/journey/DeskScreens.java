@@ -131,7 +131,8 @@ final class DeskScreens {
     }
 
     private static Locator menu(Page page, String item) {
-        return page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item));
+        return page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
+                .first();
     }
 
     private static Map<String, String> phone() {

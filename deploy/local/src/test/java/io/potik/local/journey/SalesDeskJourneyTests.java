@@ -199,8 +199,9 @@ class SalesDeskJourneyTests {
         var lead = team.lead(olha.api(), "Vira Sova", phone()).path("id").asString();
         var hers = signIn(olha);
         hers.navigate(desk.suite.url() + team.board());
-        var his = signIn(petro);
-        his.navigate(desk.suite.url() + team.board());
+        var line = new Line(desk.suite.url());
+        var his = browser.signIn(line.url(), petro.email(), SalesTeam.PASSWORD, 1440, ColorScheme.LIGHT);
+        his.navigate(line.url() + team.board());
         assertThat(card(his, "Vira Sova")).isVisible();
 
         card(hers, "Vira Sova").getByRole(AriaRole.LINK).click();
@@ -214,16 +215,17 @@ class SalesDeskJourneyTests {
         assertThat(card(his, "Vira Sova").getByRole(AriaRole.IMG, named("Olha has it open")))
                 .hasCount(0);
 
-        his.context().setOffline(true);
+        line.cut();
         carry(hers, "Vira Sova", -1);
         assertThat(said(hers)).hasText("Vira Sova moved to Fresh");
         team.lead(olha.api(), "Lesia Oko", phone());
         assertThat(his.getByLabel("Live updates are interrupted").first()).isVisible();
         assertThat(column(his, "Talking").getByText("Vira Sova")).isVisible();
-        his.context().setOffline(false);
+        line.mend();
         assertThat(column(his, "Fresh").getByText("Vira Sova")).isVisible();
         assertThat(column(his, "Fresh").getByText("Lesia Oko")).isVisible();
         assertThat(desk.lead(lead).path("stageId").asString()).isEqualTo(team.stage("Fresh"));
+        line.close();
     }
 
     @Test
