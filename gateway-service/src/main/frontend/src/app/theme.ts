@@ -54,7 +54,7 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: { styles: { root: { textTransform: 'none' }, label: { fontWeight: 550 } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
-    Modal: { defaultProps: { radius: 'md' }, styles: { title: { fontWeight: 650, fontSize: 16 } } },
+    Modal: { defaultProps: { radius: 'md' }, styles: { title: { fontWeight: 650, fontSize: 16, lineHeight: 1.35 } } },
     Popover: { defaultProps: { radius: 'md', shadow: 'lg' } },
   },
 })

@@ -95,7 +95,7 @@ export function StatusChange({ order }: { order: Order }) {
       >
         {t('card.cancelText')}
       </Confirm>
-      <Modal opened={conflict !== null} onClose={() => setConflict(null)} title={t('card.conflict')} centered>
+      <Modal opened={conflict !== null} onClose={() => setConflict(null)} title={t('card.conflict')} centered closeButtonProps={{ 'aria-label': t('shared:close') }}>
         {conflict && (
           <Stack>
             <Alert color="yellow">

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ErrorState } from './ErrorState'
 
 interface Props {
@@ -18,8 +19,9 @@ interface Props {
 
 /** Asks before something that cannot simply be taken back; the safe answer has the focus. */
 export function Confirm({ opened, title, children, confirm, leave, danger, busy, error, onConfirm, onClose }: Props) {
+  const { t } = useTranslation('shared')
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered>
+    <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack gap="md">
         {typeof children === 'string' ? <Text size="md">{children}</Text> : children}
         {error ? <ErrorState error={error} /> : null}
