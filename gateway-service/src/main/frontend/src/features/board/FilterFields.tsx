@@ -63,7 +63,7 @@ export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (par
 
 /** The workspace's fields in which something is chosen; one that is switched off only while it is asked for. */
 function OwnFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) => void }) {
-  const { t } = useTranslation('shared')
+  const { t } = useTranslation('board')
   const fields = useQuery(fieldsQuery).data ?? []
   return fields
     .filter(({ type, active, key }) => (type === 'choice' || type === 'several' || type === 'yesNo') && (active || valuesOf(asked, key).length > 0))
@@ -77,14 +77,14 @@ function OwnFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) 
         data={
           type === 'yesNo'
             ? [
-                { value: 'true', label: t('yes') },
-                { value: 'false', label: t('no') },
+                { value: 'true', label: t('shared:yes') },
+                { value: 'false', label: t('shared:no') },
               ]
             : options.map((option) => ({ value: option.id, label: option.name }))
         }
         value={valuesOf(asked, key)}
         onChange={(values) => onChange(withValues(asked, key, values))}
-        nothingFoundMessage={t('nothingFound')}
+        nothingFoundMessage={t('shared:nothingFound')}
         comboboxProps={{ withinPortal: false }}
       />
     ))

@@ -8,6 +8,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,6 +121,43 @@ public final class Api {
         }
         var response = send(http, request.build());
         return new Answer(response.statusCode(), json(response), response.body());
+    }
+
+    /**
+     * Opens a stream of server-sent events.
+     *
+     * @param data is told what each event says, by one thread at a time, until the stream ends
+     * @return ends with the stream; cancelling it closes the stream
+     */
+    public CompletableFuture<?> listen(String path, Consumer<String> data) {
+        var request = HttpRequest.newBuilder(URI.create(url + path)).header("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(data)));
+    }
+
+    private record Lines(Consumer<String> data) implements Flow.Subscriber<String> {
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            if (line.startsWith("data:")) {
+                data.accept(line.substring("data:".length()).strip());
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            // The future says it.
+        }
+
+        @Override
+        public void onComplete() {
+            // The future says it.
+        }
     }
 
     private static JsonNode json(HttpResponse<String> response) {
