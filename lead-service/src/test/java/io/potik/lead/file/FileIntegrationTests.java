@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ class FileIntegrationTests extends LeadDesk {
         assertThat(headers.getFirst("Content-Security-Policy")).contains("sandbox");
         assertThat(owner().get()
                         .uri(uri(lead) + "/" + id)
-                        .header(HttpHeaders.IF_NONE_MATCH, headers.getETag())
+                        .header(HttpHeaders.IF_NONE_MATCH, Objects.requireNonNull(headers.getETag()))
                         .exchange()
                         .returnResult(byte[].class)
                         .getStatus()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -31,13 +32,12 @@ class FilePropertiesUnitTests {
                         "https://s3.example.org/", "https://s3.example.org/cards/a",
                         "http://minio:9000", "http://minio:9000/cards/a")
                 .entrySet()) {
-            var s3 = of(Map.of(
+            var s3 = Objects.requireNonNull(of(Map.of(
                             "POTIK_FILES_S3_ENDPOINT", endpoint.getKey(),
                             "POTIK_FILES_S3_BUCKET", "cards",
                             "POTIK_FILES_S3_ACCESSKEY", "key",
                             "POTIK_FILES_S3_SECRET", "hush"))
-                    .s3();
-            assertThat(s3).isNotNull();
+                    .s3());
             assertThat(s3.address("a")).hasToString(endpoint.getValue());
             assertThat(s3.region()).isEqualTo("us-east-1");
             assertThat(s3.toString()).doesNotContain("hush");
