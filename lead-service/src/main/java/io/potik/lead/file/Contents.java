@@ -3,9 +3,11 @@ package io.potik.lead.file;
 import io.potik.lead.file.FileStore.Kind;
 import io.potik.lead.problem.Invalid;
 import io.potik.lead.problem.TooLarge;
+import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -109,9 +111,11 @@ class Contents {
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Discarded> nextDiscarded() {
         return jdbc.sql("""
-            select id, store, size from file_content where remove_after <= now() and store = any(?)
-            order by remove_after limit 1 for update skip locked
-            """)
+                select id, store, size from file_content where remove_after <= now() and store = any(?)
+                order by remove_after limit 1 for update skip locked
+                """)
+                .param(Columns.texts(
+                        s3.isPresent() ? EnumSet.allOf(Kind.class) : EnumSet.of(Kind.DATABASE), Kind::name))
                 .query((row, number) ->
                         new Discarded(Rows.id(row, "id"), Kind.valueOf(Rows.text(row, "store")), row.getLong("size")))
                 .optional();

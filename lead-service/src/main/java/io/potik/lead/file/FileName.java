@@ -32,8 +32,8 @@ record FileName(String text) {
     }
 
     private static FileName clean(String given) {
-        var name = given.replaceAll("(?s).*[/\\\\]", "")
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
+        var name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
                 .strip();
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             throw new Invalid("name", "A file needs a name.");

@@ -32,10 +32,10 @@ class LeadFiles {
     /** Adds it, its lead locked; false when who adds it has used its key already. */
     boolean add(LeadFile file) {
         return jdbc.sql("""
-            insert into lead_file (id, lead_id, name, media_type, size, sha256, added_at, added_by, request_key)
-            values (:id, :lead, :name, :mediaType, :size, :sha256, :at, :by, :key)
-            on conflict do nothing
-            """)
+                insert into lead_file (id, lead_id, name, media_type, size, sha256, added_at, added_by, request_key)
+                values (:id, :lead, :name, :mediaType, :size, :sha256, :at, :by, :key)
+                on conflict do nothing
+                """)
                         .param("id", file.id())
                         .param("lead", file.lead())
                         .param("name", file.name())

@@ -1,9 +1,8 @@
 package io.potik.lead.file;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -77,24 +76,10 @@ final class MediaTypes {
     }
 
     private static boolean isText(byte[] head) {
-        // A character may be cut at the end.
-        for (int cut = 0; cut < Math.min(4, head.length); cut++) {
-            if (isWholeText(Arrays.copyOf(head, head.length - cut))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isWholeText(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .chars()
-                    .noneMatch(character -> character < ' ' && "\t\n\r\f".indexOf(character) < 0);
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        var text = CharBuffer.allocate(HEAD);
+        // A character may be cut at the end, so that is not the end.
+        var read = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(head), text, false);
+        return !read.isError()
+                && text.flip().chars().noneMatch(character -> character < ' ' && "\t\n\r\f".indexOf(character) < 0);
     }
 }
