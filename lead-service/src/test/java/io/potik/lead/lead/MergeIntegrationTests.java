@@ -119,11 +119,11 @@ class MergeIntegrationTests extends LeadDesk {
     void whatWasTakenBackComesBackByNoMergeAndNoUndoing() {
         var accounts = List.of(fresh(), fresh());
         var messages = accounts.stream()
-                .map(account -> Request.telegram(account).saying("secret 4222").put("messageKey", account + ":1"))
+                .map(account -> Request.telegram(account).saying("secret swordfish").put("messageKey", account + ":1"))
                 .toList();
         var leads = messages.stream().map(this::leadOf).toList();
         merge(leads.getFirst(), leads.getLast());
-        assertThat(said(leads.getFirst())).isEqualTo("secret 4222");
+        assertThat(said(leads.getFirst())).isEqualTo("secret swordfish");
 
         for (int i = 0; i < 2; i++) {
             takeBack(messages.get(i), accounts.get(i) + ":1");
@@ -132,9 +132,9 @@ class MergeIntegrationTests extends LeadDesk {
         undo(leads.getFirst(), leads.getLast());
         for (var lead : leads) {
             soon(() -> assertThat(said(lead)).isNull());
-            assertThat(lead(lead).toString() + timeline(lead)).doesNotContain("4222");
+            assertThat(lead(lead).toString() + timeline(lead)).doesNotContain("swordfish");
         }
-        assertThat(jdbc.sql("select count(*) from lead_talk where last_text like '%4222%'")
+        assertThat(jdbc.sql("select count(*) from lead_talk where last_text like '%swordfish%'")
                         .query(Long.class)
                         .single())
                 .isZero();
