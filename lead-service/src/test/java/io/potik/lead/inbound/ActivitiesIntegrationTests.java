@@ -118,11 +118,11 @@ class ActivitiesIntegrationTests extends LeadDesk {
         var account = fresh();
         var key = account + ":1";
         var message = Request.telegram(account)
-                .saying("my card is 4111")
+                .saying("my card is swordfish")
                 .put("messageKey", key)
                 .put("attachments", List.of(Map.of("kind", "photo", "url", "https://example.com/1.jpg")));
         var edit = Request.telegram(account)
-                .saying("my card was 4111")
+                .saying("my card was swordfish")
                 .put("messageKey", key)
                 .put("edited", true);
         var lead = leadOf(message);
@@ -136,7 +136,7 @@ class ActivitiesIntegrationTests extends LeadDesk {
                         .asString())
                 .isEqualTo("retracted"));
         receive(Request.telegram(account)
-                .saying("late 4111")
+                .saying("late swordfish")
                 .put("messageKey", key)
                 .put("edited", true));
 
@@ -145,8 +145,8 @@ class ActivitiesIntegrationTests extends LeadDesk {
         assertThat(item.getFirst().get("data").get("text").isNull()).isTrue();
         assertThat(item.getFirst().get("data").get("attachments")).isEmpty();
         assertThat(item.getFirst().get("data").get("revisions")).isEmpty();
-        assertThat(lead(lead).toString() + timeline(lead)).doesNotContain("4111");
-        assertThat(jdbc.sql("select count(*) from activity where data::text like '%4111%'")
+        assertThat(lead(lead).toString() + timeline(lead)).doesNotContain("swordfish");
+        assertThat(jdbc.sql("select count(*) from activity where data::text like '%swordfish%'")
                         .query(Long.class)
                         .single())
                 .isZero();
