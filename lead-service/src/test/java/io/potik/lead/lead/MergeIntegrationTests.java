@@ -119,7 +119,8 @@ class MergeIntegrationTests extends LeadDesk {
     void whatWasTakenBackComesBackByNoMergeAndNoUndoing() {
         var accounts = List.of(fresh(), fresh());
         var messages = accounts.stream()
-                .map(account -> Request.telegram(account).saying("secret swordfish").put("messageKey", account + ":1"))
+                .map(account ->
+                        Request.telegram(account).saying("secret swordfish").put("messageKey", account + ":1"))
                 .toList();
         var leads = messages.stream().map(this::leadOf).toList();
         merge(leads.getFirst(), leads.getLast());
