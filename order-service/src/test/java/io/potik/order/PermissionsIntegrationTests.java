@@ -50,7 +50,11 @@ class PermissionsIntegrationTests extends OrderSuite {
     }
 
     private int call(@Nullable Role role, Rule rule, String id) {
-        return send(Permissions.token(role), rule.method(), rule.path().replace("{id}", id), rule.body())
+        return send(
+                        Permissions.token(role),
+                        rule.method(),
+                        rule.path().replace("{id}", id).replace("{code}", "new"),
+                        rule.body())
                 .status();
     }
 }

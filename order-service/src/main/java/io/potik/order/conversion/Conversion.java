@@ -3,6 +3,7 @@ package io.potik.order.conversion;
 import io.potik.order.conversion.ConvertedLead.Ordered;
 import io.potik.order.order.Order;
 import io.potik.order.order.Sale;
+import io.potik.order.status.Status;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,8 @@ final class Conversion {
                 && (chosenCustomer == null || chosenCustomer.equals(customerId));
     }
 
-    /** The order of both halves, which is thereby made. */
-    Order make(long number) {
+    /** The order of both halves, which is thereby made and begins where orders begin. */
+    Order make(long number, Status first) {
         Ordered half = ordered;
         if (!isReady() || half == null || orderId == null || customerId == null) {
             throw new IllegalStateException("a half of the conversion of lead " + leadId + " is missing");
@@ -71,7 +72,7 @@ final class Conversion {
                 half.sum());
         made = true;
         ordered = null;
-        return Order.made(orderId, number, sale, half.at(), half.actor());
+        return Order.made(orderId, number, sale, first, half.at(), half.actor());
     }
 
     boolean isChanged() {

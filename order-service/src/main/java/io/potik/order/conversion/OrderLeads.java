@@ -2,6 +2,8 @@ package io.potik.order.conversion;
 
 import io.potik.order.order.Order;
 import io.potik.order.order.Orders;
+import io.potik.order.status.Status;
+import io.potik.order.status.Statuses;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -22,10 +24,12 @@ public class OrderLeads {
 
     private final Conversions conversions;
     private final Orders orders;
+    private final Statuses statuses;
 
-    OrderLeads(Conversions conversions, Orders orders) {
+    OrderLeads(Conversions conversions, Orders orders, Statuses statuses) {
         this.conversions = conversions;
         this.orders = orders;
+        this.statuses = statuses;
     }
 
     /** Leads were converted with an order. */
@@ -56,8 +60,9 @@ public class OrderLeads {
         List<Conversion> ready = halves.stream().filter(Conversion::isReady).toList();
         if (!ready.isEmpty()) {
             Iterator<Long> numbers = orders.numbers(ready.size()).iterator();
+            Status first = statuses.all().first();
             List<Order> made = new ArrayList<>();
-            ready.forEach(conversion -> made.add(conversion.make(numbers.next())));
+            ready.forEach(conversion -> made.add(conversion.make(numbers.next(), first)));
             orders.add(made);
         }
         conversions.save(halves.stream().filter(Conversion::isChanged).toList());

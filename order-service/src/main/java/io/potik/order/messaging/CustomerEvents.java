@@ -17,12 +17,13 @@ final class CustomerEvents {
             UUID id,
             long version,
             @Nullable String name,
-            @Nullable UUID managerId) {
+            @Nullable UUID managerId,
+            @Nullable UUID mergedInto) {
 
         static final String TYPE = "customer.changed.v1";
 
         KnownCustomer customer() {
-            return new KnownCustomer(Objects.requireNonNull(id, "id"), version, name, managerId);
+            return new KnownCustomer(Objects.requireNonNull(id, "id"), version, name, managerId, mergedInto);
         }
     }
 

@@ -3,7 +3,7 @@ package io.potik.order.messaging;
 import io.potik.order.order.Line;
 import io.potik.order.order.Money;
 import io.potik.order.order.Sale;
-import io.potik.order.order.Status;
+import io.potik.order.shop.ShopStatus;
 import io.potik.order.shop.ToldOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -67,7 +67,7 @@ record OrderReceived(UUID receiptId, UUID connectionId, Instant receivedAt, Requ
         // A shop that gave everything back may say less than nothing.
         Money sum = Money.rounded(order.sum().max(BigDecimal.ZERO), currency);
         return new ToldOrder.State(
-                Status.of(order.status()),
+                ShopStatus.of(order.status()),
                 lines,
                 Sale.kept(sum),
                 order.paid() == null ? null : Money.rounded(order.paid().max(BigDecimal.ZERO), currency),

@@ -46,6 +46,11 @@ public record Money(
         return new Money(amount.add(other.amount), currency);
     }
 
+    /** The same amount with the other sign. */
+    public Money negated() {
+        return new Money(amount.negate(), currency);
+    }
+
     private static int decimals(String currency) {
         return Math.max(2, Currency.getInstance(currency).getDefaultFractionDigits());
     }

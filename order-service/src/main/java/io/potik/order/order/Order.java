@@ -1,70 +1,104 @@
 package io.potik.order.order;
 
+import io.potik.order.order.OrderChange.Detail;
+import io.potik.order.order.OrderChange.Edit;
+import io.potik.order.status.Status;
+import io.potik.order.status.Status.Kind;
+import io.potik.order.status.StatusSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sold to one customer. Status, payments and the workspace's own fields move; lines and sum stay as they were
- * made, unless the shop from which the order came sells something else.
+ * What was sold to one customer. Status, payments, delivery, notes and the workspace's own fields move; lines change while
+ * the order is open, those of a shop's order only by its shop.
  */
 public final class Order {
 
     private final UUID id;
     private final long number;
-    private Sale sale;
+    private final @Nullable UUID shop;
     private final Instant createdAt;
+    private Sale sale;
     private long version;
     private Status status;
     private Money paid;
-    private Map<String, Object> fields;
+    private Money refunded;
+    private Written written;
+    private final OrderTotals.Slot loadedIn;
     private boolean revised;
     private final List<Payment> received = new ArrayList<>();
     private final List<OrderHappened> happened = new ArrayList<>();
+    private final List<OrderChange> changes = new ArrayList<>();
 
-    private Order(
+    /** An order as the database has it. */
+    Order(
             UUID id,
             long number,
+            @Nullable UUID shop,
             Sale sale,
             Instant createdAt,
             long version,
             Status status,
             Money paid,
-            Map<String, Object> fields) {
+            Money refunded,
+            Written written) {
         this.id = id;
         this.number = number;
+        this.shop = shop;
         this.sale = sale;
         this.createdAt = createdAt;
         this.version = version;
         this.status = status;
         this.paid = paid;
-        this.fields = fields;
+        this.refunded = refunded;
+        this.written = written;
+        this.loadedIn = slot();
     }
 
-    /** A new order, of which nothing is paid. */
-    public static Order made(UUID id, long number, Sale sale, Instant at, Actor actor) {
-        Order order = new Order(
-                id, number, sale, at, 1, Status.NEW, Money.zero(sale.sum().currency()), Map.of());
-        order.happened(OrderHappened.CREATED, at, actor, null, null);
+    /**
+     * What people write on an order.
+     *
+     * @param fields what stands in the workspace's own fields, by key
+     * @param notes empty for none
+     */
+    record Written(Map<String, Object> fields, Delivery delivery, String notes) {
+
+        static final Written NOTHING = new Written(Map.of(), Delivery.NONE, "");
+
+        /** Everything of it under the name that edits have. */
+        private Map<String, @Nullable Object> parts() {
+            Map<String, @Nullable Object> parts = new LinkedHashMap<>(delivery.parts());
+            parts.put("notes", notes.isEmpty() ? null : notes);
+            fields.forEach((key, value) -> parts.put("fields." + key, value));
+            return parts;
+        }
+    }
+
+    /** A new order, of which nothing is paid, where orders begin. */
+    public static Order made(UUID id, long number, Sale sale, Status first, Instant at, Actor actor) {
+        return made(id, number, null, sale, first, at, actor);
+    }
+
+    /** A new order of a shop, which alone says what is sold by it. */
+    public static Order ofShop(UUID id, long number, UUID connection, Sale sale, Status first, Instant at) {
+        return made(id, number, connection, sale, first, at, new Actor("channel", connection));
+    }
+
+    private static Order made(
+            UUID id, long number, @Nullable UUID shop, Sale sale, Status first, Instant at, Actor actor) {
+        Money nothing = Money.zero(sale.sum().currency());
+        Order order = new Order(id, number, shop, sale, at, 1, first, nothing, nothing, Written.NOTHING);
+        order.happened(OrderHappened.CREATED, at, actor, null, null, null, null);
+        order.changed(at, actor, OrderChange.CREATED, Detail.created(sale.sum()));
         return order;
-    }
-
-    /** As the database has it; the lines are not loaded for a change. */
-    static Order stored(
-            UUID id,
-            long number,
-            Sale sale,
-            Instant createdAt,
-            long version,
-            Status status,
-            Money paid,
-            Map<String, Object> fields) {
-        return new Order(id, number, sale, createdAt, version, status, paid, fields);
     }
 
     /**
@@ -85,52 +119,95 @@ public final class Order {
      * @throws Refused if no way leads there from the status it has
      */
     public void move(Status to, Instant at, Actor actor) {
-        if (to == status) {
+        if (to.code().equals(status.code())) {
             return;
         }
-        if (!status.next().contains(to)) {
-            throw new Refused("status", "An order that is " + status.code() + " cannot become " + to.code() + ".");
+        if (!status.leadsTo(to)) {
+            throw new Refused(
+                    "status",
+                    to.active()
+                            ? "An order that is " + status.code() + " cannot become " + to.code() + "."
+                            : "The status " + to.code() + " is not in use any more.");
         }
         Status from = status;
         status = to;
         version++;
-        happened(OrderHappened.STATUS_CHANGED, at, actor, from, null);
-    }
-
-    /**
-     * Has that in the workspace's own fields from now on; what is there already is no change.
-     *
-     * @param written the values by key, all that there are
-     */
-    public void fillIn(Map<String, Object> written, Instant at, Actor actor) {
-        List<String> changed = Stream.concat(fields.keySet().stream(), written.keySet().stream())
-                .distinct()
-                .filter(key -> !Objects.equals(fields.get(key), written.get(key)))
-                .map(key -> "fields." + key)
-                .toList();
-        if (changed.isEmpty()) {
-            return;
-        }
-        fields = written;
-        version++;
-        happened.add(new OrderHappened(OrderHappened.EDITED, snapshot(), at, actor, null, null, null, changed));
+        happened(OrderHappened.STATUS_CHANGED, at, actor, from, null, null, null);
+        changed(at, actor, OrderChange.STATUS_CHANGED, Detail.moved(from.code(), to.code()));
     }
 
     /** Moves on the shortest way to where somebody else has brought the order; where no way leads, it stays. */
-    public void follow(Status to, Instant at, Actor actor) {
-        status.wayTo(to).forEach(step -> move(step, at, actor));
+    public void follow(Status to, StatusSet statuses, Instant at, Actor actor) {
+        statuses.way(status, to).forEach(step -> move(step, at, actor));
     }
 
-    /** Sells something else from now on; a sum of another currency than the order's changes nothing. */
-    public void revise(List<Line> lines, Money sum, Instant at, Actor actor) {
-        if (!sum.currency().equals(paid.currency())) {
+    /** Has that in the workspace's own fields from now on, all that there are; what is there already is no change. */
+    public void fillIn(Map<String, Object> fields, Instant at, Actor actor) {
+        write(new Written(fields, written.delivery, written.notes), at, actor);
+    }
+
+    /** Goes there from now on, and is noted so; what is so already is no change. */
+    public void deliver(Delivery delivery, String notes, Instant at, Actor actor) {
+        write(new Written(written.fields, delivery, notes), at, actor);
+    }
+
+    private void write(Written now, Instant at, Actor actor) {
+        Map<String, @Nullable Object> before = written.parts();
+        Map<String, @Nullable Object> after = now.parts();
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+        if (names.isEmpty()) {
             return;
         }
-        Money before = sale.sum();
+        written = now;
+        version++;
+        happened(OrderHappened.EDITED, at, actor, null, null, null, List.copyOf(names));
+        changed(
+                at,
+                actor,
+                OrderChange.EDITED,
+                Detail.edited(names.stream()
+                        .map(name -> new Edit(name, before.get(name), after.get(name)))
+                        .toList()));
+    }
+
+    /**
+     * Sells other lines from now on; the same ones are no change.
+     *
+     * @throws Refused for an order of a shop, one that is not open, one without lines, and an impossible sum
+     */
+    public void sell(List<Line> lines, Instant at, Actor actor) {
+        if (lines.equals(sale.lines())) {
+            return;
+        }
+        if (shop != null) {
+            throw new Refused(
+                    "lines", "What this order sells is decided in the shop that it came from. Change it there.");
+        }
+        if (status.kind() != Kind.OPEN) {
+            throw new Refused("lines", "Only an open order changes what it sells. Take it up again first.");
+        }
+        if (lines.isEmpty()) {
+            throw new Refused("lines", "An order sells something.");
+        }
+        sells(lines, Sale.sum(lines, sale.sum()), at, actor);
+    }
+
+    /** Sells what its shop says from now on; a sum of another currency than the order's changes nothing. */
+    public void revise(List<Line> lines, Money sum, Instant at, Actor actor) {
+        if (sum.currency().equals(paid.currency())) {
+            sells(lines, sum, at, actor);
+        }
+    }
+
+    private void sells(List<Line> lines, Money sum, Instant at, Actor actor) {
+        Sale before = sale;
         sale = new Sale(sale.customerId(), sale.lead(), sale.managerId(), sale.sourceId(), lines, sum);
         revised = true;
         version++;
-        happened.add(new OrderHappened(OrderHappened.LINES_CHANGED, snapshot(), at, actor, null, null, before, null));
+        happened(OrderHappened.LINES_CHANGED, at, actor, null, null, before.sum(), null);
+        changed(at, actor, OrderChange.LINES_CHANGED, Detail.revised(before, sale));
     }
 
     /**
@@ -141,13 +218,14 @@ public final class Order {
      */
     public void pay(Payment payment, Actor actor) {
         Money amount = payment.amount();
+        boolean back = amount.amount().signum() < 0;
         if (!amount.currency().equals(paid.currency())) {
             throw new Refused("amount.currency", "This order is paid in " + paid.currency() + ".");
         }
         if (amount.amount().signum() == 0) {
             throw new Refused("amount.amount", "A payment is not nothing.");
         }
-        if (status == Status.CANCELLED && amount.amount().signum() > 0) {
+        if (status.kind() == Kind.CANCELLED && !back) {
             throw new Refused("amount.amount", "A cancelled order takes no money; it can only be given back.");
         }
         Money after = paid.plus(amount);
@@ -157,13 +235,41 @@ public final class Order {
                     "Only " + paid.amount() + " " + paid.currency() + " were paid; no more can go back.");
         }
         paid = after;
+        if (back) {
+            refunded = refunded.plus(amount.negated());
+        }
         version++;
         received.add(payment);
-        happened(OrderHappened.PAYMENT_RECEIVED, payment.at(), actor, null, amount);
+        happened(OrderHappened.PAYMENT_RECEIVED, payment.at(), actor, null, amount, null, null);
+        changed(
+                payment.at(),
+                actor,
+                back ? OrderChange.REFUNDED : OrderChange.PAID,
+                Detail.paid(back ? amount.negated() : amount, payment.note()));
     }
 
-    private void happened(String type, Instant at, Actor actor, @Nullable Status from, @Nullable Money payment) {
-        happened.add(new OrderHappened(type, snapshot(), at, actor, from, payment, null, null));
+    private void happened(
+            String type,
+            Instant at,
+            Actor actor,
+            @Nullable Status from,
+            @Nullable Money payment,
+            @Nullable Money sumBefore,
+            @Nullable List<String> fields) {
+        happened.add(new OrderHappened(
+                type,
+                snapshot(),
+                at,
+                actor,
+                from == null ? null : from.code(),
+                from == null ? null : from.kind(),
+                payment,
+                sumBefore,
+                fields));
+    }
+
+    private void changed(Instant at, Actor actor, String what, Detail detail) {
+        changes.add(new OrderChange(version, at, actor, what, detail));
     }
 
     OrderHappened.Snapshot snapshot() {
@@ -176,9 +282,11 @@ public final class Order {
                 lead == null ? null : lead.id(),
                 sale.managerId(),
                 sale.sourceId(),
-                status,
+                status.code(),
+                status.kind(),
                 sale.sum(),
                 paid,
+                refunded,
                 createdAt);
     }
 
@@ -190,22 +298,46 @@ public final class Order {
         return paid;
     }
 
+    /** How far it is paid. */
+    public PaymentState paymentState() {
+        return PaymentState.of(sale.sum(), paid, refunded);
+    }
+
     public Status status() {
         return status;
     }
 
     /** What stands in the workspace's own fields, by key. */
     public Map<String, Object> fields() {
-        return fields;
+        return written.fields;
     }
 
-    /** What is sold; of an order that was loaded for a change none, until it is revised. */
+    /** What is sold. */
     public List<Line> lines() {
         return sale.lines();
     }
 
+    Written written() {
+        return written;
+    }
+
     Sale sale() {
         return sale;
+    }
+
+    @Nullable
+    UUID shop() {
+        return shop;
+    }
+
+    /** Where it is counted on the board. */
+    OrderTotals.Slot slot() {
+        return OrderTotals.Slot.of(status.code(), sale, paymentState());
+    }
+
+    /** Where it was counted when it was loaded. */
+    OrderTotals.Slot loadedIn() {
+        return loadedIn;
     }
 
     /** Whether it sells something else than when it was loaded. */
@@ -221,6 +353,11 @@ public final class Order {
     /** What happened since it was loaded or made. */
     List<OrderHappened> happened() {
         return happened;
+    }
+
+    /** The same for its history. */
+    List<OrderChange> changes() {
+        return changes;
     }
 
     /** Somebody else changed the order in between. */

@@ -1,6 +1,7 @@
 package io.potik.order.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.potik.order.status.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,19 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contracts {@code order.created.v1}, {@code order.status-changed.v1}, {@code order.payment-received.v1},
  * {@code order.lines-changed.v1} and {@code order.edited.v1}: the order as it is after it, and what made it so. Kept for
- * ever, so nothing in it tells who a person is: of the workspace's own fields only which of them changed.
+ * ever, so nothing in it tells who a person is: of what people write only which parts changed.
  *
  * @param from the status before, of a changed status
+ * @param fromKind what that meant
  * @param payment the amount, of a payment
  * @param sumBefore the sum before, of changed lines
- * @param fields what became different, of an edit: {@code fields.<key>}
+ * @param fields what became different, of an edit: {@code fields.<key>}, {@code delivery.<part>}, {@code notes}
  */
 record OrderHappened(
         @JsonIgnore String type,
         Snapshot order,
         Instant at,
         Actor actor,
-        @Nullable Status from,
+        @Nullable String from,
+        Status.@Nullable Kind fromKind,
         @Nullable Money payment,
         @Nullable Money sumBefore,
         @Nullable List<String> fields) {
@@ -33,6 +36,11 @@ record OrderHappened(
     static final String LINES_CHANGED = "order.lines-changed.v1";
     static final String EDITED = "order.edited.v1";
 
+    /**
+     * @param status the code, of which the workspace has its own
+     * @param statusKind what it means to everything that counts
+     * @param refunded what was given back of what was received; {@code paid} is what is left
+     */
     record Snapshot(
             UUID id,
             long number,
@@ -41,8 +49,10 @@ record OrderHappened(
             @Nullable UUID leadId,
             @Nullable UUID managerId,
             @Nullable UUID sourceId,
-            Status status,
+            String status,
+            Status.Kind statusKind,
             Money sum,
             Money paid,
+            Money refunded,
             Instant createdAt) {}
 }

@@ -2,6 +2,9 @@ package io.potik.order.order;
 
 import io.potik.order.problem.Invalid;
 import io.potik.order.security.Scope;
+import io.potik.order.status.Status;
+import io.potik.order.status.StatusSet;
+import io.potik.order.status.Statuses;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -21,54 +25,58 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class OrderList {
 
-    private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<PaymentRow>> PAYMENTS = new TypeReference<>() {};
-    static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private static final String SHOWN = """
-            select o.*, customer.name as customer_name,
-                   (select coalesce(json_agg(json_build_object('name', l.name, 'quantity', l.quantity, 'price', l.price,
-                                                               'sum', l.sum) order by l.position), '[]')
-                    from order_line l where l.order_id = o.id) as lines,
+            select o.*, customer.name as customer_name, coalesce(told.merged_into, o.customer_id) as person_id,
+            """ + OrderLines.OF_O + """
+            ,
                    (select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount, 'note', p.note,
                                                                'at', p.paid_at) order by p.paid_at, p.id), '[]')
                     from order_payment p where p.order_id = o.id) as payments
-            from %s o left join customer on customer.id = o.customer_id
+            from %s o left join customer told on told.id = o.customer_id
+                 left join customer on customer.id = coalesce(told.merged_into, o.customer_id)
             """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Statuses statuses;
+    private final OrderLines lines;
 
-    OrderList(JdbcClient jdbc, JsonMapper json) {
+    OrderList(JdbcClient jdbc, JsonMapper json, Statuses statuses, OrderLines lines) {
         this.jdbc = jdbc;
         this.json = json;
+        this.statuses = statuses;
+        this.lines = lines;
     }
 
     /**
      * A page of the orders that fit.
      *
      * @param after the page before's {@link Page#next()}
-     * @throws Invalid if {@code after} is no such thing
+     * @throws Invalid if {@code after} is no such thing, or there is no such status
      */
-    public Page<OrderView> page(Filter filter, Scope scope, @Nullable String after, int limit) {
-        String fits = "true"
-                + (after == null ? "" : " and number < :after")
-                + (filter.customerId() == null ? "" : " and customer_id = :customerId")
-                + (filter.leadId() == null ? "" : " and lead_id = :leadId")
-                + (filter.status() == null ? "" : " and status = :status");
-        String page = "(" + rows(fits, scope) + " order by number desc limit :limit)";
-        List<OrderView> found = jdbc.sql(SHOWN.formatted(page) + " order by o.number desc")
-                .param("after", after == null ? null : number(after))
-                .param("customerId", filter.customerId())
-                .param("leadId", filter.leadId())
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().code())
-                .param("staff", scope.staffIds())
-                .param("limit", limit + 1)
-                .query(this::view)
-                .list();
+    public Page<OrderView> page(OrderFilter filter, Scope scope, @Nullable String after, int limit) {
+        if (filter.status() != null && statuses.all().find(filter.status()).isEmpty()) {
+            throw new Invalid("status", "There is no status " + filter.status() + ".");
+        }
+        Map<String, @Nullable Object> parameters = OrderFilter.parameters(scope, limit + 1);
+        String condition = filter.condition(parameters);
+        if (after != null) {
+            condition += " and number < :after";
+            parameters.put("after", number(after));
+        }
+        List<OrderView> found =
+                shown("(" + OrderFilter.rows(condition, scope) + ")", "order by o.number desc", parameters);
         return Page.of(found, limit, last -> Long.toString(last.number()));
+    }
+
+    /** The orders of a query over the rows of the table. */
+    List<OrderView> shown(String rows, String order, Map<String, @Nullable Object> parameters) {
+        return jdbc.sql(SHOWN.formatted(rows) + " " + order)
+                .params(parameters)
+                .query(view())
+                .list();
     }
 
     /** The order, if there is one that the caller may see. */
@@ -77,25 +85,11 @@ public class OrderList {
                 .param("id", id)
                 .param("all", scope.all())
                 .param("staff", scope.staffIds())
-                .query(this::view)
+                .query(view())
                 .optional();
     }
 
-    /** For who sees some managers' rows only: each one's newest by the index, so that nobody else's are walked over. */
-    private static String rows(String fits, Scope scope) {
-        if (scope.all()) {
-            return "select * from orders where " + fits;
-        }
-        if (scope.staff().isEmpty()) {
-            return "select * from orders where false";
-        }
-        String newest = " and " + fits + " order by number desc limit :limit)";
-        return "select * from ((select * from orders where manager_id is null" + newest
-                + " union all (select own.* from unnest(cast(:staff as uuid[])) as staff (id) cross join lateral"
-                + " (select * from orders where manager_id = staff.id" + newest + " own)) as visible";
-    }
-
-    private static long number(String after) {
+    static long number(String after) {
         try {
             return Long.parseLong(after);
         } catch (NumberFormatException e) {
@@ -103,42 +97,45 @@ public class OrderList {
         }
     }
 
-    private OrderView view(ResultSet row, int rowNumber) throws SQLException {
+    private RowMapper<OrderView> view() {
+        StatusSet known = statuses.all();
+        return (row, number) -> view(row, known);
+    }
+
+    private OrderView view(ResultSet row, StatusSet known) throws SQLException {
         String currency = row.getString("currency");
-        Status status = Status.of(row.getString("status"));
+        Status status = known.find(row.getString("status")).orElseThrow();
         UUID lead = row.getObject("lead_id", UUID.class);
         UUID manager = row.getObject("manager_id", UUID.class);
+        UUID shop = row.getObject("shop_id", UUID.class);
+        Order.Written written = Orders.written(row, json);
         return new OrderView(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
                 row.getLong("version"),
-                status,
-                status.next(),
-                new OrderView.Customer(row.getObject("customer_id", UUID.class), row.getString("customer_name")),
+                status.code(),
+                status.kind(),
+                known.next(status).stream().map(Status::code).toList(),
+                new OrderView.Customer(row.getObject("person_id", UUID.class), row.getString("customer_name")),
                 lead == null ? null : new Sale.Lead(lead, row.getLong("lead_number")),
                 manager == null ? null : new OrderView.Manager(manager),
                 row.getObject("source_id", UUID.class),
-                json.readValue(row.getString("lines"), LINES).stream()
-                        .map(line -> new Line(
-                                line.name(),
-                                line.quantity(),
-                                line.price(),
-                                Money.rounded(line.sum(), currency).amount()))
+                shop == null ? null : new OrderView.Shop(shop),
+                lines.read(row).stream()
+                        .map(line -> OrderView.SoldLine.of(line, currency))
                         .toList(),
                 Money.rounded(row.getBigDecimal("sum"), currency),
                 Money.rounded(row.getBigDecimal("paid"), currency),
+                Money.rounded(row.getBigDecimal("refunded"), currency),
+                PaymentState.of(row.getString("payment_state")),
                 json.readValue(row.getString("payments"), PAYMENTS).stream()
                         .map(payment -> payment.payment(currency))
                         .toList(),
-                json.readValue(row.getString("fields"), FIELDS),
+                written.fields(),
+                written.delivery(),
+                written.notes(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
-
-    /** Which orders; null takes all. */
-    public record Filter(
-            @Nullable UUID customerId,
-            @Nullable UUID leadId,
-            @Nullable Status status) {}
 
     private record PaymentRow(UUID id, BigDecimal amount, String note, Instant at) {
 

@@ -1,33 +1,45 @@
 package io.potik.order.order;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.potik.order.status.Status;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order as the API shows it.
  *
- * @param nextStatuses where it may go from its status
+ * @param status its code; what it is called and looks like say {@code /api/order-statuses}
+ * @param nextStatuses where it may go from its status, by their codes
+ * @param shop the connection of the shop that it came from, which alone changes its lines; null for every other
+ * @param refunded what was given back of what was received; {@code paid} is what is left
  * @param fields what stands in the workspace's own fields, by key
+ * @param notes empty for none
  */
 public record OrderView(
         UUID id,
         long number,
         long version,
-        Status status,
-        Set<Status> nextStatuses,
+        String status,
+        Status.Kind statusKind,
+        List<String> nextStatuses,
         Customer customer,
         Sale.@Nullable Lead lead,
         @Nullable Manager manager,
         @Nullable UUID sourceId,
-        List<Line> lines,
+        @Nullable Shop shop,
+        List<SoldLine> lines,
         Money sum,
         Money paid,
+        Money refunded,
+        PaymentState paymentState,
         List<Payment> payments,
         Map<String, Object> fields,
+        Delivery delivery,
+        String notes,
         Instant createdAt) {
 
     /** @param name null for somebody without a name */
@@ -35,4 +47,37 @@ public record OrderView(
 
     /** Who sold it; the name is known to the gateway. */
     public record Manager(UUID id) {}
+
+    /** Where it was ordered; the name is known to intake-service. */
+    public record Shop(UUID connectionId) {}
+
+    /**
+     * A line with the steps of its sum.
+     *
+     * @param discountSum what the discount takes off
+     * @param taxSum what the tax adds, or how much of the sum it is
+     */
+    public record SoldLine(
+            String name,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal price,
+            @Nullable Discount discount,
+            @Nullable Tax tax,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal sum,
+            Money discountSum,
+            Money taxSum) {
+
+        static SoldLine of(Line line, String currency) {
+            Line.Reckoned reckoned = line.reckoned(currency);
+            return new SoldLine(
+                    line.name(),
+                    line.quantity(),
+                    line.price(),
+                    line.discount(),
+                    line.tax(),
+                    Money.rounded(line.sum(), currency).amount(),
+                    reckoned.discount(),
+                    reckoned.tax());
+        }
+    }
 }

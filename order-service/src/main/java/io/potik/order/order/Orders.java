@@ -1,37 +1,59 @@
 package io.potik.order.order;
 
+import io.potik.order.status.StatusSet;
+import io.potik.order.status.Statuses;
 import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The orders. What happened to one leaves with the transaction that writes it. */
 @Repository
 public class Orders {
 
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Outbox outbox;
+    private final Statuses statuses;
+    private final OrderLines lines;
+    private final OrderHistory history;
+    private final OrderTotals totals;
 
-    Orders(JdbcClient jdbc, JsonMapper json, Outbox outbox) {
+    Orders(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Outbox outbox,
+            Statuses statuses,
+            OrderLines lines,
+            OrderHistory history,
+            OrderTotals totals) {
         this.jdbc = jdbc;
         this.json = json;
         this.outbox = outbox;
+        this.statuses = statuses;
+        this.lines = lines;
+        this.history = history;
+        this.totals = totals;
     }
 
     /** Numbers for new orders, ascending; one that is not used stays a gap. */
@@ -49,12 +71,12 @@ public class Orders {
         }
         Set<UUID> added = new HashSet<>(jdbc.sql("""
                         insert into orders (id, number, version, customer_id, lead_id, lead_number, manager_id, source_id,
-                                            status, sum, paid, currency, created_at)
-                        select id, number, 1, customer, lead, "leadNumber", manager, source, status, sum, 0, currency,
-                               created
+                                            shop_id, status, sum, paid, refunded, payment_state, currency, created_at)
+                        select id, number, 1, customer, lead, "leadNumber", manager, source, shop, status, sum, 0, 0,
+                               "paymentState", currency, created
                         from json_to_recordset(cast(:rows as json)) as r (id uuid, number bigint, customer uuid,
-                             lead uuid, "leadNumber" bigint, manager uuid, source uuid, status text, sum numeric,
-                             currency text, created timestamptz)
+                             lead uuid, "leadNumber" bigint, manager uuid, source uuid, shop uuid, status text,
+                             sum numeric, "paymentState" text, currency text, created timestamptz)
                         order by id
                         on conflict (id) do nothing
                         returning id
@@ -66,33 +88,18 @@ public class Orders {
                 .list());
         List<Order> fresh =
                 orders.stream().filter(order -> added.contains(order.id())).toList();
-        writeLines(fresh);
+        lines.write(fresh);
+        history.write(fresh);
         tell(fresh);
+        totals.change(List.of(), fresh.stream().map(Order::slot).toList());
     }
 
-    private void writeLines(Collection<Order> orders) {
-        List<LineRow> lines = new ArrayList<>();
-        for (Order order : orders) {
-            int position = 0;
-            for (Line line : order.sale().lines()) {
-                lines.add(new LineRow(order.id(), position++, line.name(), line.quantity(), line.price(), line.sum()));
-            }
-        }
-        if (!lines.isEmpty()) {
-            jdbc.sql("""
-                    insert into order_line (order_id, position, name, quantity, price, sum)
-                    select "order", position, name, quantity, price, sum
-                    from json_to_recordset(cast(:rows as json))
-                         as r ("order" uuid, position int, name text, quantity numeric, price numeric, sum numeric)
-                    """).param("rows", json.writeValueAsString(lines)).update();
-        }
-    }
-
-    /** The order without its lines, locked until the open transaction ends. */
+    /** The order, locked until the open transaction ends. */
     public Optional<Order> lock(UUID id) {
-        return jdbc.sql("select * from orders where id = :id for update")
+        StatusSet known = statuses.all();
+        return jdbc.sql("select o.*, " + OrderLines.OF_O + " from orders o where o.id = :id for update of o")
                 .param("id", id)
-                .query(this::order)
+                .query((row, number) -> order(row, known))
                 .optional();
     }
 
@@ -101,20 +108,29 @@ public class Orders {
         if (order.happened().isEmpty()) {
             return;
         }
-        jdbc.sql("update orders set version = :version, status = :status, sum = :sum, paid = :paid,"
-                        + " fields = cast(:fields as jsonb) where id = :id")
+        Order.Written written = order.written();
+        Delivery delivery = written.delivery();
+        jdbc.sql(
+                        "update orders set version = :version, status = :status, sum = :sum, paid = :paid, refunded = :refunded,"
+                                + " payment_state = :paymentState, fields = cast(:fields as jsonb), delivery_way = :way,"
+                                + " delivery_address = :address, tracking_number = :tracking, delivery_date = :date,"
+                                + " notes = :notes where id = :id")
                 .param("version", order.snapshot().version())
                 .param("status", order.status().code())
                 .param("sum", order.sale().sum().amount())
                 .param("paid", order.paid().amount())
-                .param("fields", json.writeValueAsString(order.fields()))
+                .param("refunded", order.snapshot().refunded().amount())
+                .param("paymentState", order.paymentState().word())
+                .param("fields", json.writeValueAsString(written.fields()))
+                .param("way", delivery.way())
+                .param("address", delivery.address())
+                .param("tracking", delivery.trackingNumber())
+                .param("date", delivery.date())
+                .param("notes", written.notes())
                 .param("id", order.id())
                 .update();
         if (order.isRevised()) {
-            jdbc.sql("delete from order_line where order_id = :id")
-                    .param("id", order.id())
-                    .update();
-            writeLines(List.of(order));
+            lines.replace(order);
         }
         for (Payment payment : order.received()) {
             jdbc.sql("""
@@ -128,7 +144,9 @@ public class Orders {
                     .param("at", payment.at().atOffset(ZoneOffset.UTC))
                     .update();
         }
+        history.write(List.of(order));
         tell(List.of(order));
+        totals.change(List.of(order.loadedIn()), List.of(order.slot()));
     }
 
     private void tell(Collection<Order> orders) {
@@ -147,7 +165,7 @@ public class Orders {
         outbox.send(messages);
     }
 
-    private Order order(ResultSet row, int number) throws SQLException {
+    private Order order(ResultSet row, StatusSet known) throws SQLException {
         String currency = row.getString("currency");
         UUID lead = row.getObject("lead_id", UUID.class);
         Sale sale = new Sale(
@@ -155,17 +173,31 @@ public class Orders {
                 lead == null ? null : new Sale.Lead(lead, row.getLong("lead_number")),
                 row.getObject("manager_id", UUID.class),
                 row.getObject("source_id", UUID.class),
-                List.of(),
+                lines.read(row),
                 Money.rounded(row.getBigDecimal("sum"), currency));
-        return Order.stored(
+        return new Order(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
+                row.getObject("shop_id", UUID.class),
                 sale,
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"),
-                Status.of(row.getString("status")),
+                known.find(row.getString("status")).orElseThrow(),
                 Money.rounded(row.getBigDecimal("paid"), currency),
-                json.readValue(row.getString("fields"), OrderList.FIELDS));
+                Money.rounded(row.getBigDecimal("refunded"), currency),
+                written(row, json));
+    }
+
+    /** What people wrote on the order of a row. */
+    static Order.Written written(ResultSet row, JsonMapper json) throws SQLException {
+        return new Order.Written(
+                json.readValue(row.getString("fields"), FIELDS),
+                new Delivery(
+                        row.getString("delivery_way"),
+                        row.getString("delivery_address"),
+                        row.getString("tracking_number"),
+                        row.getObject("delivery_date", LocalDate.class)),
+                row.getString("notes"));
     }
 
     private record Row(
@@ -176,8 +208,10 @@ public class Orders {
             @Nullable Long leadNumber,
             @Nullable UUID manager,
             @Nullable UUID source,
-            Status status,
+            @Nullable UUID shop,
+            String status,
             BigDecimal sum,
+            PaymentState paymentState,
             String currency,
             Instant created) {
 
@@ -192,13 +226,12 @@ public class Orders {
                     lead == null ? null : lead.number(),
                     now.managerId(),
                     now.sourceId(),
+                    order.shop(),
                     now.status(),
                     now.sum().amount(),
+                    order.paymentState(),
                     now.sum().currency(),
                     now.createdAt());
         }
     }
-
-    private record LineRow(
-            UUID order, int position, String name, BigDecimal quantity, BigDecimal price, BigDecimal sum) {}
 }

@@ -4,6 +4,7 @@ import io.potik.order.customer.KnownCustomer;
 import io.potik.order.customer.KnownCustomers;
 import io.potik.order.order.Order.Refused;
 import io.potik.order.security.Caller;
+import io.potik.order.status.Statuses;
 import io.potik.order.workspace.Workspace;
 import io.potik.outbox.Ids;
 import java.math.BigDecimal;
@@ -20,12 +21,14 @@ public class PlaceOrder {
 
     private final Orders orders;
     private final KnownCustomers customers;
+    private final Statuses statuses;
     private final Workspace workspace;
     private final Clock clock;
 
-    PlaceOrder(Orders orders, KnownCustomers customers, Workspace workspace, Clock clock) {
+    PlaceOrder(Orders orders, KnownCustomers customers, Statuses statuses, Workspace workspace, Clock clock) {
         this.orders = orders;
         this.customers = customers;
+        this.statuses = statuses;
         this.workspace = workspace;
         this.clock = clock;
     }
@@ -53,6 +56,7 @@ public class PlaceOrder {
                 Ids.next(),
                 orders.numbers(1).getFirst(),
                 sale(request, customer.id(), manager),
+                statuses.all().first(),
                 clock.instant(),
                 Actor.staff(caller.staffId()));
         orders.add(List.of(order));
@@ -65,9 +69,7 @@ public class PlaceOrder {
             throw new Refused("lines", "An order has lines or at least a sum.");
         }
         try {
-            List<Line> lines = request.lines().stream()
-                    .map(line -> Line.of(line.name(), line.quantity(), line.price(), currency))
-                    .toList();
+            List<Line> lines = Ordered.lines(request.lines(), currency);
             BigDecimal sum = request.sum() == null ? BigDecimal.ZERO : request.sum();
             return new Sale(customer, null, manager, null, lines, Sale.sum(lines, new Money(sum, currency)));
         } catch (IllegalArgumentException e) {
@@ -89,7 +91,4 @@ public class PlaceOrder {
             List<Ordered> lines,
             @Nullable String currency,
             @Nullable BigDecimal sum) {}
-
-    /** A line as it was entered. */
-    public record Ordered(String name, BigDecimal quantity, BigDecimal price) {}
 }

@@ -4,8 +4,13 @@ import io.potik.order.field.Fields;
 import io.potik.order.problem.Invalid;
 import io.potik.order.problem.NotFound;
 import io.potik.order.security.Caller;
+import io.potik.order.status.Status;
+import io.potik.order.status.Status.Kind;
+import io.potik.order.status.Statuses;
 import io.potik.outbox.Ids;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,48 +19,80 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody moves an order on, writes what they know of it, or notes money that came for it. Each call is a transaction of
+ * Somebody moves an order on, changes what it sells, writes what they know of it, or notes money that came for it. Each call is a transaction of
  * its own.
  */
 @Service
 public class WorkOrder {
 
     private final Orders orders;
+    private final Statuses statuses;
     private final Fields fields;
     private final Clock clock;
 
-    WorkOrder(Orders orders, Fields fields, Clock clock) {
+    WorkOrder(Orders orders, Statuses statuses, Fields fields, Clock clock) {
         this.orders = orders;
+        this.statuses = statuses;
         this.fields = fields;
         this.clock = clock;
     }
 
     /**
-     * Moves an order to another status, writes into the workspace's own fields, or both.
+     * What somebody changes of an order, any of it at once; null leaves a part as it is.
      *
-     * @param to null to leave it where it is
-     * @param given by key; null takes a value away, what is left out stays
+     * @param status the code of the status to which it goes
+     * @param lines all that it sells from now on
+     * @param fields of the workspace, by key; null takes a value away, what is left out stays
+     * @param delivery parts by name: way, address, trackingNumber, date; null takes one away, what is left out stays
+     * @param notes empty takes them away
+     */
+    public record Edit(
+            @Nullable String status,
+            @Nullable List<Ordered> lines,
+            Map<String, @Nullable Object> fields,
+            Map<String, @Nullable String> delivery,
+            @Nullable String notes) {}
+
+    /**
+     * Changes an order by hand.
+     *
      * @param seenVersion what the caller saw, null if they did not say
      * @throws NotFound if there is no such order that the caller sees
      * @throws Order.StaleVersion if it has changed since
-     * @throws Order.Refused if no way leads there
+     * @throws Order.Refused if no way leads to that status, or its lines cannot be so
      * @throws Invalid naming every field in which what was given makes no sense
      */
     @Transactional
-    public void edit(
-            UUID id,
-            @Nullable Status to,
-            Map<String, @Nullable Object> given,
-            @Nullable Long seenVersion,
-            Caller caller) {
+    public void edit(UUID id, Edit edit, @Nullable Long seenVersion, Caller caller) {
         Actor actor = Actor.staff(caller.staffId());
+        Status to = edit.status() == null ? null : known(edit.status());
         work(id, caller, order -> {
             order.seenAs(seenVersion);
-            order.fillIn(fields.written(Fields.ORDER, order.fields(), given), clock.instant(), actor);
+            Instant now = clock.instant();
+            // Taken up again first: only an open order changes what it sells.
+            if (to != null && to.kind() == Kind.OPEN) {
+                order.move(to, now, actor);
+            }
+            if (edit.lines() != null) {
+                order.sell(Ordered.lines(edit.lines(), order.paid().currency()), now, actor);
+            }
+            order.fillIn(fields.written(Fields.ORDER, order.fields(), edit.fields()), now, actor);
+            Order.Written written = order.written();
+            order.deliver(
+                    written.delivery().with(edit.delivery()),
+                    edit.notes() == null ? written.notes() : edit.notes().strip(),
+                    now,
+                    actor);
             if (to != null) {
-                order.move(to, clock.instant(), actor);
+                order.move(to, now, actor);
             }
         });
+    }
+
+    private Status known(String code) {
+        return statuses.all()
+                .find(code)
+                .orElseThrow(() -> new Order.Refused("status", "There is no status " + code + "."));
     }
 
     /**

@@ -92,6 +92,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var unread = problem.getBindingResult().getFieldErrors().stream()
+                .filter(FieldError::isBindingFailure)
+                .findFirst();
+        if (unread.isPresent()) {
+            return answer(unreadableParameter(unread.get().getField(), "This cannot be read here."));
+        }
         var errors = problem.getBindingResult().getAllErrors().stream()
                 .map(error -> new Invalid.Field(
                         error instanceof FieldError field ? field.getField() : error.getObjectName(),

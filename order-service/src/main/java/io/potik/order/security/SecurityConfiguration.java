@@ -4,6 +4,7 @@ import io.potik.order.security.Caller.Role;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -15,8 +16,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The one table of who may do what: the desk everything, the analyst nothing here. Which rows they see is
- * {@link Scope}'s matter, in the queries.
+ * The one table of who may do what: the desk works on orders, who leads sets up their statuses, the analyst nothing here.
+ * Which rows they see is {@link Scope}'s matter, in the queries.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -24,11 +25,18 @@ class SecurityConfiguration {
     private static final String[] EVERYBODY_ON_THE_DESK = {Role.OWNER.name(), Role.TEAM_LEAD.name(), Role.MANAGER.name()
     };
 
+    private static final String[] WHO_SETS_UP = {Role.OWNER.name(), Role.TEAM_LEAD.name()};
+    private static final String STATUSES = "/api/order-statuses/**";
+
     @Bean
     SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems) throws Exception {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/error")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, STATUSES)
+                        .hasAnyRole(EVERYBODY_ON_THE_DESK)
+                        .requestMatchers(STATUSES)
+                        .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers("/api/**")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)
                         .requestMatchers("/actuator/**")

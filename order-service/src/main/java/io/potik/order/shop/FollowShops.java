@@ -5,6 +5,9 @@ import io.potik.order.order.Order;
 import io.potik.order.order.Orders;
 import io.potik.order.shop.ShopOrders.Receipt;
 import io.potik.order.shop.ToldOrder.ShopKey;
+import io.potik.order.status.Status;
+import io.potik.order.status.StatusSet;
+import io.potik.order.status.Statuses;
 import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
 import java.time.Clock;
@@ -32,6 +35,7 @@ public class FollowShops {
     private final ShopOrders shopOrders;
     private final Orders orders;
     private final KnownCustomers customers;
+    private final Statuses statuses;
     private final Outbox outbox;
     private final JsonMapper json;
     private final Clock clock;
@@ -40,12 +44,14 @@ public class FollowShops {
             ShopOrders shopOrders,
             Orders orders,
             KnownCustomers customers,
+            Statuses statuses,
             Outbox outbox,
             JsonMapper json,
             Clock clock) {
         this.shopOrders = shopOrders;
         this.orders = orders;
         this.customers = customers;
+        this.statuses = statuses;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
@@ -115,19 +121,24 @@ public class FollowShops {
                 .map(order -> Objects.requireNonNull(order.customer()))
                 .collect(Collectors.toSet()));
         Iterator<Long> numbers = orders.numbers(ready.size()).iterator();
+        Status first = statuses.all().first();
         List<Order> made = new ArrayList<>();
-        ready.forEach(
-                order -> made.add(order.make(numbers.next(), managers.get(Objects.requireNonNull(order.customer())))));
+        ready.forEach(order ->
+                made.add(order.make(numbers.next(), managers.get(Objects.requireNonNull(order.customer())), first)));
         orders.add(made);
         follow(ready, true);
     }
 
     private void follow(Collection<ShopOrder> followers, boolean fresh) {
+        if (followers.stream().noneMatch(ShopOrder::isAhead)) {
+            return;
+        }
+        StatusSet known = statuses.all();
         for (ShopOrder follower : followers) {
             if (follower.isAhead()) {
                 Order order = orders.lock(follower.orderId())
                         .orElseThrow(() -> new IllegalStateException("order " + follower.orderId() + " is gone"));
-                follower.follow(order, fresh);
+                follower.follow(order, known, fresh);
                 orders.save(order);
             }
         }

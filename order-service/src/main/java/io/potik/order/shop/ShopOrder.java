@@ -6,9 +6,11 @@ import io.potik.order.order.Money;
 import io.potik.order.order.Order;
 import io.potik.order.order.Payment;
 import io.potik.order.order.Sale;
-import io.potik.order.order.Status;
 import io.potik.order.shop.ToldOrder.ShopKey;
 import io.potik.order.shop.ToldOrder.State;
+import io.potik.order.status.Status;
+import io.potik.order.status.Status.Kind;
+import io.potik.order.status.StatusSet;
 import io.potik.outbox.Ids;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -71,14 +73,14 @@ final class ShopOrder {
     }
 
     /** The order, new and unpaid; it {@link #follow follows} the shop once it is stored. */
-    Order make(long number, @Nullable UUID manager) {
+    Order make(long number, @Nullable UUID manager, Status first) {
         if (!isReady() || newest == null || customer == null) {
             throw new IllegalStateException("order " + orderId + " of a shop is not ready");
         }
         made = true;
         State state = newest.state();
         Sale sale = new Sale(customer, null, manager, null, withTheRest(state), state.sum());
-        return Order.made(orderId, number, sale, state.placedAt(), actor());
+        return Order.ofShop(orderId, number, key.connectionId(), sale, first, state.placedAt());
     }
 
     /** Whether the order has to be brought to where it is in the shop. */
@@ -90,7 +92,7 @@ final class ShopOrder {
      * Brings the order to where it is in the shop. Only what the shop has changed since it was followed last is taken
      * over, so that what people did here in the meantime stays.
      */
-    void follow(Order order, boolean fresh) {
+    void follow(Order order, StatusSet statuses, boolean fresh) {
         if (newest == null) {
             throw new IllegalStateException("nothing was told of order " + orderId);
         }
@@ -101,9 +103,9 @@ final class ShopOrder {
         if (before != null && !before.sellsTheSame(now)) {
             order.revise(withTheRest(now), now.sum(), at, actor());
         }
-        boolean reopened = moved && order.status() == Status.CANCELLED;
+        boolean reopened = moved && order.status().kind() == Kind.CANCELLED;
         if (reopened) {
-            order.follow(now.status(), at, actor()); // a cancelled order takes no money
+            move(order, now.status(), statuses, at); // a cancelled order takes no money
         }
         if (before == null
                 || reopened
@@ -112,8 +114,12 @@ final class ShopOrder {
             pay(order, now.paid(), at);
         }
         if (moved) {
-            order.follow(now.status(), at, actor());
+            move(order, now.status(), statuses, at);
         }
+    }
+
+    private void move(Order order, ShopStatus told, StatusSet statuses, Instant at) {
+        order.follow(told.after(order.status(), statuses), statuses, at, actor());
     }
 
     /** What is missing to what was paid in the shop; a payment that somebody has noted here already is not noted twice. */
@@ -122,7 +128,7 @@ final class ShopOrder {
             return;
         }
         BigDecimal missing = paid.amount().subtract(order.paid().amount());
-        if (missing.signum() != 0 && (order.status() != Status.CANCELLED || missing.signum() < 0)) {
+        if (missing.signum() != 0 && (order.status().kind() != Kind.CANCELLED || missing.signum() < 0)) {
             order.pay(new Payment(Ids.next(), new Money(missing, paid.currency()), at, ""), actor());
         }
     }

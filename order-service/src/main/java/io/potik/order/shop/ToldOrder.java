@@ -2,7 +2,6 @@ package io.potik.order.shop;
 
 import io.potik.order.order.Line;
 import io.potik.order.order.Money;
-import io.potik.order.order.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +44,7 @@ public record ToldOrder(
      * @param at when it came to be as it is
      */
     public record State(
-            Status status,
+            ShopStatus status,
             List<Line> lines,
             Money sum,
             @Nullable Money paid,

@@ -1,5 +1,6 @@
 package io.potik.order.workspace;
 
+import java.time.ZoneId;
 import java.util.Currency;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -7,9 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The business that this installation serves.
  *
  * @param currency ISO 4217 code of the money that is meant where none is named
+ * @param timeZone where its days begin
  */
 @ConfigurationProperties("potik.workspace")
-public record Workspace(String currency) {
+public record Workspace(String currency, ZoneId timeZone) {
 
     /** @throws IllegalArgumentException for an unknown currency */
     public Workspace {

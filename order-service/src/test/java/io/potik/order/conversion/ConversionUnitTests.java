@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.potik.order.order.Actor;
 import io.potik.order.order.Money;
+import io.potik.order.status.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class ConversionUnitTests {
+
+    private static final Status NEW = new Status("new", 1, null, Status.Kind.OPEN, "#2563eb", 0, true);
 
     private static final UUID LEAD = UUID.randomUUID();
     private static final UUID CUSTOMER = UUID.randomUUID();
@@ -44,7 +47,7 @@ class ConversionUnitTests {
         for (Runnable half : told) {
             half.run();
             if (conversion.isReady()) {
-                conversion.make(1);
+                conversion.make(1, NEW);
                 made++;
             }
         }
@@ -57,12 +60,12 @@ class ConversionUnitTests {
         Conversion conversion = new Conversion(LEAD, Conversion.State.NOTHING);
         conversion.linked(new LinkedLead(LEAD, CUSTOMER, 1));
         conversion.converted(converted(UUID.randomUUID()));
-        conversion.make(1);
+        conversion.make(1, NEW);
         UUID second = UUID.randomUUID();
 
         conversion.converted(converted(second));
 
-        assertThat(conversion.make(2).id()).isEqualTo(second);
+        assertThat(conversion.make(2, NEW).id()).isEqualTo(second);
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.potik.order.order.Line;
 import io.potik.order.order.Money;
 import io.potik.order.order.Order;
-import io.potik.order.order.Status;
 import io.potik.order.shop.ShopOrder.Stored;
 import io.potik.order.shop.ToldOrder.State;
+import io.potik.order.status.Status;
+import io.potik.order.status.Status.Kind;
+import io.potik.order.status.StatusSet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ShopOrderUnitTests {
 
+    private static final StatusSet STATUSES =
+            statuses("new open", "inProgress open", "done done", "cancelled cancelled");
+
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final UUID CONNECTION = UUID.randomUUID();
     private static final UUID CUSTOMER = UUID.randomUUID();
@@ -34,7 +39,7 @@ class ShopOrderUnitTests {
         return new Money(new BigDecimal(amount), "UAH");
     }
 
-    private static State state(Status status, String sum, @Nullable String paid) {
+    private static State state(ShopStatus status, String sum, @Nullable String paid) {
         return new State(
                 status,
                 List.of(Line.of("Thing", BigDecimal.ONE, new BigDecimal("10"), "UAH")),
@@ -68,7 +73,7 @@ class ShopOrderUnitTests {
     /** However often and in whichever sequence it is told: one order, and in the end it is as the newest revision says. */
     @Property
     void oneOrderAsTheNewestRevisionSays(
-            @ForAll @Size(min = 1, max = 6) List<Status> statuses,
+            @ForAll @Size(min = 1, max = 6) List<ShopStatus> statuses,
             @ForAll @Size(min = 6, max = 6) List<Boolean> payments,
             @ForAll long seed) {
         List<ToldOrder> revisions = IntStream.range(0, statuses.size())
@@ -97,31 +102,32 @@ class ShopOrderUnitTests {
         assertThat(made).hasSize(1);
         State newest = revisions.getLast().state();
         Order order = made.getFirst();
-        // From progress an order does not become new again, and a done one neither.
-        if (newest.status() != Status.NEW) {
-            assertThat(order.status()).isEqualTo(newest.status());
+        // An order in progress does not become new again by a shop.
+        if (newest.status() != ShopStatus.NEW) {
+            assertThat(order.status().code()).isEqualTo(newest.status().code());
         }
-        if (order.status() != Status.CANCELLED) {
+        assertThat(order.status().kind()).isEqualTo(kind(newest.status()));
+        if (order.status().kind() != Kind.CANCELLED) {
             assertThat(order.paid()).isEqualTo(newest.paid());
         }
     }
 
     private static void follow(ShopOrder shop, List<Order> made) {
         if (shop.isReady()) {
-            Order order = shop.make(1, null);
+            Order order = shop.make(1, null, STATUSES.first());
             made.add(order);
-            shop.follow(order, true);
+            shop.follow(order, STATUSES, true);
         } else if (shop.isAhead()) {
-            shop.follow(made.getFirst(), false);
+            shop.follow(made.getFirst(), STATUSES, false);
         }
     }
 
     @Test
     void whatIsPrintedAddsUp() {
         ShopOrder shop = unheardOf();
-        shop.told(told(1, state(Status.NEW, "95.50", null)));
+        shop.told(told(1, state(ShopStatus.NEW, "95.50", null)));
         shop.linked(CUSTOMER);
-        Order order = shop.make(1, null);
+        Order order = shop.make(1, null, STATUSES.first());
 
         assertThat(order.lines())
                 .extracting(Line::name, line -> line.sum().toPlainString())
@@ -133,7 +139,7 @@ class ShopOrderUnitTests {
     @Test
     void anEqualRevisionThatCameLaterCounts() {
         ShopOrder shop = unheardOf();
-        ToldOrder first = told(1, state(Status.NEW, "10.00", null));
+        ToldOrder first = told(1, state(ShopStatus.NEW, "10.00", null));
         ToldOrder second = new ToldOrder(
                 first.receiptId(),
                 CONNECTION,
@@ -141,7 +147,7 @@ class ShopOrderUnitTests {
                 1,
                 first.receivedAt().plusMillis(1),
                 first.buyer(),
-                state(Status.DONE, "10.00", null));
+                state(ShopStatus.DONE, "10.00", null));
 
         assertThat(shop.told(first)).isTrue();
         assertThat(shop.told(first)).isFalse();
@@ -151,10 +157,10 @@ class ShopOrderUnitTests {
 
     @ParameterizedTest
     @CsvSource({
-        "NEW,DONE,DONE", "IN_PROGRESS,NEW,IN_PROGRESS", "DONE,CANCELLED,CANCELLED", "DONE,NEW,DONE",
+        "NEW,DONE,DONE", "IN_PROGRESS,NEW,IN_PROGRESS", "DONE,CANCELLED,CANCELLED", "DONE,NEW,NEW",
         "CANCELLED,IN_PROGRESS,IN_PROGRESS", "CANCELLED,DONE,DONE", "CANCELLED,NEW,NEW", "DONE,IN_PROGRESS,IN_PROGRESS"
     })
-    void itTakesTheShortestWayWithoutCancelling(Status from, Status to, Status reached) {
+    void itTakesTheShortestWayWithoutCancelling(ShopStatus from, ShopStatus to, ShopStatus reached) {
         ShopOrder shop = unheardOf();
         shop.told(told(1, state(from, "10.00", null)));
         shop.linked(CUSTOMER);
@@ -164,6 +170,43 @@ class ShopOrderUnitTests {
         next.told(told(2, state(to, "10.00", null)));
         follow(next, made);
 
-        assertThat(made.getFirst().status()).isEqualTo(reached);
+        assertThat(made.getFirst().status().code()).isEqualTo(reached.code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "packed,IN_PROGRESS,packed",
+        "packed,DONE,shipped",
+        "packed,CANCELLED,cancelled",
+        "picked,NEW,picked",
+        "shipped,DONE,shipped",
+        "shipped,NEW,new",
+        "lost,CANCELLED,lost",
+        "lost,IN_PROGRESS,inProgress"
+    })
+    void amongOwnStatusesNoShopBringsBackWhatPeopleBroughtFurther(String now, ShopStatus told, String reached) {
+        StatusSet own = statuses(
+                "new open",
+                "inProgress open",
+                "picked open",
+                "packed open",
+                "shipped done",
+                "cancelled cancelled",
+                "lost cancelled");
+
+        assertThat(told.after(own.find(now).orElseThrow(), own).code()).isEqualTo(reached);
+    }
+
+    private static StatusSet statuses(String... all) {
+        List<Status> statuses = new ArrayList<>();
+        for (String one : all) {
+            String[] parts = one.split(" ");
+            statuses.add(new Status(parts[0], 1, parts[0], Kind.of(parts[1]), "#000000", statuses.size(), true));
+        }
+        return new StatusSet(statuses);
+    }
+
+    private static Kind kind(ShopStatus told) {
+        return STATUSES.find(told.code()).orElseThrow().kind();
     }
 }

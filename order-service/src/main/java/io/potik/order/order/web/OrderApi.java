@@ -2,12 +2,13 @@ package io.potik.order.order.web;
 
 import io.potik.order.order.Order.Refused;
 import io.potik.order.order.Order.StaleVersion;
+import io.potik.order.order.OrderBoard;
+import io.potik.order.order.OrderChange;
+import io.potik.order.order.OrderHistory;
 import io.potik.order.order.OrderList;
-import io.potik.order.order.OrderList.Filter;
 import io.potik.order.order.OrderView;
 import io.potik.order.order.Page;
 import io.potik.order.order.PlaceOrder;
-import io.potik.order.order.Status;
 import io.potik.order.order.WorkOrder;
 import io.potik.order.problem.Conflict;
 import io.potik.order.problem.ExpectedVersion;
@@ -15,6 +16,7 @@ import io.potik.order.problem.Invalid;
 import io.potik.order.problem.NotFound;
 import io.potik.order.security.Caller;
 import io.potik.order.security.Scope;
+import io.potik.order.workspace.Workspace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -23,6 +25,7 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,15 +42,27 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/orders")
-@Tag(name = "Orders", description = "What was sold: lines, sum, status and payments")
+@Tag(name = "Orders", description = "What was sold: lines, sum, status, payments and delivery")
 class OrderApi {
 
     private final OrderList list;
+    private final OrderBoard board;
+    private final OrderHistory history;
     private final PlaceOrder placeOrder;
     private final WorkOrder workOrder;
+    private final Workspace workspace;
 
-    OrderApi(OrderList list, PlaceOrder placeOrder, WorkOrder workOrder) {
+    OrderApi(
+            OrderList list,
+            OrderBoard board,
+            OrderHistory history,
+            PlaceOrder placeOrder,
+            WorkOrder workOrder,
+            Workspace workspace) {
         this.list = list;
+        this.board = board;
+        this.workspace = workspace;
+        this.history = history;
         this.placeOrder = placeOrder;
         this.workOrder = workOrder;
     }
@@ -56,18 +71,43 @@ class OrderApi {
     @Operation(summary = "Orders, newest first")
     Page<OrderView> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable UUID customerId,
-            @RequestParam(required = false) @Nullable UUID leadId,
-            @RequestParam(required = false) @Nullable Status status,
+            @Valid @ParameterObject OrderQuery query,
             @RequestParam(required = false) @Nullable String after,
             @Min(1) @Max(200) @RequestParam(defaultValue = "50") int limit) {
-        return list.page(new Filter(customerId, leadId, status), caller.sees(), after, limit);
+        return list.page(query.filter(workspace), caller.sees(), after, limit);
+    }
+
+    @GetMapping("/board")
+    @Operation(summary = "Orders in columns by status, each with its count, its sums and its newest")
+    OrderBoard.View board(Caller caller, @Valid @ParameterObject OrderQuery query) {
+        return board.of(query.filter(workspace), caller.sees());
+    }
+
+    @GetMapping("/board/{code}")
+    @Operation(summary = "Further orders of one column")
+    Page<OrderView> column(
+            Caller caller,
+            @PathVariable String code,
+            @Valid @ParameterObject OrderQuery query,
+            @RequestParam(required = false) @Nullable String after,
+            @Min(1) @Max(200) @RequestParam(defaultValue = "25") int limit) {
+        return board.of(code, query.filter(workspace), caller.sees(), after, limit);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "An order")
     ResponseEntity<OrderView> card(Caller caller, @PathVariable UUID id) {
         return answer(list.find(id, caller.sees()).orElseThrow(() -> new NotFound("order")));
+    }
+
+    @GetMapping("/{id}/timeline")
+    @Operation(summary = "What happened to an order, newest first: who, what, before and after")
+    Page<OrderChange> timeline(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            @Min(1) @Max(200) @RequestParam(defaultValue = "50") int limit) {
+        return history.page(id, caller.sees(), after, limit);
     }
 
     @PostMapping
@@ -87,9 +127,9 @@ class OrderApi {
 
     @PatchMapping("/{id}")
     @Operation(
-            summary = "Move an order to another status, write into the workspace's own fields, or both",
-            description =
-                    "nextStatuses says where it may go. A field that is left out stays, null takes its value away.")
+            summary = "Move an order, change its lines, delivery, notes or the workspace's own fields",
+            description = "nextStatuses says where it may go. What is left out stays, null takes a field's value away."
+                    + " Lines are told all at once, of an open order; those of a shop's order only the shop changes.")
     ResponseEntity<OrderView> edit(
             Caller caller,
             @PathVariable UUID id,
@@ -97,11 +137,7 @@ class OrderApi {
             @Valid @RequestBody OrderRequests.Edit body) {
         try {
             workOrder.edit(
-                    id,
-                    body.status(),
-                    body.written(),
-                    ExpectedVersion.of(ifMatch, body.version()).version(),
-                    caller);
+                    id, body.edit(), ExpectedVersion.of(ifMatch, body.version()).version(), caller);
         } catch (StaleVersion stale) {
             throw new Conflict("order", shown(id));
         } catch (Refused refused) {

@@ -1,8 +1,9 @@
 package io.potik.order.order.web;
 
 import io.potik.order.order.Money;
+import io.potik.order.order.Ordered;
 import io.potik.order.order.PlaceOrder;
-import io.potik.order.order.Status;
+import io.potik.order.order.WorkOrder;
 import io.potik.order.problem.Invalid;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,20 +52,21 @@ final class OrderRequests {
                 throw new Invalid("sum.currency", "An order has one currency.");
             }
             return new PlaceOrder.Request(
-                    customerId,
-                    managerId,
-                    lines == null
-                            ? List.of()
-                            : lines.stream()
-                                    .map(line -> new PlaceOrder.Ordered(
-                                            line.name().replace("\0", "").strip(), line.quantity(), line.price()))
-                                    .toList(),
-                    named,
-                    sum == null ? null : sum.amount());
+                    customerId, managerId, ordered(lines), named, sum == null ? null : sum.amount());
         }
     }
 
-    /** @param price of one; negative for a discount */
+    private static List<Ordered> ordered(@Nullable List<PlacedLine> lines) {
+        return lines == null
+                ? List.of()
+                : lines.stream().map(PlacedLine::ordered).toList();
+    }
+
+    private static String clean(String text) {
+        return text.replace("\0", "").strip();
+    }
+
+    /** @param price of one; negative for a line that takes off the others */
     @Schema(name = "PlacedLine")
     record PlacedLine(
             @NotBlank(message = "A line has a name.") @Size(max = 500)
@@ -76,7 +79,43 @@ final class OrderRequests {
 
             @NotNull(message = "A line has a price.")
             @Digits(integer = 12, fraction = 4, message = "A price has up to 4 decimals.")
-            BigDecimal price) {}
+            BigDecimal price,
+
+            @Valid @Nullable PlacedDiscount discount,
+            @Valid @Nullable PlacedTax tax) {
+
+        Ordered ordered() {
+            if (discount != null && (discount.percent() == null) == (discount.amount() == null)) {
+                throw new Invalid("lines.discount", "A discount is either percent or an amount.");
+            }
+            return new Ordered(
+                    clean(name),
+                    quantity,
+                    price,
+                    discount == null ? null : discount.percent(),
+                    discount == null ? null : discount.amount(),
+                    tax == null ? null : tax.percent(),
+                    tax != null && tax.included());
+        }
+    }
+
+    /** @param amount off the whole line */
+    @Schema(name = "PlacedDiscount")
+    record PlacedDiscount(
+            @Digits(integer = 3, fraction = 4, message = "A share has up to 4 decimals.") @Nullable
+            BigDecimal percent,
+
+            @Digits(integer = 14, fraction = 4, message = "An amount has up to 4 decimals.") @Nullable
+            BigDecimal amount) {}
+
+    /** @param included whether the price has it in it already; else it is added */
+    @Schema(name = "PlacedTax")
+    record PlacedTax(
+            @NotNull(message = "A tax has a share.")
+            @Digits(integer = 3, fraction = 4, message = "A share has up to 4 decimals.")
+            BigDecimal percent,
+
+            boolean included) {}
 
     @Schema(name = "Amount")
     record Amount(
@@ -88,20 +127,37 @@ final class OrderRequests {
             String currency) {}
 
     /**
-     * @param status where it goes; left out where it stays
+     * What changes; what is left out stays.
+     *
+     * @param status the code of the status to which it goes
+     * @param lines all that it sells from now on
      * @param fields what was written, by key; null takes a value away
+     * @param delivery its parts: way, address, trackingNumber, date (a day); null takes one away
+     * @param notes empty takes them away
      */
     @Schema(name = "EditOrder")
     record Edit(
-            @Nullable Status status,
+            @Size(max = 60) @Nullable String status,
+            @Valid @Size(max = 200) @Nullable List<@NotNull PlacedLine> lines,
             @Nullable Map<String, @Nullable Object> fields,
+            @Nullable Map<String, @Nullable @Size(max = 1000) String> delivery,
+            @Size(max = 10_000) @Nullable String notes,
             @Nullable Long version) {
 
-        Map<String, @Nullable Object> written() {
-            if (status == null && fields == null) {
-                throw new Invalid("status", "A status or fields are needed.");
+        WorkOrder.Edit edit() {
+            if (status == null && lines == null && fields == null && delivery == null && notes == null) {
+                throw new Invalid("status", "A status, lines, fields, delivery or notes are needed.");
             }
-            return fields == null ? Map.of() : fields;
+            Map<String, @Nullable String> parts = new LinkedHashMap<>();
+            if (delivery != null) {
+                delivery.forEach((part, text) -> parts.put(part, text == null ? null : clean(text)));
+            }
+            return new WorkOrder.Edit(
+                    status,
+                    lines == null ? null : ordered(lines),
+                    fields == null ? Map.of() : fields,
+                    parts,
+                    notes == null ? null : clean(notes));
         }
     }
 
@@ -123,7 +179,7 @@ final class OrderRequests {
         }
 
         String noteText() {
-            return note == null ? "" : note.replace("\0", "").strip();
+            return note == null ? "" : clean(note);
         }
     }
 }
