@@ -81,6 +81,9 @@ public final class Desk {
     /** What happened, in order. */
     public final List<Moment> moments = new ArrayList<>();
 
+    /** What happened to orders, in order. */
+    public final List<OrderMoment> orderMoments = new ArrayList<>();
+
     private int numbers;
 
     /** Tells a pipeline. */
@@ -177,33 +180,112 @@ public final class Desk {
         return id;
     }
 
+    /** An order as it stood after something happened to it. */
+    public record OrderMoment(
+            UUID order,
+            UUID lead,
+            Instant at,
+            boolean cancelled,
+            BigDecimal sum,
+            BigDecimal paid,
+            boolean gaveBack,
+            String currency) {}
+
     /** Tells an order that came of a lead. */
-    public void order(UUID lead, String sum, String currency, Instant at) {
-        var id = UUID.randomUUID();
-        var order = fields(
-                "id",
-                id,
-                "number",
-                1,
-                "version",
-                1,
-                "customerId",
-                UUID.randomUUID(),
-                "leadId",
-                lead,
-                "managerId",
-                null,
-                "sourceId",
-                null,
-                "status",
-                "new",
-                "sum",
-                Map.of("amount", sum, "currency", currency),
-                "paid",
-                Map.of("amount", "0.00", "currency", currency),
-                "createdAt",
-                at);
-        tell("order.events", id, "order.created.v1", 1, at, fields("order", order, "at", at, "actor", null));
+    public Order order(UUID lead, String sum, String currency, Instant at) {
+        return new Order(lead, new BigDecimal(sum), currency, at);
+    }
+
+    /** What was sold; every other one tells of itself as before workspaces had statuses of their own. */
+    public final class Order {
+
+        private final UUID id = UUID.randomUUID();
+        private final int number = ++numbers;
+        private final UUID lead;
+        private final String currency;
+        private final Instant createdAt;
+        private long version;
+        private boolean cancelled;
+        private boolean gaveBack;
+        private BigDecimal sum;
+        private BigDecimal paid = new BigDecimal("0.00");
+
+        private Order(UUID lead, BigDecimal sum, String currency, Instant at) {
+            this.lead = lead;
+            this.sum = sum.setScale(2);
+            this.currency = currency;
+            this.createdAt = at;
+            tell("order.created.v1", at, fields());
+        }
+
+        /** Cancels it, or takes it up again. */
+        public void cancel(Instant at, boolean now) {
+            var from = status();
+            if (cancelled != now) {
+                cancelled = now;
+                tell("order.status-changed.v1", at, fields("from", from));
+            }
+        }
+
+        /** Money that came, or with a minus went back; more than there is does not go back. */
+        public void pay(Instant at, String amount) {
+            var money = new BigDecimal(amount).setScale(2);
+            if (paid.add(money).signum() >= 0) {
+                paid = paid.add(money);
+                gaveBack |= money.signum() < 0;
+                tell("order.payment-received.v1", at, fields("payment", money(money)));
+            }
+        }
+
+        /** Sells something else. */
+        public void sell(Instant at, String newSum) {
+            var before = sum;
+            sum = new BigDecimal(newSum).setScale(2);
+            tell("order.lines-changed.v1", at, fields("sumBefore", money(before)));
+        }
+
+        private String status() {
+            return cancelled ? number % 2 == 0 ? "cancelled" : "own7" : "new";
+        }
+
+        private Map<String, String> money(BigDecimal amount) {
+            return Map.of("amount", amount.toPlainString(), "currency", currency);
+        }
+
+        private void tell(String type, Instant at, Map<String, @Nullable Object> own) {
+            version++;
+            orderMoments.add(new OrderMoment(id, lead, at, cancelled, sum, paid, gaveBack, currency));
+            var order = fields(
+                    "id",
+                    id,
+                    "number",
+                    number,
+                    "version",
+                    version,
+                    "customerId",
+                    UUID.randomUUID(),
+                    "leadId",
+                    lead,
+                    "managerId",
+                    null,
+                    "sourceId",
+                    null,
+                    "status",
+                    status(),
+                    "sum",
+                    money(sum),
+                    "paid",
+                    money(paid),
+                    "createdAt",
+                    createdAt);
+            if (number % 2 == 1) {
+                order.put("statusKind", cancelled ? "cancelled" : "open");
+            }
+            own.put("order", order);
+            own.put("at", at);
+            own.put("actor", fields("kind", "system"));
+            Desk.this.tell("order.events", id, type, version, at, own);
+        }
     }
 
     /** A lead that comes in by a channel. */

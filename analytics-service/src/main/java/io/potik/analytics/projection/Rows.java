@@ -25,8 +25,17 @@ final class Rows {
 
     /** The rows of these leads, of a table or of what stands in a FROM clause under the name {@code r}. */
     <T> List<T> ofLeads(Collection<UUID> leads, String from, Class<T> row) {
-        return jdbc.sql("select to_jsonb(r) from " + from + " where r.lead_id = any(cast(:leads as uuid[]))")
-                .param("leads", leads.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+        return of("r.lead_id", leads, from, row);
+    }
+
+    /** The same of these orders. */
+    <T> List<T> ofOrders(Collection<UUID> orders, String from, Class<T> row) {
+        return of("r.order_id", orders, from, row);
+    }
+
+    private <T> List<T> of(String column, Collection<UUID> ids, String from, Class<T> row) {
+        return jdbc.sql("select to_jsonb(r) from " + from + " where " + column + " = any(cast(:ids as uuid[]))")
+                .param("ids", ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                 .query((result, i) -> JSON.readValue(result.getString(1), row))
                 .list();
     }

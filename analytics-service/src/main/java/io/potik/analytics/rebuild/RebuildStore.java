@@ -23,7 +23,7 @@ class RebuildStore {
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
     private static final String EMPTY = """
-            truncate lead_fact, visit, lead_state, closing, wait, action_day, order_fact,
+            truncate lead_fact, visit, lead_state, closing, wait, action_day, order_fact, order_state,
               pipeline_version, stage_version, reason, source, source_cost, staff, inbox
             """;
 

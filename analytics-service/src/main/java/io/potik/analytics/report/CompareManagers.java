@@ -23,16 +23,11 @@ public class CompareManagers {
 
     private static final String PROCESSED = "select a.owner_id as owner, count(distinct a.lead_id) as leads ";
 
-    /** A win without an amount is worth the order that it became. */
     private static final String ENDS = """
-            select k.owner_id as owner, k.outcome = 'won' as won, coalesce(k.currency, o.currency) as currency,
-              count(*) as leads, sum(coalesce(k.amount, o.sum)) as amount
-            """ + ManagerFigure.ENDS + """
-            left join lateral (
-              select sum, currency from order_fact o
-              where o.lead_id = k.lead_id and k.amount is null and o.created_at < :end
-              order by created_at, order_id limit 1) o on k.outcome = 'won'
-            """ + ManagerFigure.ENDED + "group by 1, 2, 3";
+            select k.owner_id as owner, k.outcome = 'won' as won, count(*) as leads,
+            """ + WinWorth.CURRENCY + " as currency, sum(" + WinWorth.AMOUNT + ") as amount "
+            + ManagerFigure.ENDS + WinWorth.ORDER + "k.outcome = 'won'\n" + ManagerFigure.ENDED
+            + "group by 1, 2, 4";
 
     private static final String CLOSE = """
             select k.owner_id as owner,

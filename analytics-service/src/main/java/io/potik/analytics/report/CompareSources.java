@@ -17,16 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CompareSources {
 
-    private static final String LEADS = """
+    private static final String LEADS =
+            """
             select f.source_id, count(*) as leads, count(k.lead_id) as won,
-              coalesce(k.currency, o.currency) as currency, sum(coalesce(k.amount, o.sum)) as amount
-            """ + SourceFigure.JOINED + """
-            left join lateral (
-              select sum, currency from order_fact o
-              where o.lead_id = k.lead_id and k.amount is null and o.created_at < :end
-              order by created_at, order_id limit 1) o on true
-            """ + SourceFigure.CREATED
-            + "group by f.source_id, coalesce(k.currency, o.currency)";
+            """ + WinWorth.CURRENCY + " as currency, sum(" + WinWorth.AMOUNT + ") as amount "
+                    + SourceFigure.JOINED + WinWorth.ORDER + "true\n" + SourceFigure.CREATED
+                    + "group by f.source_id, " + WinWorth.CURRENCY;
 
     /** A cost is spread evenly over its days; only those of the window that are over count. */
     private static final String COSTS = """

@@ -27,7 +27,13 @@ public record ManagerFigures(
 
             long won,
             long rejected,
-            @Schema(description = "Amounts won.") List<Money> sums,
+
+            @Schema(
+                    description =
+                            "Amounts won, else the sums of their orders. A cancelled order adds nothing; one of which"
+                                    + " money was given back, what was kept.")
+            List<Money> sums,
+
             @Schema(description = "Sum won by leads won.") List<Money> averageChecks,
 
             @Schema(description = "Percent: won / (won + rejected).") @Nullable

@@ -37,7 +37,12 @@ public record SourceFigures(
             List<Money> spend,
 
             List<Money> costPerLead,
-            @Schema(description = "Won with these leads.") List<Money> revenue,
+
+            @Schema(
+                    description =
+                            "Won with these leads: the amount of each win, else its order's sum. A cancelled order"
+                                    + " adds nothing; one of which money was given back, what was kept.")
+            List<Money> revenue,
 
             @Schema(
                     description = "Percent: (revenue − spend) / spend; null without spend, or when it is in"

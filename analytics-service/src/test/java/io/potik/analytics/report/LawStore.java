@@ -52,7 +52,7 @@ final class LawStore {
 
     void empty() {
         get(JdbcTemplate.class).execute("""
-                truncate lead_fact, visit, lead_state, closing, wait, action_day, order_fact,
+                truncate lead_fact, visit, lead_state, closing, wait, action_day, order_fact, order_state,
                   pipeline_version, stage_version, reason, source, source_cost, staff""");
     }
 
@@ -69,7 +69,10 @@ final class LawStore {
                 case "source.defined.v1" -> settings.add(read(event, SettingEvent.SourceDefined.class));
                 case "source.cost-set.v1" -> settings.add(read(event, SettingEvent.SourceCostSet.class));
                 case "staff.changed.v1" -> staff.add(read(event, StaffChanged.class));
-                case "order.created.v1" -> orders.add(read(event, OrderEvent.class));
+                case "order.created.v1",
+                        "order.status-changed.v1",
+                        "order.payment-received.v1",
+                        "order.lines-changed.v1" -> orders.add(read(event, OrderEvent.class));
                 default -> leads.add(new LeadEvent(event.type(), read(event, LeadEvent.Details.class)));
             }
         }

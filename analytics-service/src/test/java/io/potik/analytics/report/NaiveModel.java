@@ -1,6 +1,7 @@
 package io.potik.analytics.report;
 
 import io.potik.analytics.Desk.Moment;
+import io.potik.analytics.Desk.OrderMoment;
 import io.potik.analytics.Desk.Pipeline;
 import io.potik.analytics.Desk.Stage;
 import java.math.BigDecimal;
@@ -343,5 +344,49 @@ final class NaiveModel {
                 .filter(next ->
                         asOf == null || !next.at().atZone(zone).toLocalDate().isAfter(asOf))
                 .noneMatch(next -> Set.of("reopened", "excluded").contains(next.verb()));
+    }
+
+    /** A win that stands, and what it is worth: null if nothing says it. */
+    record Win(
+            UUID lead,
+            @Nullable UUID owner,
+            @Nullable UUID source,
+            Instant at,
+            @Nullable BigDecimal amount,
+            @Nullable String currency) {}
+
+    /** All wins that stand at the end of a day, or now. */
+    static List<Win> wins(List<Moment> moments, List<OrderMoment> orders, @Nullable LocalDate asOf, ZoneId zone) {
+        Predicate<Instant> known =
+                at -> asOf == null || !at.atZone(zone).toLocalDate().isAfter(asOf);
+        var wins = new ArrayList<Win>();
+        for (var moment : moments) {
+            if (!moment.verb().equals("won") || !known.test(moment.at()) || !stands(moment, moments, asOf, zone)) {
+                continue;
+            }
+            // Each order of the lead as it stood last, in the order in which they were made.
+            var last = new LinkedHashMap<UUID, OrderMoment>();
+            orders.stream()
+                    .filter(order -> order.lead().equals(moment.lead()) && known.test(order.at()))
+                    .forEach(order -> last.put(order.order(), order));
+            var order = last.values().stream()
+                    .filter(one -> !one.cancelled())
+                    .findFirst()
+                    .orElse(last.isEmpty() ? null : last.firstEntry().getValue());
+            BigDecimal amount = moment.amount();
+            String currency = moment.currency();
+            if (order != null && order.cancelled()) {
+                amount = BigDecimal.ZERO;
+                currency = order.currency();
+            } else if (order != null && order.gaveBack() && order.paid().compareTo(order.sum()) < 0) {
+                amount = order.paid();
+                currency = order.currency();
+            } else if (amount == null && order != null) {
+                amount = order.sum();
+                currency = order.currency();
+            }
+            wins.add(new Win(moment.lead(), moment.manager(), moment.source(), moment.at(), amount, currency));
+        }
+        return wins;
     }
 }
