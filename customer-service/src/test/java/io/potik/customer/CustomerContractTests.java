@@ -108,6 +108,40 @@ class CustomerContractTests extends CustomerSuite {
         await().until(() -> !told("customer.linked.v1", lead).isEmpty());
     }
 
+    static Stream<Example> leadHistoryExamples() throws IOException {
+        return said(
+                "lead",
+                "lead.created.v1",
+                "lead.message-received.v1",
+                "lead.linked.v1",
+                "lead.rejected.v1",
+                "lead.merged.v1",
+                "lead.edited.v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("leadHistoryExamples")
+    void everyExampleOfALeadIsKeptForSegments(Example example) {
+        JsonNode lead = example.payload().get("lead");
+        jdbc.sql("delete from customer_lead where lead_id = ?")
+                .param(id(lead, "id"))
+                .update();
+
+        TestInfrastructure.produce(new OutgoingMessage(
+                "lead.events",
+                lead.get("id").asString(),
+                example.type(),
+                lead.get("version").asLong(),
+                Instant.now(),
+                json.writeValueAsBytes(example.payload())));
+
+        await().until(() -> jdbc.sql("select count(*) from customer_lead where lead_id = ?")
+                        .param(id(lead, "id"))
+                        .query(Integer.class)
+                        .single()
+                == 1);
+    }
+
     static Stream<Example> fieldExamples() throws IOException {
         return said("lead", "field.defined.v1")
                 .filter(example -> !example.payload().get("of").asString().equals("order"));

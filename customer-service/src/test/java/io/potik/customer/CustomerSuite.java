@@ -43,10 +43,12 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[1].partitions=3",
             "potik.outbox.topics[2].name=order.events",
             "potik.outbox.topics[2].partitions=3",
+            "potik.outbox.topics[5].name=lead.events",
+            "potik.outbox.topics[5].partitions=3",
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
             "logging.level.root=warn"
         })
-abstract class CustomerSuite {
+public abstract class CustomerSuite {
 
     static final String OWNER = TestInfrastructure.token(UUID.randomUUID(), "Owner", "owner", null, "all");
 
@@ -56,10 +58,10 @@ abstract class CustomerSuite {
     private int port;
 
     @Autowired
-    JsonMapper json;
+    protected JsonMapper json;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @DynamicPropertySource
     static void infrastructure(DynamicPropertyRegistry registry) {
@@ -91,18 +93,29 @@ abstract class CustomerSuite {
                 path);
     }
 
+    /** What is answered that is no JSON. */
+    String text(String token, String path) {
+        HttpResponse<String> response = exchange(token, HttpRequest.newBuilder().GET(), path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body();
+    }
+
     private Answer send(String token, HttpRequest.Builder request, String path) {
+        HttpResponse<String> response = exchange(token, request, path);
+        return new Answer(
+                response.statusCode(),
+                response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body()),
+                response);
+    }
+
+    private HttpResponse<String> exchange(String token, HttpRequest.Builder request, String path) {
         try {
             if (!token.isEmpty()) {
                 request.header("Authorization", token);
             }
-            HttpResponse<String> response = HTTP.send(
+            return HTTP.send(
                     request.uri(URI.create("http://localhost:" + port + path)).build(),
                     HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body()),
-                    response);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -39,7 +39,13 @@ class PermissionsIntegrationTests extends CustomerSuite {
     }
 
     private int call(@Nullable Role role, Rule rule, String id) {
-        return send(Permissions.token(role), rule.method(), rule.path().replace("{id}", id), rule.body())
+        // Somebody whom everybody sees who sees anybody.
+        String other = (rule.path() + rule.body()).contains("{otherId}") ? customerOf(null) : "";
+        return send(
+                        Permissions.token(role),
+                        rule.method(),
+                        rule.path().replace("{id}", id).replace("{otherId}", other),
+                        rule.body().replace("{otherId}", other))
                 .status();
     }
 }

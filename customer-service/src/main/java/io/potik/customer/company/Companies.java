@@ -1,6 +1,7 @@
 package io.potik.customer.company;
 
 import io.potik.customer.security.Scope;
+import io.potik.customer.workspace.Workspace;
 import io.potik.outbox.Ids;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,23 +24,36 @@ import tools.jackson.databind.json.JsonMapper;
 public class Companies {
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    /** Who belongs to company {@code c}: the one who stays of those who were merged. */
+    private static final String PEOPLE = "customer of_it join customer person"
+            + " on person.id = coalesce(of_it.merged_into, of_it.id) where of_it.company_id = c.id";
+
     private static final String VISIBLE =
-            "(:all or exists (select from customer where company_id = c.id and " + Scope.condition("manager_id") + "))";
+            "(:all or exists (select from " + PEOPLE + " and " + Scope.condition("person.manager_id") + "))";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Workspace workspace;
 
-    Companies(JdbcClient jdbc, JsonMapper json) {
+    Companies(JdbcClient jdbc, JsonMapper json, Workspace workspace) {
         this.jdbc = jdbc;
         this.json = json;
+        this.workspace = workspace;
+    }
+
+    /** Whether the workspace has companies at all. One that has none keeps what it had, and shows and takes nothing. */
+    public boolean areThere() {
+        return workspace.companies();
     }
 
     /**
      * The companies of these names by {@link CompanyName#key()}, those that were not there made in the open
-     * transaction. Two transactions that name the same new company at once get the same one.
+     * transaction; none in a workspace without companies. Two transactions that name the same new company at once get the
+     * same one.
      */
     public Map<String, Company> named(Collection<CompanyName> names, Instant at) {
-        if (names.isEmpty()) {
+        if (names.isEmpty() || !areThere()) {
             return Map.of();
         }
         Map<String, Row> rows = new LinkedHashMap<>();
@@ -63,9 +77,9 @@ public class Companies {
         return companies;
     }
 
-    /** The company of this name, made if it was not there. */
-    public Company named(CompanyName name, Instant at) {
-        return named(List.of(name), at).values().iterator().next();
+    /** The company of this name, made if it was not there; null in a workspace without companies. */
+    public @Nullable Company named(CompanyName name, Instant at) {
+        return named(List.of(name), at).get(name.key());
     }
 
     /** The company, if it has a customer whom the caller may see. */
@@ -79,6 +93,9 @@ public class Companies {
     }
 
     private Optional<CompanyCard> card(UUID id, Scope scope, String lock) {
+        if (!areThere()) {
+            return Optional.empty();
+        }
         return jdbc.sql("select id, version, name, fields from company c where id = :id and " + VISIBLE + lock)
                 .param("id", id)
                 .param("all", scope.all())
@@ -107,16 +124,19 @@ public class Companies {
      * @param after the {@link CompanyName#key()} of the page before's last one
      */
     public List<CompanyLine> page(String prefix, Scope scope, @Nullable String after, int limit) {
+        if (!areThere()) {
+            return List.of();
+        }
         String from = prefix.strip().toLowerCase(Locale.ROOT);
         return jdbc.sql("""
                         select c.id, c.name, c.created_at, p.customers
                         from (select * from company c
                               where name_key > :after and name_key >= :from and name_key < :to and %s
                               order by name_key limit :limit) as c
-                        cross join lateral (select count(*) as customers from customer
-                                            where company_id = c.id and (:all or %s)) as p
+                        cross join lateral (select count(distinct person.id) as customers
+                                            from %s and (:all or %s)) as p
                         order by c.name_key
-                        """.formatted(VISIBLE, Scope.condition("manager_id")))
+                        """.formatted(VISIBLE, PEOPLE, Scope.condition("person.manager_id")))
                 .param("after", after == null ? "" : after)
                 .param("from", from)
                 .param("to", from + Character.toString(Character.MAX_CODE_POINT))

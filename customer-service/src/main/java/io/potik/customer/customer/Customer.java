@@ -3,11 +3,14 @@ package io.potik.customer.customer;
 import io.potik.customer.company.Company;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,11 @@ public final class Customer {
     private @Nullable UUID managerId;
     private String notes;
     private Map<String, Object> fields;
+    private List<String> tags;
+    private Map<String, String> preferred;
     private int orderCount;
+    private int ordersOfParts;
+    private @Nullable UUID mergedInto;
     private @Nullable Instant changedAt;
 
     private Customer(UUID id, Instant createdAt, State state, boolean stored) {
@@ -47,13 +54,18 @@ public final class Customer {
         this.managerId = state.managerId();
         this.notes = state.notes();
         this.fields = state.fields();
+        this.tags = state.tags();
+        this.preferred = state.preferred();
         this.orderCount = state.orderCount();
+        this.ordersOfParts = state.ordersOfParts();
+        this.mergedInto = state.mergedInto();
         this.contactPoints = new LinkedHashSet<>(state.contactPoints());
     }
 
     /** A person who is new here, a prospect whom nobody has named yet. */
     public static Customer prospect(UUID id, @Nullable UUID managerId, Instant at) {
-        State state = new State(0, null, Lifecycle.PROSPECT, null, managerId, "", Map.of(), 0, Set.of());
+        State state = new State(
+                0, null, Lifecycle.PROSPECT, null, managerId, "", Map.of(), List.of(), Map.of(), 0, 0, null, Set.of());
         Customer customer = new Customer(id, at, state, false);
         customer.changed(at);
         return customer;
@@ -76,9 +88,25 @@ public final class Customer {
         }
     }
 
-    /** Can from now on be reached by that, too. */
+    /** Can from now on be reached by that, too, which was claimed for them in the open transaction. */
     public void reachedBy(ContactPoint point, Instant at) {
-        if (contactPoints.add(point)) {
+        contactPoints.add(point);
+        changed(at);
+    }
+
+    /** Cannot be reached by that any more. */
+    public void reachedNoMoreBy(ContactPoint point, Instant at) {
+        if (contactPoints.remove(point)) {
+            changed(at);
+        }
+    }
+
+    /** Is reached first by that one of all contact points of its kind, which may be of somebody who was merged into them. */
+    public void reachedFirstBy(String kind, String value, Instant at) {
+        if (!value.equals(preferred.get(kind))) {
+            Map<String, String> now = new HashMap<>(preferred);
+            now.put(kind, value);
+            preferred = now;
             changed(at);
         }
     }
@@ -94,7 +122,17 @@ public final class Customer {
     /** Has that many orders which are not cancelled. The count itself is no change of the card; the lifecycle is. */
     public void bought(int orders, Instant at) {
         orderCount = orders;
-        Lifecycle reached = orders > 0 ? Lifecycle.BUYER : Lifecycle.PROSPECT;
+        reach(at);
+    }
+
+    /** Those who were merged into this one have that many more orders which are not cancelled. */
+    public void partsBought(int more, Instant at) {
+        ordersOfParts += more;
+        reach(at);
+    }
+
+    private void reach(Instant at) {
+        Lifecycle reached = orderCount + ordersOfParts > 0 ? Lifecycle.BUYER : Lifecycle.PROSPECT;
         if (lifecycle != reached) {
             lifecycle = reached;
             changed(at);
@@ -102,13 +140,76 @@ public final class Customer {
     }
 
     /**
-     * Refuses a change by somebody who saw another version than this one.
+     * Becomes one person with the other one. What is empty on this card is filled from theirs; the rest stays with them.
+     *
+     * @param orders orders which are not cancelled that come along
+     * @return what was filled, for {@link #giveBack}
+     */
+    Filled takeIn(Customer other, int orders, Instant at) {
+        Map<String, Object> missing = new HashMap<>(other.fields);
+        missing.keySet().removeAll(fields.keySet());
+        Filled filled = new Filled(
+                name == null ? other.name : null,
+                company == null ? other.company : null,
+                managerId == null ? other.managerId : null,
+                notes.isEmpty() && !other.notes.isEmpty() ? other.notes : null,
+                missing,
+                other.tags.stream().filter(tag -> !tags.contains(tag)).toList());
+        name = name == null ? filled.name() : name;
+        company = company == null ? filled.company() : company;
+        managerId = managerId == null ? filled.managerId() : managerId;
+        notes = filled.notes() == null ? notes : filled.notes();
+        fields = with(missing);
+        tags = Stream.concat(tags.stream(), filled.tags().stream()).toList();
+        partsBought(orders, at);
+        changed(at);
+        return filled;
+    }
+
+    /**
+     * Is without the other one again. What was filled from their card is taken back, unless somebody changed it since.
+     *
+     * @param orders orders which are not cancelled that go along
+     */
+    void giveBack(Filled filled, int orders, Instant at) {
+        name = filled.name() != null && filled.name().equals(name) ? null : name;
+        company = filled.company() != null
+                        && company != null
+                        && filled.company().id().equals(company.id())
+                ? null
+                : company;
+        managerId = filled.managerId() != null && filled.managerId().equals(managerId) ? null : managerId;
+        notes = filled.notes() != null && filled.notes().equals(notes) ? "" : notes;
+        Map<String, Object> left = new HashMap<>(fields);
+        filled.fields().forEach(left::remove);
+        fields = left;
+        tags = tags.stream().filter(tag -> !filled.tags().contains(tag)).toList();
+        partsBought(-orders, at);
+        changed(at);
+    }
+
+    private Map<String, Object> with(Map<String, Object> missing) {
+        Map<String, Object> all = new HashMap<>(fields);
+        all.putAll(missing);
+        return all;
+    }
+
+    /** Is read as the other one from now on, as a person of their own if null. */
+    void mergeInto(@Nullable UUID stays, Instant at) {
+        if (!Objects.equals(mergedInto, stays)) {
+            mergedInto = stays;
+            changed(at);
+        }
+    }
+
+    /**
+     * Refuses a change by somebody who saw another version than this one, or a person who was merged into another since.
      *
      * @param seenVersion null if they did not say
-     * @throws StaleVersion if the card has changed since
+     * @throws StaleVersion if the card has changed since, or is part of another
      */
     public void seenAs(@Nullable Long seenVersion) {
-        if (seenVersion != null && seenVersion != version) {
+        if (mergedInto != null || (seenVersion != null && seenVersion != version)) {
             throw new StaleVersion(version);
         }
     }
@@ -123,10 +224,12 @@ public final class Customer {
         if (!Objects.equals(name, edit.name())
                 || !notes.equals(edit.notes())
                 || !fields.equals(edit.fields())
+                || !tags.equals(edit.tags())
                 || !Objects.equals(managerId, edit.managerId())) {
             name = edit.name();
             notes = edit.notes();
             fields = edit.fields();
+            tags = edit.tags();
             managerId = edit.managerId();
             changed(at);
         }
@@ -134,7 +237,7 @@ public final class Customer {
 
     /** What a person may change, as it is now. */
     public Edit editable() {
-        return new Edit(name, notes, managerId, company == null ? null : company.name(), fields);
+        return new Edit(name, notes, managerId, company == null ? null : company.name(), fields, tags);
     }
 
     private void changed(Instant at) {
@@ -171,6 +274,25 @@ public final class Customer {
         return orderCount;
     }
 
+    /** Who this one is read as since they were merged, null for a person of their own. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** The id of the person: of the one into whom this one was merged, else their own. */
+    public UUID person() {
+        return mergedInto == null ? id : mergedInto;
+    }
+
+    int ordersOfParts() {
+        return ordersOfParts;
+    }
+
+    /** Who looks after them, null for nobody. */
+    public @Nullable UUID managerId() {
+        return managerId;
+    }
+
     boolean isStored() {
         return stored;
     }
@@ -183,10 +305,28 @@ public final class Customer {
 
     State state() {
         return new State(
-                version, name, lifecycle, company, managerId, notes, fields, orderCount, Set.copyOf(contactPoints));
+                version,
+                name,
+                lifecycle,
+                company,
+                managerId,
+                notes,
+                fields,
+                tags,
+                preferred,
+                orderCount,
+                ordersOfParts,
+                mergedInto,
+                Set.copyOf(contactPoints));
     }
 
-    /** What can change. */
+    /**
+     * What can change.
+     *
+     * @param preferred by which contact point they are reached first, by its kind
+     * @param ordersOfParts how many orders those have who were merged into this one
+     * @param mergedInto null for a person of their own
+     */
     record State(
             long version,
             @Nullable String name,
@@ -195,8 +335,21 @@ public final class Customer {
             @Nullable UUID managerId,
             String notes,
             Map<String, Object> fields,
+            List<String> tags,
+            Map<String, String> preferred,
             int orderCount,
+            int ordersOfParts,
+            @Nullable UUID mergedInto,
             Collection<ContactPoint> contactPoints) {}
+
+    /** What a merge filled on the card of the one who stays; null and empty where nothing was. */
+    record Filled(
+            @Nullable String name,
+            @Nullable Company company,
+            @Nullable UUID managerId,
+            @Nullable String notes,
+            Map<String, Object> fields,
+            List<String> tags) {}
 
     /**
      * What a person may change on the card.
@@ -204,16 +357,18 @@ public final class Customer {
      * @param name null for a person without a name
      * @param companyName null for somebody who belongs to none
      * @param fields what stands in the workspace's own fields, by key
+     * @param tags by name, each once
      */
     public record Edit(
             @Nullable String name,
             String notes,
             @Nullable UUID managerId,
             @Nullable String companyName,
-            Map<String, Object> fields) {
+            Map<String, Object> fields,
+            List<String> tags) {
 
         Edit withFields(Map<String, Object> written) {
-            return new Edit(name, notes, managerId, companyName, written);
+            return new Edit(name, notes, managerId, companyName, written, tags);
         }
     }
 

@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The contract {@code customer.changed.v1}: the whole customer as it is after the change. */
+/**
+ * The contract {@code customer.changed.v1}: the whole customer as it is after the change.
+ *
+ * @param contactPoints their own; those of who was merged into them stand in the events of those
+ * @param mergedInto who they are read as since a merge, null for a person of their own
+ */
 record CustomerChanged(
         UUID id,
         long version,
@@ -16,6 +21,7 @@ record CustomerChanged(
         List<Point> contactPoints,
         @Nullable Company company,
         @Nullable UUID managerId,
+        @Nullable UUID mergedInto,
         Instant createdAt,
         Instant at) {
 
@@ -35,6 +41,7 @@ record CustomerChanged(
                         .toList(),
                 state.company(),
                 state.managerId(),
+                state.mergedInto(),
                 customer.createdAt(),
                 at);
     }

@@ -59,8 +59,12 @@ public class EditCustomer {
         Instant now = clock.instant();
         Customer.Edit edit = change.apply(before).withFields(fields.written(Fields.CUSTOMER, before.fields(), given));
         String companyName = edit.companyName();
-        Company company = companyName == null ? null : companies.named(new CompanyName(companyName), now);
+        Company company = companies.areThere() ? named(companyName, now) : customer.company();
         customer.edit(edit, company, now);
         customers.save(List.of(customer));
+    }
+
+    private @Nullable Company named(@Nullable String name, Instant now) {
+        return name == null ? null : companies.named(new CompanyName(name), now);
     }
 }

@@ -52,8 +52,27 @@ final class SearchWords {
                 " & ",
                 beginnings.stream()
                         .filter(word -> !word.isEmpty())
-                        .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*")
+                        .map(word -> quoted(word) + ":*")
                         .toList());
+    }
+
+    /** The words of a name in no order, to tell whether two names are the same. */
+    static Set<String> ofName(@Nullable String name) {
+        return name == null ? Set.of() : new LinkedHashSet<>(cut(name));
+    }
+
+    /** The query for whoever has one of these words as a whole, in PostgreSQL's text form; empty for none. */
+    static String anyOf(Collection<String> words) {
+        return String.join(" | ", words.stream().map(SearchWords::quoted).toList());
+    }
+
+    /** The query for whoever has all of these words as a whole, in PostgreSQL's text form; empty for none. */
+    static String allOf(Collection<String> words) {
+        return String.join(" & ", words.stream().map(SearchWords::quoted).toList());
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     private static List<String> cut(String text) {

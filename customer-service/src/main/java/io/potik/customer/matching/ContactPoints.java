@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whose each contact point is. */
 @Repository
-class ContactPoints {
+public class ContactPoints {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -29,7 +30,7 @@ class ContactPoints {
      * transaction ends, and returns the owners of those that somebody owned before. Of two transactions that claim the
      * same point at once, the second waits here and finds the first one's customer.
      */
-    Map<ContactPoint, UUID> claim(Map<ContactPoint, UUID> claimants) {
+    public Map<ContactPoint, UUID> claim(Map<ContactPoint, UUID> claimants) {
         if (claimants.isEmpty()) {
             return new HashMap<>();
         }
@@ -63,6 +64,23 @@ class ContactPoints {
                     row.getObject("customer_id", UUID.class));
         });
         return owners;
+    }
+
+    /** Locks the point until the open transaction ends and returns whose it is, if it is somebody's. */
+    public Optional<UUID> lock(String kind, String value) {
+        return jdbc.sql("select customer_id from contact_point where kind = :kind and value = :value for update")
+                .param("kind", kind)
+                .param("value", value)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The point, which is locked, is nobody's any more. */
+    public void release(String kind, String value) {
+        jdbc.sql("delete from contact_point where kind = :kind and value = :value")
+                .param("kind", kind)
+                .param("value", value)
+                .update();
     }
 
     /** Gives points that the open transaction claimed to somebody else than their claimant. */

@@ -136,17 +136,19 @@ public class LinkCustomers {
             Customer customer = known.computeIfAbsent(
                     match.customerId(), id -> Customer.prospect(id, introduction.managerId(), at));
 
-            customer.introduced(introduction.name(), introduction.managerId(), at);
+            // Of somebody who was merged, people see the card of the one who stays.
+            Customer person = personOf(customer);
+            person.introduced(introduction.name(), introduction.managerId(), at);
             CompanyName company = introduction.company();
-            if (company != null) {
-                customer.belongsTo(named.get(company.key()), at);
+            if (company != null && companies.areThere()) {
+                person.belongsTo(named.get(company.key()), at);
             }
             for (ContactPoint point : introduction.contactPoints()) {
                 if (owners.putIfAbsent(point, customer.id()) == null) {
                     customer.reachedBy(point, at);
                 }
             }
-            match.others().forEach(other -> suspicions.add(new Suspicion(customer.id(), other, by, at)));
+            suspect(introduction, customer, match);
             answers.put(
                     by,
                     before == null
@@ -154,23 +156,47 @@ public class LinkCustomers {
                             : before.answered(customer.id(), made, at));
         }
 
+        /** Notes by which contact point whoever else owns one of them was met. */
+        private void suspect(Introduction introduction, Customer customer, Match match) {
+            Map<UUID, ContactPoint> met = new LinkedHashMap<>();
+            for (ContactPoint point : introduction.contactPoints()) {
+                met.putIfAbsent(
+                        Objects.requireNonNull(known.get(Objects.requireNonNull(owners.get(point))))
+                                .person(),
+                        point);
+            }
+            for (UUID other : match.others()) {
+                ContactPoint point = Objects.requireNonNull(met.get(other));
+                if (!other.equals(customer.person())) {
+                    suspicions.add(new Suspicion(
+                            customer.id(), other, introduction.byId(), introduction.at(), point.kind(), point.value()));
+                }
+            }
+        }
+
         private List<Customer> ownersOf(Introduction introduction) {
             return introduction.contactPoints().stream()
                     .map(owners::get)
                     .filter(Objects::nonNull)
+                    .map(owner -> personOf(Objects.requireNonNull(known.get(owner))))
                     .distinct()
-                    .map(owner -> Objects.requireNonNull(known.get(owner)))
                     .toList();
+        }
+
+        /** As whom the customer is read: the one into whom they were merged, else themselves. */
+        private Customer personOf(Customer customer) {
+            return Objects.requireNonNull(known.get(customer.person()));
         }
 
         OutgoingMessage answer(Introduction introduction) {
             Link link = Objects.requireNonNull(answers.get(introduction.byId()));
             Customer customer = Objects.requireNonNull(known.get(link.customer()));
+            Customer person = personOf(customer);
             boolean ofLead = introduction.by() == Introduction.By.LEAD;
             Record answer = ofLead
                     ? new CustomerLinked(
-                            link.by(), customer.id(), customer.name(), link.created(), customer.company(), link.at())
-                    : new BuyerLinked(link.by(), customer.id(), customer.name(), link.created(), link.at());
+                            link.by(), customer.id(), person.name(), link.created(), person.company(), link.at())
+                    : new BuyerLinked(link.by(), customer.id(), person.name(), link.created(), link.at());
             return new OutgoingMessage(
                     CustomerLinked.TOPIC,
                     link.by().toString(),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * lead_id of both: it came first, and ids are unique over all of them.
  */
 @Repository
-class Links {
+public class Links {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -56,14 +57,15 @@ class Links {
     }
 
     /** Notes that these might be one person; what was noted before stays as it was. */
-    void suspect(Collection<Suspicion> suspicions) {
+    public void suspect(Collection<Suspicion> suspicions) {
         if (suspicions.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                insert into possible_duplicate (customer_id, other_id, lead_id, found_at)
-                select distinct on (customer, other) customer, other, "by", at
-                from json_to_recordset(cast(:rows as json)) as r (customer uuid, other uuid, "by" uuid, at timestamptz)
+                insert into possible_duplicate (customer_id, other_id, lead_id, found_at, kind, value)
+                select distinct on (customer, other) customer, other, "by", at, kind, value
+                from json_to_recordset(cast(:rows as json))
+                     as r (customer uuid, other uuid, "by" uuid, at timestamptz, kind text, value text)
                 order by customer, other, at
                 on conflict (customer_id, other_id) do nothing
                 """).param("rows", json.writeValueAsString(suspicions)).update();
@@ -78,6 +80,12 @@ class Links {
         }
     }
 
-    /** A lead or an order says that two customers share a contact point's owner. */
-    record Suspicion(UUID customer, UUID other, UUID by, Instant at) {}
+    /**
+     * Two customers who may be one person.
+     *
+     * @param by the lead or the order that says so, null where a person met it
+     * @param kind of the contact point that is the other one's
+     */
+    public record Suspicion(
+            UUID customer, UUID other, @Nullable UUID by, Instant at, String kind, String value) {}
 }

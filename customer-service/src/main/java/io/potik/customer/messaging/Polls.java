@@ -3,6 +3,7 @@ package io.potik.customer.messaging;
 import io.potik.customer.field.Fields;
 import io.potik.customer.matching.LinkCustomers;
 import io.potik.customer.purchase.CountOrders;
+import io.potik.customer.segment.Traits;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
 import java.util.List;
@@ -59,6 +60,29 @@ class Polls {
                 messages -> fields.learn(messages.stream()
                         .filter(message -> message.type().equals(FieldDefined.TYPE))
                         .map(message -> read(json, message, FieldDefined.class).field())
+                        .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> leadHistory(Inbox inbox, Traits traits, JsonMapper json) {
+        return poll -> inbox.receive(
+                "leadHistory",
+                poll,
+                messages -> traits.learnLeads(messages.stream()
+                        .filter(message -> message.type().startsWith(LeadTold.PREFIX))
+                        .map(message -> read(json, message, LeadTold.class).news(message.type()))
+                        .toList()));
+    }
+
+    /** Beside {@link #orderEvents}, from the first order on: segments ask what was not kept before there were any. */
+    @Bean
+    Consumer<Message<List<byte[]>>> orderHistory(Inbox inbox, Traits traits, JsonMapper json) {
+        return poll -> inbox.receive(
+                "orderHistory",
+                poll,
+                messages -> traits.learnOrders(messages.stream()
+                        .filter(message -> message.type().startsWith("order."))
+                        .map(message -> read(json, message, OrderTold.class).news())
                         .toList()));
     }
 

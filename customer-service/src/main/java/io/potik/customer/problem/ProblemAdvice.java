@@ -50,6 +50,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail taken(Taken problem) {
+        var body = Problems.of(HttpStatus.CONFLICT, "contact-point-taken", "Somebody else's", text(problem));
+        body.setProperty(ERRORS, List.of(new Invalid.Field(problem.field(), text(problem))));
+        if (problem.current() != null) {
+            body.setProperty("current", problem.current());
+        }
+        return body;
+    }
+
+    @ExceptionHandler
     ProblemDetail invalid(Invalid problem) {
         return invalid(problem.errors());
     }

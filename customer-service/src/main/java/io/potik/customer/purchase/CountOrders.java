@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -29,7 +30,8 @@ public class CountOrders {
 
     /**
      * Counts the orders by a fixed handful of statements in the open transaction. A state that is not newer than the
-     * one counted already changes nothing.
+     * one counted already changes nothing. An order stays with the customer to whom it was told to belong; as whom that
+     * one is read since a merge is a buyer by it, too.
      *
      * @throws IllegalArgumentException if an order's customer is not here
      */
@@ -64,6 +66,9 @@ public class CountOrders {
                 more += taken.orders();
             }
             customer.bought(customer.orderCount() + more, state.at());
+            if (customer.mergedInto() != null) {
+                Objects.requireNonNull(known.get(customer.mergedInto())).partsBought(more, state.at());
+            }
             counted.put(state.orderId(), now);
             changed.put(state.orderId(), now);
         }

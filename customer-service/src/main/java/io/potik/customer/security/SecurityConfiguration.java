@@ -1,5 +1,9 @@
 package io.potik.customer.security;
 
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+
 import io.potik.customer.security.Caller.Role;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -24,11 +28,23 @@ class SecurityConfiguration {
     private static final String[] EVERYBODY_ON_THE_DESK = {Role.OWNER.name(), Role.TEAM_LEAD.name(), Role.MANAGER.name()
     };
 
+    private static final String[] WHO_SETS_UP = {Role.OWNER.name(), Role.TEAM_LEAD.name()};
+    private static final String SEGMENTS = "/api/segments/**";
+
     @Bean
     SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems) throws Exception {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/error")
                         .permitAll()
+                        // Everybody looks at segments, each at the customers they see; what they are is for a few.
+                        .requestMatchers(POST, "/api/segments/preview")
+                        .hasAnyRole(EVERYBODY_ON_THE_DESK)
+                        .requestMatchers(POST, SEGMENTS)
+                        .hasAnyRole(WHO_SETS_UP)
+                        .requestMatchers(PATCH, SEGMENTS)
+                        .hasAnyRole(WHO_SETS_UP)
+                        .requestMatchers(DELETE, SEGMENTS)
+                        .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers("/api/**")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)
                         .requestMatchers("/actuator/**")

@@ -20,7 +20,20 @@ class CustomerUnitTests {
     private final Customer customer = Customer.stored(
             UUID.randomUUID(),
             NOW,
-            new Customer.State(3, "Olena", Lifecycle.PROSPECT, null, null, "", Map.of(), 0, List.of()));
+            new Customer.State(
+                    3,
+                    "Olena",
+                    Lifecycle.PROSPECT,
+                    null,
+                    null,
+                    "",
+                    Map.of(),
+                    List.of(),
+                    Map.of(),
+                    0,
+                    0,
+                    null,
+                    List.of()));
 
     @Test
     void manyChangesAreOneVersion() {

@@ -5,7 +5,9 @@ import io.potik.customer.customer.Customer;
 import io.potik.customer.problem.Invalid;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What somebody wants changed on a card.
  *
  * @param fields what was written into the workspace's own fields, by key; null takes a value away
+ * @param tags by name; they take the place of those that are there
  * @param version what they saw; a stale one is refused
  * @param given the fields that were sent, be it with null; the others stay as they are
  */
@@ -30,8 +33,12 @@ record CustomerPatch(
         @Nullable UUID managerId,
         @Nullable CompanyByName company,
         Map<String, @Nullable Object> fields,
+        @Nullable List<String> tags,
         @Nullable Long version,
         @Hidden Set<String> given) {
+
+    private static final int MOST_TAGS = 50;
+    private static final int LONGEST_TAG = 50;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
@@ -48,6 +55,7 @@ record CustomerPatch(
                 sent.read("managerId", node -> UUID.fromString(node.asString()), "This is no id."),
                 sent.company(),
                 sent.fields(),
+                sent.tags(),
                 sent.read("version", JsonNode::longValue, "A version is a whole number."),
                 body.propertyNames().stream().collect(Collectors.toUnmodifiableSet()));
         if (!sent.errors.isEmpty()) {
@@ -62,7 +70,8 @@ record CustomerPatch(
                 given.contains("notes") ? (notes == null ? "" : notes) : before.notes(),
                 given.contains("managerId") ? managerId : before.managerId(),
                 given.contains("company") ? (company == null ? null : company.name()) : before.companyName(),
-                before.fields());
+                before.fields(),
+                given.contains("tags") ? (tags == null ? List.of() : tags) : before.tags());
     }
 
     private static final class Sent {
@@ -110,6 +119,27 @@ record CustomerPatch(
                 return Map.of();
             }
             return JSON.convertValue(node, FIELDS);
+        }
+
+        /** Each once, whatever the case, as it was written first. */
+        @Nullable
+        List<String> tags() {
+            JsonNode node = body.get("tags");
+            if (node == null || node.isNull()) {
+                return null;
+            }
+            if (!node.isArray() || node.size() > MOST_TAGS) {
+                errors.add(new Invalid.Field("tags", "A list of at most " + MOST_TAGS + " tags is needed."));
+                return null;
+            }
+            Map<String, String> tags = new LinkedHashMap<>();
+            for (int i = 0; i < node.size(); i++) {
+                String tag = text("tags[" + i + "]", node.get(i), LONGEST_TAG);
+                if (tag != null) {
+                    tags.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag);
+                }
+            }
+            return List.copyOf(tags.values());
         }
 
         <T> @Nullable T read(String field, Function<JsonNode, T> how, String otherwise) {

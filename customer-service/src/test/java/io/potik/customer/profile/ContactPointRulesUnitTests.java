@@ -1,0 +1,36 @@
+package io.potik.customer.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.potik.customer.customer.ContactPoint;
+import io.potik.customer.workspace.Workspace;
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContactPointRulesUnitTests {
+
+    private final ContactPointRules rules =
+            new ContactPointRules(new Workspace(ZoneId.of("Europe/Kyiv"), "UAH", "UA", true));
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone, 067 123-45-67, +380671234567",
+        "phone, 380671234567, +380671234567",
+        "phone, 998909610004, +998909610004",
+        "phone, +49 30 901820, +4930901820",
+        "email, ' Olena@Example.COM ', olena@example.com",
+        "telegram, 518273645, 518273645"
+    })
+    void onePersonHasOneSpelling(String kind, String written, String value) {
+        assertThat(rules.read(kind, written)).isEqualTo(new ContactPoint(kind, value, ""));
+        assertThat(rules.read(kind, written).raw()).isEqualTo(written.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phone, 12", "phone, abc", "email, olena", "Phone Number, 067 123-45-67", "telegram, ' '"})
+    void nonsenseIsNoContactPoint(String kind, String written) {
+        assertThatIllegalArgumentException().isThrownBy(() -> rules.read(kind, written));
+    }
+}
