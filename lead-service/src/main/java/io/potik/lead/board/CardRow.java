@@ -23,11 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CardRow implements RowMapper<Card> {
 
-    /** What a card needs, of a lead {@code l}, talk {@code t}, open lead {@code o} and customer {@code c}. */
+    /**
+     * What a card needs, of a lead {@code l}, talk {@code t}, open lead {@code o} and customer {@code c}, as whom the one
+     * that the lead was linked to is read.
+     */
     static final String COLUMNS = """
             l.id, l.number, l.version, l.title, l.pipeline_id,
             coalesce(l.merged_from_stage_id, l.stage_id) as stage_id, l.outcome, l.first, l.channel, l.source_id,
-            l.customer_id, c.name as customer_name, l.manager_id, l.amount, l.currency, l.tags, l.created_at,
+            coalesce(told.merged_into, l.customer_id) as customer_id, c.name as customer_name, l.manager_id, l.amount, l.currency, l.tags, l.created_at,
             l.stage_entered_at, l.temperature, t.last_text, t.last_at, t.last_direction, t.waiting_since,
             o.touched_at, s.id as step_id, s.kind as step_kind, s.text as step_text, s.due_at as step_due_at,
             s.assignee_id as step_assignee_id
@@ -35,7 +38,8 @@ class CardRow implements RowMapper<Card> {
 
     /** Where {@link #COLUMNS} come from, after {@code lead l}. */
     static final String JOINS = " join lead_talk t on t.lead_id = l.id left join open_lead o on o.lead_id = l.id"
-            + " left join known_customer c on c.id = l.customer_id left join lateral"
+            + " left join known_customer told on told.id = l.customer_id"
+            + " left join known_customer c on c.id = coalesce(told.merged_into, l.customer_id) left join lateral"
             + " (select id, kind, text, due_at, assignee_id from task where lead_id = l.id and done_at is null"
             + " order by due_at, id limit 1) s on true ";
 

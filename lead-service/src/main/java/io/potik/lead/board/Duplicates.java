@@ -1,8 +1,11 @@
 package io.potik.lead.board;
 
 import io.potik.lead.contact.ContactPoint;
+import io.potik.lead.customer.KnownCustomers;
 import io.potik.lead.problem.NotFound;
+import io.potik.lead.search.SearchQuery;
 import io.potik.lead.security.Scope;
+import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,27 +22,27 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which other leads may be the same request of the same person, and why. Each kind of evidence has its index, of which
- * only so many entries are looked at.
+ * only so many entries are looked at, the newest where it has an order.
  */
 @Component
 public class Duplicates {
 
-    private static final int LOOKED_AT = 50;
+    private static final int LOOKED_AT = 500;
     private static final int MOST = 10;
 
     private static final String FOUND = """
-            with this as (select id, customer_id, person_name, company_name from lead where id = :lead),
+            with this as (select id, person_name, company_name from lead where id = :lead),
             evidence as (
                 select same.lead_id, 'contactPoint' as by, own.kind, own.value
                 from lead_contact_point own cross join lateral (
                     select lead_id from lead_contact_point other
                     where other.kind = own.kind and other.value = own.value and other.lead_id <> own.lead_id
-                    limit :most) same
+                    order by lead_id desc limit :most) same
                 where own.lead_id = :lead
                 union all
                 select same.id, 'customer', null, null
                 from this cross join lateral (
-                    select id from lead other where other.customer_id = this.customer_id and other.id <> this.id
+                    select id from lead other where other.customer_id = any(:customers) and other.id <> this.id
                     order by number desc limit :most) same
                 union all
                 select l.id, case when lower(l.company_name) = lower(this.company_name) then 'nameAndCompany' else 'name' end,
@@ -56,10 +60,12 @@ public class Duplicates {
 
     private final JdbcClient jdbc;
     private final LeadViews views;
+    private final KnownCustomers customers;
 
-    Duplicates(JdbcClient jdbc, LeadViews views) {
+    Duplicates(JdbcClient jdbc, LeadViews views, KnownCustomers customers) {
         this.jdbc = jdbc;
         this.views = views;
+        this.customers = customers;
     }
 
     /**
@@ -93,7 +99,7 @@ public class Duplicates {
             return List.of();
         }
         Map<UUID, List<Reason>> reasons = new LinkedHashMap<>();
-        found(scope, id)
+        found(scope, lead.card())
                 .forEach(found -> reasons.computeIfAbsent(found.lead(), first -> new ArrayList<>())
                         .add(found.reason()));
         var best = reasons.entrySet().stream()
@@ -114,11 +120,13 @@ public class Duplicates {
                 .toList();
     }
 
-    private List<Found> found(Scope scope, UUID id) {
+    private List<Found> found(Scope scope, Card lead) {
+        var customer = lead.customer();
         return jdbc.sql(FOUND.replace("{scope}", scope.condition("l.manager_id")))
-                .param("lead", id)
+                .param("lead", lead.id())
+                .param("customers", Columns.ids(customer == null ? Set.of() : customers.personOf(customer.id())))
                 .param("most", LOOKED_AT)
-                .param("words", words(id))
+                .param("words", words(lead.id()))
                 .param("scope", scope.staff())
                 .query((row, number) -> {
                     var kind = row.getString("kind");

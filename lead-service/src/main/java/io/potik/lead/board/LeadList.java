@@ -34,13 +34,14 @@ class LeadList {
      * What is asked for besides the filter; null or empty for whatever.
      *
      * @param outcome open, won, kept or declined
+     * @param customers any of these, who are read as one person
      * @param ids just these leads
      */
     record Wanted(
             @Nullable UUID pipeline,
             @Nullable UUID stage,
             @Nullable String outcome,
-            @Nullable UUID customer,
+            Set<UUID> customers,
             Set<UUID> ids) {}
 
     private record Row(Card card, String cursor) {}
@@ -130,7 +131,17 @@ class LeadList {
             sql.append(" and l.outcome <> 'MERGED'");
         }
         and(sql, " and l.outcome = upper(:outcome)", "outcome", wanted.outcome(), parameters);
-        and(sql, " and l.customer_id = :customer", "customer", wanted.customer(), parameters);
+        if (wanted.customers().size() == 1) {
+            // The index has the leads of one in their order.
+            and(
+                    sql,
+                    " and l.customer_id = :customer",
+                    "customer",
+                    wanted.customers().iterator().next(),
+                    parameters);
+        } else if (!wanted.customers().isEmpty()) {
+            and(sql, " and l.customer_id = any(:customers)", "customers", Columns.ids(wanted.customers()), parameters);
+        }
         if (!wanted.ids().isEmpty()) {
             sql.append(" and l.id = any(:ids)");
             parameters.put("ids", Columns.ids(wanted.ids()));

@@ -1,5 +1,6 @@
 package io.potik.lead.board;
 
+import io.potik.lead.customer.KnownCustomers;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,11 +27,13 @@ class LeadListController {
     private final LeadList list;
     private final ReadFilter filter;
     private final LeadViews views;
+    private final KnownCustomers customers;
 
-    LeadListController(LeadList list, ReadFilter filter, LeadViews views) {
+    LeadListController(LeadList list, ReadFilter filter, LeadViews views, KnownCustomers customers) {
         this.list = list;
         this.filter = filter;
         this.views = views;
+        this.customers = customers;
     }
 
     @GetMapping
@@ -50,7 +53,12 @@ class LeadListController {
             @RequestParam(defaultValue = "50") int limit) {
         return list.page(
                 filter.of(caller.sees(), query),
-                new LeadList.Wanted(pipelineId, stageId, outcome, customerId, ids == null ? Set.of() : ids),
+                new LeadList.Wanted(
+                        pipelineId,
+                        stageId,
+                        outcome,
+                        customerId == null ? Set.of() : customers.personOf(customerId),
+                        ids == null ? Set.of() : ids),
                 LeadSort.of(sort),
                 after,
                 Math.clamp(limit, 1, MOST));

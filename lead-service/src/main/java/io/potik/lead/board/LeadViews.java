@@ -11,6 +11,7 @@ import io.potik.lead.source.LeadCosts;
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import io.potik.lead.timeline.Ref;
+import io.potik.lead.workspace.Workspace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -43,6 +44,7 @@ public class LeadViews {
     private final Pipelines pipelines;
     private final Standings standings;
     private final LeadCosts costs;
+    private final Workspace workspace;
 
     LeadViews(
             JdbcClient jdbc,
@@ -52,7 +54,8 @@ public class LeadViews {
             Reasons reasons,
             Pipelines pipelines,
             Standings standings,
-            LeadCosts costs) {
+            LeadCosts costs,
+            Workspace workspace) {
         this.jdbc = jdbc;
         this.json = json;
         this.cards = cards;
@@ -61,6 +64,7 @@ public class LeadViews {
         this.pipelines = pipelines;
         this.standings = standings;
         this.costs = costs;
+        this.workspace = workspace;
     }
 
     /** A line as the lead keeps it. */
@@ -109,7 +113,8 @@ public class LeadViews {
         var card = cards.mapRow(row, 0);
         return new LeadView(
                 card,
-                stageLoad(scope, card.stageId()),
+                // one that was merged stands in no stage; the one where it stood may be gone
+                mergedInto(row) == null ? stageLoad(scope, card.stageId()) : null,
                 points.ofLead(card.id()),
                 json.readValue(Rows.text(row, "attribution"), OBJECT),
                 json.readValue(Rows.text(row, "lines"), LINES).stream()
@@ -159,9 +164,11 @@ public class LeadViews {
                         .toPlainString());
     }
 
-    private static LeadView.@Nullable Company company(ResultSet row) throws SQLException {
+    private LeadView.@Nullable Company company(ResultSet row) throws SQLException {
         var name = row.getString("company_name");
-        return name == null ? null : new LeadView.Company(name, Rows.idOrNull(row, "company_id"));
+        return name == null || !workspace.companies()
+                ? null
+                : new LeadView.Company(name, Rows.idOrNull(row, "company_id"));
     }
 
     private static LeadView.@Nullable Order order(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.potik.lead.board;
 import io.potik.lead.field.Fields;
 import io.potik.lead.pipeline.Stage;
 import io.potik.lead.problem.Invalid;
+import io.potik.lead.search.SearchQuery;
 import io.potik.lead.security.Scope;
 import io.potik.lead.staff.StaffNames;
 import io.potik.lead.workspace.Workspace;

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,8 +66,10 @@ public class ContactPoints {
     private void lockThere(Collection<ContactPoint> points, Map<ContactPoint, Known> known) {
         var exclusions = new HashMap<ContactPoint, UUID>();
         jdbc.sql("""
-                select point.kind, point.value, point.open_lead_id, point.customer_id, point.exclusion_id
+                select point.kind, point.value, point.open_lead_id, point.exclusion_id,
+                       coalesce(customer.merged_into, point.customer_id) as customer_id
                 from contact_point point
+                left join known_customer customer on customer.id = point.customer_id
                 join unnest(?, ?) as given (kind, value) on point.kind = given.kind and point.value = given.value
                 order by point.kind, point.value
                 for update of point
@@ -90,7 +94,8 @@ public class ContactPoints {
     }
 
     private Set<UUID> inForce(Collection<UUID> exclusions) {
-        return jdbc.sql("select id from exclusion where id = any(?) and (expires_at is null or expires_at > now())")
+        return jdbc.sql("select id from exclusion where id = any(?) and ended_at is null"
+                        + " and (expires_at is null or expires_at > now())")
                 .param(Columns.ids(exclusions))
                 .query(UUID.class)
                 .set();
@@ -291,13 +296,56 @@ public class ContactPoints {
                 .update();
     }
 
-    /** Nothing comes any more of what arrives from the lead's contact points. */
-    public void exclude(UUID lead, UUID exclusion) {
+    /**
+     * Nothing comes any more of what arrives from these, as long as the exclusion is in force. They are locked.
+     *
+     * @return the other exclusions that held some of them
+     */
+    public Set<UUID> exclude(Collection<ContactPoint> points, UUID exclusion) {
+        return jdbc
+                .sql("""
+                        with before as materialized (
+                            select point.kind, point.value, point.exclusion_id
+                            from contact_point point
+                            join unnest(?, ?) as given (kind, value)
+                                on point.kind = given.kind and point.value = given.value)
+                        update contact_point point set exclusion_id = ?
+                        from before
+                        where point.kind = before.kind and point.value = before.value
+                        returning before.exclusion_id
+                        """)
+                .params(
+                        Columns.texts(points, ContactPoint::kind),
+                        Columns.texts(points, ContactPoint::value),
+                        exclusion)
+                .query((row, number) -> Optional.ofNullable(Rows.idOrNull(row, "exclusion_id")))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is known of these contact points, without a lock: to look at, not to decide by. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<ContactPoint, Known> look(Collection<ContactPoint> points) {
+        var known = new HashMap<ContactPoint, Known>();
+        points.forEach(point -> known.put(point, new Known(null, null, false)));
         jdbc.sql("""
-                update contact_point point
-                set exclusion_id = ?, open_lead_id = nullif(point.open_lead_id, of_lead.lead_id)
-                from lead_contact_point of_lead
-                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
-                """).params(exclusion, lead).update();
+                select point.kind, point.value, point.open_lead_id, point.customer_id, exists (
+                    select from exclusion where exclusion.id = point.exclusion_id
+                      and ended_at is null and (expires_at is null or expires_at > now())) as excluded
+                from contact_point point
+                join unnest(?, ?) as given (kind, value) on point.kind = given.kind and point.value = given.value
+                """)
+                .params(Columns.texts(points, ContactPoint::kind), Columns.texts(points, ContactPoint::value))
+                .query(row -> {
+                    known.put(
+                            new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value")),
+                            new Known(
+                                    Rows.idOrNull(row, "open_lead_id"),
+                                    Rows.idOrNull(row, "customer_id"),
+                                    row.getBoolean("excluded")));
+                });
+        return known;
     }
 }

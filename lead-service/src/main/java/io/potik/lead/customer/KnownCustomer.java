@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null for somebody who never said it
  * @param lifecycle prospect or buyer
+ * @param mergedInto the one as whom they are read since a merge; null for a person of their own
  */
 public record KnownCustomer(
         UUID id,
@@ -15,4 +16,5 @@ public record KnownCustomer(
         @Nullable String name,
         String lifecycle,
         @Nullable UUID companyId,
-        @Nullable String companyName) {}
+        @Nullable String companyName,
+        @Nullable UUID mergedInto) {}

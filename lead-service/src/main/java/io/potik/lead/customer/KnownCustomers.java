@@ -48,6 +48,22 @@ public class KnownCustomers {
                 .collect(Collectors.toMap(KnownCustomer::id, Function.identity()));
     }
 
+    /** As whom a customer is read: the one into whom they were merged, else themselves, also when nobody told of them. */
+    public UUID readAs(UUID id) {
+        return find(id).map(KnownCustomer::mergedInto).orElse(id);
+    }
+
+    /** Everybody who is read as the same person as this customer, with that one; at least the customer. */
+    public Set<UUID> personOf(UUID id) {
+        var stays = readAs(id);
+        var all = jdbc.sql("select id from known_customer where merged_into = ?")
+                .param(stays)
+                .query(UUID.class)
+                .set();
+        all.add(stays);
+        return all;
+    }
+
     /**
      * Takes what customer-service told; an older version than the known one changes nothing. What comes from one of the
      * contact points after that makes a repeat lead.
@@ -67,11 +83,13 @@ public class KnownCustomers {
 
     private boolean store(KnownCustomer customer, Set<ContactPoint> theirs) {
         return jdbc.sql("""
-                        insert into known_customer (id, version, name, lifecycle, company_id, company_name, points)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into known_customer (id, version, name, lifecycle, company_id, company_name, merged_into,
+                                                    points)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set version = excluded.version, name = excluded.name,
                             lifecycle = excluded.lifecycle, company_id = excluded.company_id,
-                            company_name = excluded.company_name, points = excluded.points
+                            company_name = excluded.company_name, merged_into = excluded.merged_into,
+                            points = excluded.points
                         where known_customer.version < excluded.version
                         """)
                         .param(customer.id())
@@ -80,6 +98,7 @@ public class KnownCustomers {
                         .param(customer.lifecycle())
                         .param(customer.companyId())
                         .param(customer.companyName())
+                        .param(customer.mergedInto())
                         .param(Columns.texts(theirs, point -> point.kind() + ":" + point.value()))
                         .update()
                 == 1;
@@ -105,6 +124,7 @@ public class KnownCustomers {
                 row.getString("name"),
                 Rows.text(row, "lifecycle"),
                 Rows.idOrNull(row, "company_id"),
-                row.getString("company_name"));
+                row.getString("company_name"),
+                Rows.idOrNull(row, "merged_into"));
     }
 }

@@ -159,9 +159,9 @@ class OpenLeads {
                 "select lead_id, at from (("
                         + one(
                                 question,
-                                "owner_id = :manager and fresh and opened_at >= :earliest::timestamptz and exists"
+                                "owner_id = :manager and fresh and touched_at >= :earliest::timestamptz and exists"
                                         + " (select from " + AGES + " where stage.id = open_lead.stage_id"
-                                        + " and open_lead.opened_at >= stage.since) and " + UNPLANNED + goesOn)
+                                        + " and open_lead.touched_at >= stage.since) and " + UNPLANNED + goesOn)
                         + ") union all (" + one(question, "owner_id = :nobody and fresh" + goesOn)
                         + ")) both_of order by at desc, lead_id desc limit :limit";
             case QUIET ->

@@ -121,21 +121,26 @@ class Contents {
                 .optional();
     }
 
-    /** Removes bytes, and that they were there; when their store is away, that is for later. */
+    /**
+     * Removes bytes, and that they were there.
+     *
+     * @return false when their store is away and that is for later
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void remove(Discarded discarded) {
+    boolean remove(Discarded discarded) {
         try {
             store(discarded.kind()).delete(discarded.id());
         } catch (DataAccessResourceFailureException e) {
             jdbc.sql("update file_content set remove_after = now() + interval '5 minutes' where id = ?")
                     .param(discarded.id())
                     .update();
-            return;
+            return false;
         }
         jdbc.sql("delete from file_content where id = ?").param(discarded.id()).update();
         jdbc.sql("update file_total set bytes = bytes - ? where store = ?")
                 .params(discarded.size(), discarded.kind().name())
                 .update();
+        return true;
     }
 
     /** Where new files go. */

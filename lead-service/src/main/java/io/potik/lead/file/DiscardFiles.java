@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Removes bytes that belong to no file, each in its transaction; instances share the work. A crash in between repeats the
- * removal of one, which is no error.
+ * removal of one, which is no error. A store that is away ends the round: each question to it takes as long as its limit.
  */
 @Component
 class DiscardFiles {
@@ -38,9 +38,17 @@ class DiscardFiles {
         }
     }
 
+    /** Whether there may be more to remove now. */
     private boolean discardOne() {
         var next = contents.nextDiscarded();
-        next.ifPresent(contents::remove);
-        return next.isPresent();
+        if (next.isEmpty()) {
+            return false;
+        }
+        boolean gone = contents.remove(next.get());
+        if (!gone) {
+            log.warn(
+                    "Files wait to be removed: the {} store is away", next.get().kind());
+        }
+        return gone;
     }
 }

@@ -3,6 +3,7 @@ package io.potik.lead.inbound;
 import io.potik.lead.contact.ContactPoint;
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.contact.Known;
+import io.potik.lead.exclusion.Exclusions;
 import io.potik.lead.lead.LeadBatch;
 import io.potik.lead.lead.LeadBatches;
 import io.potik.lead.lead.NewLead;
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReceiveRequests {
 
     private final ContactPoints points;
+    private final Exclusions exclusions;
     private final Activities activities;
     private final LeadBatches batches;
     private final Pipelines pipelines;
@@ -47,6 +49,7 @@ public class ReceiveRequests {
 
     ReceiveRequests(
             ContactPoints points,
+            Exclusions exclusions,
             Activities activities,
             LeadBatches batches,
             Pipelines pipelines,
@@ -54,6 +57,7 @@ public class ReceiveRequests {
             Outbox outbox,
             JsonMapper json) {
         this.points = points;
+        this.exclusions = exclusions;
         this.activities = activities;
         this.batches = batches;
         this.pipelines = pipelines;
@@ -87,12 +91,21 @@ public class ReceiveRequests {
         for (int i = 0; i < requests.size(); i++) {
             collect(requests.get(i), decisions.get(i), batch, known, stored);
         }
+        exclusions.count(heldOff(requests, decisions));
         batches.write(batch);
         tell(requests, decisions);
     }
 
     private static int count(List<Decision> decisions) {
         return (int) decisions.stream().filter(Decision.Opens.class::isInstance).count();
+    }
+
+    private static List<Exclusions.HeldOff> heldOff(List<InboundRequest> requests, List<Decision> decisions) {
+        return IntStream.range(0, requests.size())
+                .filter(i -> decisions.get(i) instanceof Decision.Excluded)
+                .mapToObj(requests::get)
+                .map(request -> new Exclusions.HeldOff(request.points(), request.receivedAt()))
+                .toList();
     }
 
     /** The leads that were there before this poll and get something added. */

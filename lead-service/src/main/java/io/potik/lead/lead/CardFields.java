@@ -65,12 +65,16 @@ class CardFields {
         }
         var now = fields.ofLeads();
         var asked = missing.stream()
-                .filter(name -> Field.OWN.contains(name) || now.isActive(name))
+                .filter(name -> isAskedFor(name, now))
                 .map(name -> new Invalid.Field(PATH + name, why + ": " + name(name, now) + ".", "required"))
                 .toList();
         if (!asked.isEmpty()) {
             throw new Invalid(asked);
         }
+    }
+
+    private boolean isAskedFor(String name, FieldSet now) {
+        return name.equals("company") ? workspace.companies() : Field.OWN.contains(name) || now.isActive(name);
     }
 
     private static Change named(Change change, FieldSet now) {

@@ -1,5 +1,6 @@
 package io.potik.lead.lead;
 
+import io.potik.lead.exclusion.Grounds;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.problem.NotFound;
 import io.potik.lead.security.Caller;
@@ -8,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Does one thing to many leads, each by the use case for one lead and in a transaction of its own: the same rules, events
@@ -23,31 +20,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ChangeMany {
 
-    /** Of these at a time, so that connections are left for everybody else: each may hold a second one for its key. */
-    private static final int AT_ONCE = 3;
-
     private final AssignLead assignLead;
     private final MoveLead moveLead;
     private final RejectLead rejectLead;
     private final EditLead editLead;
+    private final ExcludeLead excludeLead;
     private final Desk desk;
-    private final TransactionTemplate eachOwn;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final OneByOne oneByOne;
 
     ChangeMany(
             AssignLead assignLead,
             MoveLead moveLead,
             RejectLead rejectLead,
             EditLead editLead,
+            ExcludeLead excludeLead,
             Desk desk,
-            PlatformTransactionManager transactions) {
+            OneByOne oneByOne) {
         this.assignLead = assignLead;
         this.moveLead = moveLead;
         this.rejectLead = rejectLead;
         this.editLead = editLead;
+        this.excludeLead = excludeLead;
         this.desk = desk;
-        this.eachOwn = new TransactionTemplate(transactions);
-        this.eachOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.oneByOne = oneByOne;
     }
 
     /** What is done to every lead. */
@@ -64,6 +59,9 @@ public class ChangeMany {
 
         /** To the first lost stage of its pipeline. */
         record Reject(@Nullable UUID reason, @Nullable String note) implements Action {}
+
+        /** Deleted, and its contact points excluded. */
+        record Exclude(Grounds grounds) implements Action {}
     }
 
     /**
@@ -76,21 +74,16 @@ public class ChangeMany {
      */
     public Map<UUID, @Nullable RuntimeException> change(
             Caller caller, Map<UUID, ExpectedVersion> leads, Action action) {
-        if (!free.tryAcquire()) {
-            throw new TransientDataAccessResourceException("Many leads are being changed by others just now");
-        }
-        try {
+        return oneByOne.all(() -> {
             var outcomes = new LinkedHashMap<UUID, @Nullable RuntimeException>();
             leads.forEach((id, expected) -> outcomes.put(id, refusal(caller, id, expected, action)));
             return outcomes;
-        } finally {
-            free.release();
-        }
+        });
     }
 
     private @Nullable RuntimeException refusal(Caller caller, UUID id, ExpectedVersion expected, Action action) {
         try {
-            eachOwn.executeWithoutResult(open -> change(caller, id, expected, action));
+            oneByOne.each(() -> change(caller, id, expected, action));
             return null;
         } catch (ChangedMeanwhile changed) {
             return isDone(caller, id, action) ? null : changed;
@@ -105,12 +98,13 @@ public class ChangeMany {
             case Action.Move move -> moveLead.move(caller, id, move.to(), expected);
             case Action.Tag tag -> editLead.tag(caller, id, tag.on(), tag.off(), expected);
             case Action.Reject reject -> rejectLead.reject(caller, id, reject.reason(), reject.note(), expected);
+            case Action.Exclude exclude -> excludeLead.exclude(caller, id, exclude.grounds(), expected);
         }
     }
 
     private boolean isDone(Caller caller, UUID id, Action action) {
         try {
-            return Objects.requireNonNull(eachOwn.execute(open -> isDone(desk.take(caller.sees(), id), action)));
+            return oneByOne.each(() -> isDone(desk.take(caller.sees(), id), action));
         } catch (NotFound gone) {
             return false;
         }
@@ -125,6 +119,8 @@ public class ChangeMany {
                         && tag.off().stream().noneMatch(name -> carries(lead, name));
             case Action.Reject reject ->
                 lead.reasonId() != null && lead.reasonId().equals(reject.reason());
+            // One that is still there was not excluded.
+            case Action.Exclude exclude -> false;
         };
     }
 

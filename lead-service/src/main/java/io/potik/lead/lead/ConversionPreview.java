@@ -6,6 +6,7 @@ import io.potik.lead.customer.KnownCustomer;
 import io.potik.lead.customer.KnownCustomers;
 import io.potik.lead.customer.Match;
 import io.potik.lead.security.Caller;
+import io.potik.lead.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,13 @@ public class ConversionPreview {
     private final Desk desk;
     private final ContactPoints points;
     private final KnownCustomers customers;
+    private final Workspace workspace;
 
-    ConversionPreview(Desk desk, ContactPoints points, KnownCustomers customers) {
+    ConversionPreview(Desk desk, ContactPoints points, KnownCustomers customers, Workspace workspace) {
         this.desk = desk;
         this.points = points;
         this.customers = customers;
+        this.workspace = workspace;
     }
 
     /**
@@ -60,7 +63,7 @@ public class ConversionPreview {
         if (chosen == null) {
             creates.add("customer");
         }
-        if (lead.companyName() != null && lead.isFirst()) {
+        if (workspace.companies() && lead.companyName() != null && lead.isFirst()) {
             creates.add("company");
         }
         creates.add("order");
@@ -74,7 +77,7 @@ public class ConversionPreview {
     /** The customer the card has first, then those who match, best first. */
     private List<Candidate> candidates(Lead lead, List<Match> matches) {
         var all = new ArrayList<Match>();
-        var onCard = lead.customerId();
+        var onCard = lead.customerId() == null ? null : customers.readAs(lead.customerId());
         if (onCard != null) {
             all.add(matches.stream()
                     .filter(match -> match.customer().equals(onCard))

@@ -153,16 +153,17 @@ class Desk {
         events.send(told);
     }
 
-    /** Deletes the lead with everything that is kept of it; the last event has nothing personal. */
-    void delete(Lead lead, Actor actor, Instant at) {
-        var last = snapshot(lead).excluded(at);
-        var from = from(lead);
-        rows.deleteMergedInto(lead.id());
-        rows.deletePartsOf(List.of(lead.id()));
-        leads.delete(lead);
+    /** Deletes leads with everything that is kept of them; the last event of each has nothing personal. */
+    void delete(List<Lead> done, Actor actor, Instant at) {
+        var told = done.stream()
+                .map(lead -> new LeadEvent.Excluded(snapshot(lead).excluded(at), at, actor, from(lead)))
+                .toList();
+        done.forEach(lead -> rows.deleteMergedInto(lead.id()));
+        rows.deletePartsOf(done.stream().map(Lead::id).toList());
+        done.forEach(leads::delete);
         entities.flush();
-        totals.change(List.of(lead.slotBefore()), List.of());
-        events.send(List.of(new LeadEvent.Excluded(last, at, actor, from)));
+        totals.change(done.stream().map(Lead::slotBefore).toList(), List.of());
+        events.send(told);
     }
 
     /** Notes what somebody here did without changing the card; {@code kind} is note, call or message. */

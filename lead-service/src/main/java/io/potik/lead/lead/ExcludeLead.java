@@ -3,13 +3,13 @@ package io.potik.lead.lead;
 import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.exclusion.Exclusions;
-import io.potik.lead.problem.Invalid;
+import io.potik.lead.exclusion.Grounds;
+import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.security.Caller;
 import io.potik.lead.sql.Rows;
 import io.potik.lead.timeline.Actor;
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,25 +32,20 @@ public class ExcludeLead {
     /**
      * Deletes the lead with its timeline and excludes its contact points.
      *
-     * @param expiresAt from when on they make leads again by themselves; null for never
-     * @throws Invalid when that lies in the past
-     * @throws ChangedMeanwhile when the lead is a deal
+     * @throws ChangedMeanwhile when the lead is a deal, or has another version
      * @throws io.potik.lead.problem.NotFound when the lead is not there, or not for who asks
      */
     @Transactional
-    public void exclude(Caller caller, UUID id, @Nullable String note, @Nullable Instant expiresAt) {
+    public void exclude(Caller caller, UUID id, Grounds grounds, ExpectedVersion expected) {
         var at = Rows.now();
-        if (expiresAt != null && !expiresAt.isAfter(at)) {
-            throw new Invalid("expiresAt", "This is in the past.");
-        }
         points.lockThoseOf(id);
-        var lead = desk.take(caller.sees(), id);
+        var lead = desk.take(caller.sees(), id, expected);
         if (lead.outcome() == Outcome.WON) {
             throw new ChangedMeanwhile(id, "This lead became a deal; it cannot be excluded.");
         }
         points.close(id);
-        exclusions.exclude(id, note, at, caller.staffId(), expiresAt);
+        exclusions.exclude(points.ofLead(id), grounds, at, caller.staffId());
         audit.lead("excluded", id);
-        desk.delete(lead, Actor.staff(caller.staffId()), at);
+        desk.delete(List.of(lead), Actor.staff(caller.staffId()), at);
     }
 }

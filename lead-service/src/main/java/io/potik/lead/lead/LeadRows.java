@@ -3,6 +3,7 @@ package io.potik.lead.lead;
 import io.potik.lead.contact.GivenContactPoint;
 import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Pipelines;
+import io.potik.lead.search.SearchWords;
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LeadRows {
 
     private static final String LOCKED = "id, number, version, title, person_name, pipeline_id, stage_id, outcome,"
-            + " first, channel, source_id, manager_id, amount, currency, created_at, closed_at";
+            + " first, channel, source_id, customer_id, manager_id, amount, currency, created_at, closed_at";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

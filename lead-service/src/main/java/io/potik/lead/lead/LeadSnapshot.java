@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A lead as events carry it: everything that reports need, and nothing personal. */
+/**
+ * A lead as events carry it: everything that reports need, and nothing personal.
+ *
+ * @param customerId whom the person is known as; null as long as it is nobody
+ */
 public record LeadSnapshot(
         UUID id,
         long number,
@@ -22,6 +26,7 @@ public record LeadSnapshot(
         boolean first,
         @Nullable UUID managerId,
         @Nullable UUID sourceId,
+        @Nullable UUID customerId,
         String channel,
         @Nullable Money amount,
         Instant createdAt,
@@ -43,6 +48,7 @@ public record LeadSnapshot(
                 lead.isFirst(),
                 lead.managerId(),
                 lead.sourceId(),
+                lead.customerId(),
                 lead.channel(),
                 lead.amount(),
                 lead.createdAt(),
@@ -64,6 +70,7 @@ public record LeadSnapshot(
                 first,
                 managerId,
                 sourceId,
+                customerId,
                 channel,
                 amount,
                 createdAt,
@@ -95,6 +102,7 @@ public record LeadSnapshot(
                 first,
                 managerId,
                 sourceId,
+                customerId,
                 channel,
                 amount,
                 createdAt,

@@ -34,6 +34,7 @@ record LockedLead(
                         row.getBoolean("first"),
                         Rows.idOrNull(row, "manager_id"),
                         Rows.idOrNull(row, "source_id"),
+                        Rows.idOrNull(row, "customer_id"),
                         Rows.text(row, "channel"),
                         amount == null ? null : new Money(amount, Rows.text(row, "currency")),
                         Rows.time(row, "created_at"),

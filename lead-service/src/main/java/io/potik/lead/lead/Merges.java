@@ -121,7 +121,8 @@ class Merges {
     }
 
     /**
-     * What a person changed or took back reads so too where merges brought it, and where undoing one would bring it back.
+     * What a person changed or took back reads so too in the conversations of all leads into which merges brought it, and
+     * in those that undoing a merge would bring back.
      *
      * @param revised as they read now
      */
@@ -132,20 +133,22 @@ class Merges {
         }
         jdbc.sql("""
                 with recursive said as (
-                    select lead, lead as at_lead, at, text
-                    from unnest(:leads, :times, :texts) as given (lead, at, text)
+                    select activity.id, activity.lead_id as at_lead, given.root, given.at, given.text
+                    from unnest(:ids, :roots, :times, :texts) as given (id, root, at, text)
+                    join activity on activity.id = given.id
                     union
-                    select said.lead, into_id, said.at, said.text
+                    select said.id, into_id, said.root, said.at, said.text
                     from said join lead_merge on lead_merge.lead_id = said.at_lead),
                 undone as (
                     update lead_merge set talk = jsonb_set(talk, '{last,text}', coalesce(to_jsonb(said.text), 'null'))
                     from said where into_id = said.at_lead and talk -> 'last' ->> 'direction' = 'in'
                         and (talk -> 'last' ->> 'at')::timestamptz = said.at)
                 update lead_talk set last_text = said.text
-                from said where lead_id = said.at_lead and said.at_lead <> said.lead
+                from said where lead_id = said.at_lead and said.at_lead <> said.root
                     and last_at = said.at and last_direction = 'in'
                 """)
-                .param("leads", Columns.ids(messages, StoredMessage::lead))
+                .param("ids", Columns.ids(messages, StoredMessage::activity))
+                .param("roots", Columns.ids(messages, StoredMessage::lead))
                 .param("times", Columns.times(messages, StoredMessage::at))
                 .param("texts", Columns.texts(messages, StoredMessage::text))
                 .update();

@@ -14,7 +14,8 @@ record CustomerChanged(
         @Nullable String name,
         String lifecycle,
         @Nullable List<ContactPoint> contactPoints,
-        @Nullable Company company) {
+        @Nullable Company company,
+        @Nullable UUID mergedInto) {
 
     static final String TYPE = "customer.changed.v1";
 
@@ -28,7 +29,8 @@ record CustomerChanged(
                 name,
                 lifecycle,
                 company == null ? null : company.id(),
-                company == null ? null : company.name());
+                company == null ? null : company.name(),
+                mergedInto);
     }
 
     Set<ContactPoint> points() {

@@ -61,6 +61,9 @@ class SecurityConfiguration {
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(DELETE, TAGS)
                         .hasAnyRole(WHO_SETS_UP)
+                        // Whoever works a lead may exclude it; lists, and what was excluded, are for a few.
+                        .requestMatchers(POST, "/api/exclusions/**")
+                        .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(DELETE, "/api/exclusions/**")
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers("/api/imports/**", "/api/audit/**")

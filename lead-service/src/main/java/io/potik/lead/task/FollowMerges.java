@@ -36,6 +36,10 @@ class FollowMerges {
                         .ifPresent(manager -> handOver(merged.intoId(), manager));
             } else if (event instanceof LeadEvent.Unmerged unmerged) {
                 tasks.takeBack(unmerged.lead().id(), unmerged.fromLeadId());
+                var manager = unmerged.lead().managerId();
+                if (manager != null) {
+                    handOver(unmerged.lead().id(), manager);
+                }
             }
         }
     }

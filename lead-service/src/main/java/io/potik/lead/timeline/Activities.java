@@ -124,15 +124,6 @@ public class Activities {
                         Columns.times(messages, StoredMessage::at),
                         Columns.texts(messages, message -> json.writeValueAsString(message.what())))
                 .update();
-        // The conversation of a lead that was merged stands still, but must not keep words that were taken back.
-        jdbc.sql("""
-                update lead_talk talk set last_text = given.text
-                from unnest(?, ?) as given (id, text) join activity on activity.id = given.id
-                join lead on lead.id = activity.lead_id
-                where talk.lead_id = lead.id and talk.last_at = activity.at and lead.merged_into is not null
-                """)
-                .params(Columns.ids(messages, StoredMessage::activity), Columns.texts(messages, StoredMessage::text))
-                .update();
     }
 
     /** When the person first wrote to a lead after this, or null. */

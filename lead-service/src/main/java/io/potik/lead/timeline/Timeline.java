@@ -1,5 +1,7 @@
 package io.potik.lead.timeline;
 
+import io.potik.lead.security.Scope;
+import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import io.potik.lead.staff.StaffNames;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what happened to a lead, the newest first. Whether the caller may see the lead is the caller's matter. */
+/** Reads what happened to a lead or to all of a person, the newest first. Whether the caller may see a lead is their matter. */
 @Component
 public class Timeline {
 
@@ -59,15 +62,40 @@ public class Timeline {
      * given.
      */
     public List<Item> page(UUID lead, @Nullable After after, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("lead", lead);
+        return page(
+                "select id from lead where id = :lead or merged_into = :lead",
+                new HashMap<>(Map.of("lead", lead)),
+                after,
+                limit);
+    }
+
+    /**
+     * At most {@code limit} items of all leads of a person that are in the scope, and of those that were merged into them,
+     * those after {@code after} if that is given.
+     *
+     * @param customers those who are read as that person
+     */
+    public List<Item> page(Scope scope, Set<UUID> customers, @Nullable After after, int limit) {
+        var whole = """
+                with own as (select id from lead where customer_id = any(:customers) and {scope})
+                select id from own union select part.id from lead part join own on part.merged_into = own.id
+                """.replace("{scope}", scope.condition("manager_id"));
+        return page(
+                whole,
+                new HashMap<>(Map.of("customers", Columns.ids(customers), "scope", scope.staff())),
+                after,
+                limit);
+    }
+
+    /** @param whole selects the ids of the leads */
+    private List<Item> page(String whole, Map<String, Object> parameters, @Nullable After after, int limit) {
         parameters.put("limit", limit);
         if (after != null) {
             parameters.put("at", after.at().atOffset(ZoneOffset.UTC));
             parameters.put("id", after.id());
         }
         // Each lead's by its own index, then merged.
-        var page = "(select found.* from (select id from lead where id = :lead or merged_into = :lead) whole"
+        var page = "(select found.* from (" + whole + ") whole"
                 + " cross join lateral (select * from activity where activity.lead_id = whole.id"
                 + (after == null ? "" : " and (activity.at, activity.id) < (:at, :id)")
                 + " order by activity.at desc, activity.id desc limit :limit) found"

@@ -12,10 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * @param region in which a phone number without a country code is read, ISO 3166
  * @param timeZone in which its day begins
  * @param currency of a sum that names none, ISO 4217
+ * @param companies whether it sells to companies too; otherwise none is shown or asked for
  */
 @Validated
 @ConfigurationProperties("potik.workspace")
 public record Workspace(
         @DefaultValue("UA") @Pattern(regexp = "[A-Z]{2}") String region,
         @DefaultValue("Europe/Kyiv") ZoneId timeZone,
-        @DefaultValue("UAH") @Pattern(regexp = "[A-Z]{3}") String currency) {}
+        @DefaultValue("UAH") @Pattern(regexp = "[A-Z]{3}") String currency,
+        @DefaultValue("true") boolean companies) {}

@@ -114,7 +114,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
         assertThat(read(ColumnQueries.totals(pipeline.stages(), filter)))
                 .as(name + ": totals")
                 .isLessThan(MOST_READ);
-        var wanted = new LeadList.Wanted(pipeline.id(), null, null, null, Set.of());
+        var wanted = new LeadList.Wanted(pipeline.id(), null, null, Set.of(), Set.of());
         for (var sort : List.of("", "amount", "-stageEnteredAt", "-createdAt")) {
             assertThat(read(list.query(filter, wanted, LeadSort.of(sort), null, 101)))
                     .as(name + ": list by " + sort)

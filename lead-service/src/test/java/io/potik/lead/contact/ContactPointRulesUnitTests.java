@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContactPointRulesUnitTests {
 
-    private final ContactPointRules rules = new ContactPointRules(new Workspace("UA", ZoneId.of("Europe/Kyiv"), "UAH"));
+    private final ContactPointRules rules =
+            new ContactPointRules(new Workspace("UA", ZoneId.of("Europe/Kyiv"), "UAH", true));
 
     @ParameterizedTest
     @CsvSource({

@@ -155,6 +155,27 @@ class MyDayIntegrationTests extends LeadDesk {
     }
 
     @Test
+    void anOldLeadThatIsNewToItsManagerIsNew() {
+        var old = post(
+                        owner(),
+                        "/api/leads",
+                        Map.of("contactPoints", List.of(Map.of("kind", "phone", "value", freshPhone()))))
+                .body()
+                .get("id")
+                .asString();
+        jdbc.sql("update lead_talk set opened_at = now() - interval '20 days' where lead_id = ?::uuid")
+                .param(old)
+                .update();
+        post(owner(), "/api/leads/" + old + "/assignment", Map.of("managerId", me));
+
+        assertThat(leads("new")).containsExactly(old);
+        assertThat(leads("stale")).isEmpty();
+        nothingHappenedFor(old, Duration.ofDays(8));
+        assertThat(leads("new")).isEmpty();
+        assertThat(leads("stale")).containsExactly(old);
+    }
+
+    @Test
     void furtherPagesGoOnWhereTheFirstEnds() {
         var waiting = new ArrayList<String>();
         for (int i = 0; i < 7; i++) {

@@ -86,6 +86,37 @@ class ManyLeadsIntegrationTests extends LeadDesk {
     }
 
     @Test
+    void manyAreExcludedAndADealStays() {
+        var free = enter(null);
+        var deal = enter(null);
+        post(owner(), "/api/leads/" + id(deal) + "/conversion", Map.of());
+        var changed = enter(null);
+        patch(owner(), "/api/leads/" + id(changed), Map.of("title", "Changed"));
+        var won = lead(id(deal));
+
+        var seen = post(
+                        owner(),
+                        "/api/leads/exclusion/preview",
+                        Map.of("leadIds", List.of(id(free), id(deal), id(changed))))
+                .body();
+        assertThat(seen.get("counts").get("people").asInt()).isEqualTo(3);
+        assertThat(seen.get("counts").get("leads").asInt()).isEqualTo(2);
+        assertThat(seen.get("counts").get("deals").asInt()).isOne();
+        assertThat(seen.get("counts").get("refused").asInt()).isOne();
+
+        var items = change(
+                owner(), List.of(free, won, changed), Map.of("kind", "exclude", "reason", "spam", "note", "A list"));
+
+        assertThat(outcomes(items)).containsExactly("done", "version-conflict", "version-conflict");
+        assertThat(get(owner(), "/api/leads/" + id(free)).status()).isEqualTo(404);
+        assertThat(get(owner(), "/api/leads/" + id(deal)).status()).isEqualTo(200);
+        var wrong =
+                post(owner(), "/api/leads/bulk", body(List.of(changed), Map.of("kind", "exclude", "reason", "rude")));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().get("errors").get(0).get("field").asString()).isEqualTo("action.reason");
+    }
+
+    @Test
     void theRulesAreThoseForOne() {
         var leads = List.of(enter(null), enter(null));
         var first = id(leads.getFirst());

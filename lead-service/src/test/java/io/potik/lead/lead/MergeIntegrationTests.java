@@ -117,28 +117,36 @@ class MergeIntegrationTests extends LeadDesk {
 
     @Test
     void whatWasTakenBackComesBackByNoMergeAndNoUndoing() {
-        var accounts = List.of(fresh(), fresh());
+        var accounts = List.of(fresh(), fresh(), fresh());
         var messages = accounts.stream()
                 .map(account ->
                         Request.telegram(account).saying("secret swordfish").put("messageKey", account + ":1"))
                 .toList();
         var leads = messages.stream().map(this::leadOf).toList();
-        merge(leads.getFirst(), leads.getLast());
-        assertThat(said(leads.getFirst())).isEqualTo("secret swordfish");
+        merge(leads.get(1), leads.get(2));
+        merge(leads.get(0), leads.get(1));
+        assertThat(said(leads.get(0))).isEqualTo("secret swordfish");
 
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < accounts.size(); i++) {
             takeBack(messages.get(i), accounts.get(i) + ":1");
         }
-        soon(() -> assertThat(said(leads.getFirst())).isNull());
-        undo(leads.getFirst(), leads.getLast());
+        soon(() -> assertThat(said(leads.get(0))).isNull());
+        soon(() -> assertThat(kept("swordfish")).isZero());
+        undo(leads.get(0), leads.get(1));
+        undo(leads.get(1), leads.get(2));
         for (var lead : leads) {
             soon(() -> assertThat(said(lead)).isNull());
             assertThat(lead(lead).toString() + timeline(lead)).doesNotContain("swordfish");
         }
-        assertThat(jdbc.sql("select count(*) from lead_talk where last_text like '%swordfish%'")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(kept("swordfish")).isZero();
+    }
+
+    /** In how many conversations a word stands, those that undoing a merge would bring back among them. */
+    private long kept(String word) {
+        return jdbc.sql("""
+                        select (select count(*) from lead_talk where last_text like :word)
+                             + (select count(*) from lead_merge where talk::text like :word)
+                        """).param("word", "%" + word + "%").query(Long.class).single();
     }
 
     private @Nullable String said(String lead) {
@@ -267,6 +275,34 @@ class MergeIntegrationTests extends LeadDesk {
         assertThat(leadOf(Request.telegram(twice.account()))).isEqualTo(twice.messenger());
         assertThat(leadOf(Request.form(twice.phone()))).isEqualTo(twice.form());
         assertThat(typesToldOf(twice.messenger())).contains("lead.unmerged.v1");
+    }
+
+    @Test
+    void aTaskIsAlwaysInTheDayOfSomebodyWhoSeesItsLead() {
+        hire(OTHER_MANAGER, "Petro");
+        var twice = twice();
+        post(owner(), uri(twice.messenger()) + "/assignment", Map.of("managerId", MANAGER));
+        post(owner(), uri(twice.form()) + "/assignment", Map.of("managerId", OTHER_MANAGER));
+        var task = post(
+                        manager(MANAGER),
+                        uri(twice.messenger()) + "/tasks",
+                        Map.of("kind", "task", "text", "Call", "dueAt", Instant.now()))
+                .body()
+                .get("id")
+                .asString();
+
+        merge(twice.form(), twice.messenger());
+        assertThat(assigneeOf(task)).isEqualTo(OTHER_MANAGER.toString());
+        undo(twice.form(), twice.messenger());
+        assertThat(assigneeOf(task)).isEqualTo(MANAGER.toString());
+    }
+
+    private String assigneeOf(String task) {
+        return get(owner(), "/api/tasks/" + task)
+                .body()
+                .get("assignee")
+                .get("id")
+                .asString();
     }
 
     @Test

@@ -87,6 +87,21 @@ class RemoveStageIntegrationTests extends PipelineDesk {
     }
 
     @Test
+    void theCardOfAMergedLeadIsReadWhenItsStageIsGone() {
+        var pipeline = setUp();
+        var merged = leadIn(pipeline, "Talk");
+        var stays = leadIn(pipeline, "Start");
+        assertThat(post(owner(), "/api/leads/" + stays + "/merge", Map.of("otherId", merged))
+                        .status())
+                .isEqualTo(200);
+
+        change(pipeline, "Talk", Map.of("into", id(pipeline, "Offer")));
+        gone(pipeline, "Talk");
+
+        assertThat(lead(merged).get("mergedInto").get("id").asString()).isEqualTo(stays);
+    }
+
+    @Test
     void closedLeadsGoTooAndStayClosed() {
         var pipeline = setUp();
         var lead = leadIn(pipeline, "Talk");

@@ -2,6 +2,7 @@ package io.potik.lead.lead.web;
 
 import io.potik.lead.board.LeadView;
 import io.potik.lead.board.LeadViews;
+import io.potik.lead.exclusion.Grounds;
 import io.potik.lead.lead.ConversionPreview;
 import io.potik.lead.lead.ConvertLead;
 import io.potik.lead.lead.ExcludeLead;
@@ -72,8 +73,10 @@ class EndController {
             @Nullable Long version) {}
 
     record Exclusion(
+            @Nullable String reason,
             @Nullable @Size(max = LONGEST) String note,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            @Nullable Long version) {}
 
     @GetMapping("/conversion/preview")
     @Operation(summary = "What a conversion would do: which customer, and why; what is made")
@@ -125,14 +128,20 @@ class EndController {
 
     @PostMapping("/exclusion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "It was none: delete it, and make nothing of what its contact points send")
+    @Operation(
+            summary = "It was none: delete it, and make nothing of what its contact points send",
+            description = "reason is spam, landlord, contractor or other; from expiresAt on they make leads again.")
     void exclude(
-            Caller caller, @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable Exclusion exclusion) {
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody(required = false) @Nullable Exclusion exclusion) {
+        var wanted = exclusion == null ? new Exclusion(null, null, null, null) : exclusion;
         excludeLead.exclude(
                 caller,
                 id,
-                exclusion == null ? null : LeadController.blankToNull(exclusion.note()),
-                exclusion == null ? null : exclusion.expiresAt());
+                Grounds.of("", wanted.reason(), wanted.note(), wanted.expiresAt()),
+                ExpectedVersion.of(ifMatch, wanted.version()));
     }
 
     private static ConvertLead.@Nullable Order order(@Nullable Order order) {

@@ -2,6 +2,7 @@ package io.potik.lead.lead.web;
 
 import io.potik.lead.board.Card;
 import io.potik.lead.board.LeadViews;
+import io.potik.lead.exclusion.Grounds;
 import io.potik.lead.lead.ChangeMany;
 import io.potik.lead.lead.ChangeMany.Action;
 import io.potik.lead.lead.ChangedMeanwhile;
@@ -16,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,9 @@ class ManyController {
             @Nullable UUID managerId,
             @Nullable UUID stageId,
             @Nullable UUID reasonId,
+            @Nullable @Size(max = 20) String reason,
             @Nullable @Size(max = LONGEST) String note,
+            @Nullable Instant expiresAt,
             @Nullable Map<String, @Nullable Object> fields,
             @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> tags) {}
 
@@ -75,12 +79,12 @@ class ManyController {
 
     @PostMapping("/api/leads/bulk")
     @Operation(
-            summary = "Assign, move, tag or reject up to 500 leads at once; an outcome for each of them",
+            summary = "Assign, move, tag, reject or exclude up to 500 leads at once; an outcome for each of them",
             description =
                     "action.kind is assign (managerId or null), move (stageId; reasonId and note for a lost one, fields"
-                            + " that it needs), tag or untag (tags), or reject (reasonId, note). Each lead is changed in"
-                            + " a transaction of its own by the rules for one; a problem of one is told in its item, with"
-                            + " expectedVersion where it has another one now.")
+                            + " that it needs), tag or untag (tags), reject (reasonId, note), or exclude (reason, note,"
+                            + " expiresAt). Each lead is changed in a transaction of its own by the rules for one; a"
+                            + " problem of one is told in its item, with expectedVersion where it has another one now.")
     Outcomes change(Caller caller, @Valid @RequestBody Many many) {
         var leads = new LinkedHashMap<UUID, ExpectedVersion>();
         many.leads().forEach(lead -> leads.put(lead.id(), new ExpectedVersion(lead.version())));
@@ -120,7 +124,9 @@ class ManyController {
             case "tag" -> new Action.Tag(tags(wanted), List.of());
             case "untag" -> new Action.Tag(List.of(), tags(wanted));
             case "reject" -> new Action.Reject(wanted.reasonId(), LeadController.blankToNull(wanted.note()));
-            default -> throw new Invalid("action.kind", "It is assign, move, tag, untag or reject.");
+            case "exclude" ->
+                new Action.Exclude(Grounds.of("action.", wanted.reason(), wanted.note(), wanted.expiresAt()));
+            default -> throw new Invalid("action.kind", "It is assign, move, tag, untag, reject or exclude.");
         };
     }
 

@@ -53,7 +53,18 @@ class TimelineController {
         this.sendMessage = sendMessage;
     }
 
-    record Page(List<Timeline.Item> items, @Nullable String next) {}
+    record Page(List<Timeline.Item> items, @Nullable String next) {
+
+        /** The page that begins with what was found by asking for one more than is wanted. */
+        static Page of(List<Timeline.Item> found, int wanted) {
+            var items = found.subList(0, Math.min(wanted, found.size()));
+            return new Page(
+                    items,
+                    found.size() > wanted
+                            ? new Cursor(items.getLast().at(), items.getLast().id()).toString()
+                            : null);
+        }
+    }
 
     record Message(
             @Nullable @Size(max = LONGEST_MESSAGE) String text,
@@ -82,13 +93,9 @@ class TimelineController {
         views.of(caller.sees(), id);
         int wanted = Math.clamp(limit, 1, MOST);
         var cursor = Cursor.of(after);
-        var found = timeline.page(id, cursor == null ? null : new Timeline.After(cursor.at(), cursor.id()), wanted + 1);
-        var items = found.subList(0, Math.min(wanted, found.size()));
-        return new Page(
-                items,
-                found.size() > wanted
-                        ? new Cursor(items.getLast().at(), items.getLast().id()).toString()
-                        : null);
+        return Page.of(
+                timeline.page(id, cursor == null ? null : new Timeline.After(cursor.at(), cursor.id()), wanted + 1),
+                wanted);
     }
 
     @PostMapping("/messages")

@@ -1,4 +1,4 @@
-package io.potik.lead.board;
+package io.potik.lead.search;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody types into a search box, as a {@code tsquery}: every word is the beginning of a word of the lead. */
-final class SearchQuery {
+/** What somebody types into a search box, as a {@code tsquery}: every word is the beginning of one of {@link SearchWords}. */
+public final class SearchQuery {
 
     private static final Pattern NUMBER = Pattern.compile("[#+\\d\\s()./-]+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -15,7 +15,8 @@ final class SearchQuery {
 
     private SearchQuery() {}
 
-    static @Nullable String of(@Nullable String q) {
+    /** The query, or null when there is no word in it. */
+    public static @Nullable String of(@Nullable String q) {
         if (q == null) {
             return null;
         }

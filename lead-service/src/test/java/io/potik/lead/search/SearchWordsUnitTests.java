@@ -1,4 +1,4 @@
-package io.potik.lead.lead;
+package io.potik.lead.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.potik.lead.lead;
+package io.potik.lead.search;
 
 import io.potik.lead.contact.GivenContactPoint;
 import java.util.Arrays;
@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The words by whose beginnings a lead is found. */
-final class SearchWords {
+/** The words by whose beginnings a lead, or an exclusion, is found. */
+public final class SearchWords {
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int LONGEST = 100;
@@ -18,14 +18,22 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** Space-separated, in lower case, without repetition. */
-    static String of(long number, String title, @Nullable String name, Collection<GivenContactPoint> points) {
+    /** Those of a lead: space-separated, in lower case, without repetition. */
+    public static String of(long number, String title, @Nullable String name, Collection<GivenContactPoint> points) {
         var words = new LinkedHashSet<String>();
         words.add(Long.toString(number));
         points.forEach(point -> add(point, words));
         add(title, words);
         add(name == null ? "" : name, words);
         return String.join(" ", words.stream().limit(MOST).toList());
+    }
+
+    /** Those of contact points and of what somebody wrote about them. */
+    public static String of(@Nullable String note, Collection<GivenContactPoint> points) {
+        var words = new LinkedHashSet<String>();
+        points.forEach(point -> add(point, words));
+        add(note == null ? "" : note, words);
+        return String.join(" ", words);
     }
 
     private static void add(GivenContactPoint point, Set<String> words) {
