@@ -93,6 +93,13 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/customers/CustomerPage'), 'CustomerPage'),
   errorComponent: PageProblem,
 })
+const segmentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/segments',
+  loader: () => texts('customers'),
+  component: lazyRouteComponent(() => import('@/features/customers/segments/SegmentsPage'), 'SegmentsPage'),
+  errorComponent: PageProblem,
+})
 const companiesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/companies',
@@ -196,6 +203,11 @@ const fieldsRoute = createRoute({
   path: '/fields',
   component: lazyRouteComponent(() => import('@/features/settings/fields/FieldsPage'), 'FieldsPage'),
 })
+const orderStatusesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/order-statuses',
+  component: lazyRouteComponent(() => import('@/features/settings/statuses/OrderStatusesPage'), 'OrderStatusesPage'),
+})
 const reasonsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/reasons',
@@ -266,6 +278,7 @@ export const router = createRouter({
       myDayRoute,
       customersRoute,
       customerRoute,
+      segmentsRoute,
       companiesRoute,
       companyRoute,
       ordersRoute,
@@ -282,6 +295,7 @@ export const router = createRouter({
         connectionRoute,
         pipelinesRoute,
         fieldsRoute,
+        orderStatusesRoute,
         reasonsRoute,
         templatesRoute,
         tagsRoute,

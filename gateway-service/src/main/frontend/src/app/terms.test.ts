@@ -1,18 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fill, inWords, OWN, type OwnWords, type Texts, wordOf } from '@/shared/i18n/terms'
+import { fill, inWords, OWN, type OwnWords, type Term, TERMS, type Texts, wordOf } from '@/shared/i18n/terms'
 
 const ROOT = join(import.meta.dirname, '..')
 const areas: Record<string, string> = { app: join(ROOT, 'app'), shared: join(ROOT, 'shared') }
 for (const feature of readdirSync(join(ROOT, 'features'))) areas[feature] = join(ROOT, 'features', feature)
 
 /** The usual words in every form that a text may have them in. */
-const BUILT_IN: Record<string, RegExp> = {
-  en: /(?<!\p{L})(?:lead|order|customer|pipeline)s?(?!\p{L})/iu,
-  uk: /(?<!\p{L})(?:лід(?:а|у|ом|и|ів|ам|ами|ах|і)?|замовлен(?:ня|ь|ню|ням|ні|нями|нях)|клієнт\p{L}*|воро(?:н[кц]\p{L}*|нок))(?!\p{L})/iu,
-  ru: /(?<!\p{L})(?:лид(?:а|у|ом|е|ы|ов|ам|ами|ах)?|заказ(?:а|у|ом|е|ы|ов|ам|ами|ах)?|клиент\p{L}*|воро(?:нк\p{L}*|нок))(?!\p{L})/iu,
+const FORMS: Record<string, Record<Term, string>> = {
+  en: { lead: 'leads?', order: 'orders?', customer: 'customers?', pipeline: 'pipelines?' },
+  uk: {
+    lead: 'лід(?:а|у|ом|и|ів|ам|ами|ах|і)?',
+    order: 'замовлен(?:ня|ь|ню|ням|ні|нями|нях)',
+    customer: 'клієнт\\p{L}*',
+    pipeline: 'воро(?:н[кц]\\p{L}*|нок)',
+  },
+  ru: { lead: 'лид(?:а|у|ом|е|ы|ов|ам|ами|ах)?', order: 'заказ(?:а|у|ом|е|ы|ов|ам|ами|ах)?', customer: 'клиент\\p{L}*', pipeline: 'воро(?:нк\\p{L}*|нок)' },
 }
+const usual = (language: string, terms: Term[]) => new RegExp(`(?<!\\p{L})(?:${terms.map((term) => FORMS[language]![term]).join('|')})(?!\\p{L})`, 'iu')
 
 /** Other meanings of the same letters: the head of a team, an order of things, a report's name, "no client at all". */
 const OTHER_MEANINGS: Record<string, RegExp> = {
@@ -41,29 +47,37 @@ const OTHERWISE: OwnWords = {
 }
 
 describe.each(Object.keys(areas))('texts of %s in the workspace’s words', (area) => {
-  it.each(Object.keys(BUILT_IN))('have no usual word hard-coded in %s', (language) => {
-    const said = Object.fromEntries(flat(inWords(read(area, language), language, OTHERWISE)))
-    const hardCoded = Object.entries(said)
+  const hardCoded = (language: string, terms: Term[]) => {
+    const own = Object.fromEntries(terms.map((term) => [term, OTHERWISE[term]]))
+    const said = Object.fromEntries(flat(inWords(read(area, language), language, own)))
+    return Object.entries(said)
       .filter(([key]) => !IDIOMS.has(`${area} ${key}`) && !ABOUT_WORDS.test(`${area} ${key}`))
-      .filter(([, text]) => BUILT_IN[language]!.test(text.replace(OTHER_MEANINGS[language]!, '')))
-    expect(hardCoded).toEqual([])
+      .filter(([, text]) => usual(language, terms).test(text.replace(OTHER_MEANINGS[language]!, '')))
+  }
+
+  it.each(Object.keys(FORMS))('have no usual word hard-coded in %s', (language) => {
+    expect(hardCoded(language, [...TERMS])).toEqual([])
   })
 
-  it.each(Object.keys(BUILT_IN))('fill every hole in %s, and keep those of the text', (language) => {
+  it.each(Object.keys(FORMS))('have none in %s of one thing that alone is called otherwise', (language) => {
+    for (const term of TERMS) expect(hardCoded(language, [term]), term).toEqual([])
+  })
+
+  it.each(Object.keys(FORMS))('fill every hole in %s, and keep those of the text', (language) => {
     const texts = Object.fromEntries(flat(read(area, language)))
     for (const [key, wording] of Object.entries(texts)) {
       if (!key.endsWith(OWN)) continue
-      const usual = texts[key.slice(0, -OWN.length)]
-      expect(usual, `${area}/${language} ${key} stands beside no text`).toBeTypeOf('string')
-      expect(holes(wording), `${area}/${language} ${key}`).toEqual(holes(usual!))
+      const text = texts[key.slice(0, -OWN.length)]
+      expect(text, `${area}/${language} ${key} stands beside no text`).toBeTypeOf('string')
+      expect(holes(wording), `${area}/${language} ${key}`).toEqual(holes(text!))
       expect(fill(wording, language, OTHERWISE), `${area}/${language} ${key}`).not.toMatch(/\{\{\w+\./)
     }
   })
 
-  it.each(Object.keys(BUILT_IN))('stand as they were written in %s when everything is called as usual', (language) => {
+  it.each(Object.keys(FORMS))('stand as they were written in %s when everything is called as usual', (language) => {
     const texts = read(area, language)
-    const usual = [...flat(texts)].filter(([key]) => !key.endsWith(OWN))
-    expect([...flat(inWords(texts, language, {}))]).toEqual(usual)
+    const written = [...flat(texts)].filter(([key]) => !key.endsWith(OWN))
+    expect([...flat(inWords(texts, language, {}))]).toEqual(written)
   })
 })
 

@@ -10,6 +10,7 @@ import { OthersThere } from '@/shared/live/OthersThere'
 import { DueAt } from '@/shared/tasks/DueAt'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { Stale, useIsStale } from '@/shared/ui/Stale'
+import { TagDot } from '@/shared/ui/TagDot'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
 import { useNow } from '@/shared/ui/useNow'
 import { Waiting } from '@/shared/ui/Waiting'
@@ -134,7 +135,12 @@ function Figures({ card }: { card: Card }) {
       )}
       {card.amount && <strong className={classes.amount}>{formats.money(card.amount)}</strong>}
       <span className={classes.tags}>
-        {firstTag && <span className={classes.tag}>{firstTag}</span>}
+        {firstTag && (
+          <span className={classes.tag}>
+            <TagDot name={firstTag} />
+            {firstTag}
+          </span>
+        )}
         {otherTags.length > 0 && (
           <span className={`${classes.tag} ${classes.moreTags}`} title={formats.list(otherTags)}>
             +{otherTags.length}

@@ -61,6 +61,9 @@ export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (par
   )
 }
 
+/** The service takes no more, of all fields together. */
+const MOST_CHOSEN = 20
+
 /** The workspace's fields in which something is chosen; one that is switched off only while it is asked for. */
 function OwnFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) => void }) {
   const { t } = useTranslation('board')
@@ -83,6 +86,7 @@ function OwnFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) 
             : options.map((option) => ({ value: option.id, label: option.name }))
         }
         value={valuesOf(asked, key)}
+        maxValues={valuesOf(asked, key).length + MOST_CHOSEN - parts(asked.field).length}
         onChange={(values) => onChange(withValues(asked, key, values))}
         nothingFoundMessage={t('shared:nothingFound')}
         comboboxProps={{ withinPortal: false }}

@@ -1,11 +1,12 @@
 import { Checkbox, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { MouseEvent, ReactNode } from 'react'
+import { Fragment, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Stage } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { Stale, useIsStale } from '@/shared/ui/Stale'
+import { TagDot } from '@/shared/ui/TagDot'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
 import { Waiting } from '@/shared/ui/Waiting'
 import { type ColumnKey, COLUMNS } from './listColumns'
@@ -105,7 +106,17 @@ function Value({ column, lead, stage }: { column: Exclude<ColumnKey, 'who'>; lea
     case 'amount':
       return lead.amount && formats.money(lead.amount)
     case 'tags':
-      return <span title={lead.tags.join(', ')}>{lead.tags.join(', ')}</span>
+      return (
+        <span title={lead.tags.join(', ')}>
+          {lead.tags.map((tag, index) => (
+            <Fragment key={tag}>
+              {index > 0 && ', '}
+              <TagDot name={tag} />
+              {tag}
+            </Fragment>
+          ))}
+        </span>
+      )
     case 'age':
       return <Age lead={lead} />
     case 'manager':

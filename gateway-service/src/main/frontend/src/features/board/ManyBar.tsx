@@ -1,10 +1,11 @@
 import { Button, CloseButton, Group, Menu, Popover, Progress, Stack, TagsInput, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconArrowRight, IconCircleX, IconTag, IconUser } from '@tabler/icons-react'
-import { Fragment, useState } from 'react'
+import { IconArrowRight, IconBan, IconCircleX, IconTag, IconUser } from '@tabler/icons-react'
+import { Fragment, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pipelinesQuery, staffQuery, tagsQuery } from '@/shared/api/reference'
 import type { Pipeline, Stage } from '@/shared/api/model'
+import { takesOthers } from '@/shared/leads/moveLead'
 import { type Answer, StageQuestion } from '@/shared/leads/StageQuestion'
 import { askedBy, type Asks } from '@/shared/leads/stageAsks'
 import { readStageLoad, useTellWhenFull } from '@/shared/leads/stageLoad'
@@ -13,6 +14,8 @@ import classes from './ManyBar.module.css'
 import { ManyResult } from './ManyResult'
 import { useSelectedCards, useSelection } from './selection'
 import { type Refused, useMany } from './useMany'
+
+const ManyExclude = lazy(() => import('./ManyExclude').then((module) => ({ default: module.ManyExclude })))
 
 /** What has to be known before the picked leads can move to a stage, or be rejected where they are. */
 interface Question {
@@ -28,6 +31,7 @@ export function ManyBar({ pipelineId }: { pipelineId: string | undefined }) {
   const { progress, run, forget } = useMany()
   const tellWhenFull = useTellWhenFull()
   const [asked, setAsked] = useState<Question | null>(null)
+  const [excluding, setExcluding] = useState(false)
   const pipelines = useQuery(pipelinesQuery).data
   const pipeline = pipelines?.find((one) => one.id === pipelineId) ?? pipelines?.find((one) => one.default)
   const running = progress?.running ?? false
@@ -93,11 +97,26 @@ export function ManyBar({ pipelineId }: { pipelineId: string | undefined }) {
                   </Popover.Dropdown>
                 </Popover>
                 <TagsPopover onAct={start} />
+                <Button size="xs" variant="default" leftSection={<IconBan size={15} aria-hidden />} onClick={() => setExcluding(true)}>
+                  {t('many.exclude')}
+                </Button>
               </Group>
               <CloseButton aria-label={t('many.clear')} title={t('many.clear')} onClick={() => selection.clear()} />
             </div>
           )}
         </>
+      )}
+      {excluding && (
+        <Suspense>
+          <ManyExclude
+            cards={[...picked.values()]}
+            onClose={() => setExcluding(false)}
+            onExclude={(grounds) => {
+              setExcluding(false)
+              start({ kind: 'exclude', ...grounds })
+            }}
+          />
+        </Suspense>
       )}
     </section>
   )
@@ -142,7 +161,7 @@ function MoveMenu({ pipeline, others, onChoose }: { pipeline: Pipeline | undefin
   const { t } = useTranslation('board')
   const stagesOf = (one: Pipeline) =>
     one.stages
-      .filter((stage) => stage.kind !== 'won' && !stage.into)
+      .filter(takesOthers)
       .map((stage) => (
         <Menu.Item key={stage.id} leftSection={<span className={classes.dot} style={{ background: stage.color ?? 'var(--line-strong)' }} />} onClick={() => onChoose(stage)}>
           {stage.name}

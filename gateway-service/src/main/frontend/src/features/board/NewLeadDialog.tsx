@@ -8,7 +8,7 @@ import { isProblem } from '@/shared/api/problem'
 import { sourcesQuery, staffQuery } from '@/shared/api/reference'
 import { decimalText, parseDecimal } from '@/shared/format/money'
 import { live } from '@/shared/live/live'
-import { useSession } from '@/shared/session/session'
+import { useCompanies, useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { LinkButton } from '@/shared/ui/links'
 import { createLead } from './api/leads'
@@ -17,6 +17,7 @@ import { createLead } from './api/leads'
 export function NewLeadDialog({ pipelineId, onClose }: { pipelineId: string | undefined; onClose: () => void }) {
   const { t } = useTranslation('board')
   const { staff, workspace } = useSession()
+  const companies = useCompanies()
   const navigate = useNavigate()
   const managers = useQuery(staffQuery)
   const sources = useQuery(sourcesQuery)
@@ -108,7 +109,7 @@ export function NewLeadDialog({ pipelineId, onClose }: { pipelineId: string | un
               onChange={(event) => setAmount(event.currentTarget.value)}
               error={amount && units === null ? t('new.noAmount') : fields.amount}
             />
-            <TextInput label={t('new.company')} value={company} onChange={(event) => setCompany(event.currentTarget.value)} error={fields.company} />
+            {companies && <TextInput label={t('new.company')} value={company} onChange={(event) => setCompany(event.currentTarget.value)} error={fields.company} />}
           </SimpleGrid>
           <Textarea label={t('new.note')} autosize minRows={2} maxRows={6} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <Group justify="flex-end" gap="xs">

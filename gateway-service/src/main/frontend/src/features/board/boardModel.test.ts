@@ -23,6 +23,13 @@ describe('the board', () => {
     expect(moveCard(moved, 'b', 'new', '2026-11-21T11:01:00Z').columns.map(isOverLimit)).toEqual([false, false])
   })
 
+  it('leaves what stands in a stage as it is when a card only does not fit the filters any more', () => {
+    const filtered = { ...start, columns: start.columns.map((column) => (column.stage.id === 'new' ? { ...column, standing: 6, stage: { ...column.stage, cardLimit: 5 } } : column)) }
+    const without = applyCards(filtered, ['b'], [])
+    expect(ids(without).new).toEqual(['a'])
+    expect(without.columns.map(isOverLimit)).toEqual([true, false])
+  })
+
   it('is the same board when the card is there already or unknown', () => {
     expect(moveCard(start, 'a', 'new', '2026-11-21T11:00:00Z')).toBe(start)
     expect(moveCard(start, 'x', 'talk', '2026-11-21T11:00:00Z')).toBe(start)

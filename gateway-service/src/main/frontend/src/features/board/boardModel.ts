@@ -37,8 +37,12 @@ export function findCard(board: Board, id: string): Card | undefined {
   return undefined
 }
 
-/** Takes a card out of the column it is shown in; that column's count and sums follow. */
-export function takeOut(board: Board, id: string): Board {
+/**
+ * Takes a card out of the column it is shown in; that column's count and sums follow.
+ *
+ * @param standing how many more stand in the stage after it, whatever was asked for
+ */
+export function takeOut(board: Board, id: string, standing = -1): Board {
   return {
     ...board,
     columns: board.columns.map((column) => {
@@ -47,7 +51,7 @@ export function takeOut(board: Board, id: string): Board {
       return {
         ...column,
         count: column.count - 1,
-        standing: oneMore(column.standing, -1),
+        standing: oneMore(column.standing, standing),
         sums: addMoney(column.sums, card.amount, -1),
         items: column.items.filter((item) => item !== card),
       }
@@ -108,11 +112,14 @@ export function applyCard(board: Board, card: Card): Board {
   return putIn(known ? takeOut(board, card.id) : board, card)
 }
 
-/** Cards that were asked for by `ids`: those that came back are put right, the others are not for this board any more. */
+/**
+ * Cards that were asked for by `ids`: those that came back are put right, the others are not for this board any more,
+ * though they may stand in their stage as before.
+ */
 export function applyCards(board: Board, ids: readonly string[], cards: readonly Card[]): Board {
   const there = new Set(cards.map((card) => card.id))
   let next = board
-  for (const id of ids) if (!there.has(id)) next = takeOut(next, id)
+  for (const id of ids) if (!there.has(id)) next = takeOut(next, id, 0)
   for (const card of cards) next = applyCard(next, card)
   return next
 }

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { BoardFilters } from './api/board'
 import { type Board, findCard, keepNewer } from './boardModel'
 import { board, card } from './testBoard'
 import { useBoard } from './useBoard'
@@ -24,7 +25,8 @@ class Source extends EventTarget {
   }
 }
 
-const FILTERS = {}
+const FILTERS: BoardFilters = {}
+const MINE: BoardFilters = { managerId: 'me' }
 const nothing = () => undefined
 const answer = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
 const changed = (leadId: string, version: number) => ({ type: 'lead.edited.v1', leadId, version, pipelineId: 'p' })
@@ -35,13 +37,13 @@ describe('a board that others change', () => {
   let leads: (ids: string[]) => Promise<Response>
   let boards: () => Promise<Response>
 
-  const start = async () => {
-    const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const open = async (queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })) => {
     const around = ({ children }: { children: ReactNode }) => <QueryClientProvider client={queries}>{children}</QueryClientProvider>
-    const { result } = renderHook(() => useBoard(FILTERS, nothing), { wrapper: around })
+    const { result, rerender, unmount } = renderHook((filters: BoardFilters) => useBoard(filters, nothing), { wrapper: around, initialProps: FILTERS })
     await vi.waitFor(() => expect(result.current.query.data).toBeTruthy())
-    return (id: string) => findCard(result.current.query.data!, id)
+    return { queries, filter: rerender, close: unmount, shown: (id: string) => findCard(result.current.query.data!, id) }
   }
+  const start = async () => (await open()).shown
 
   beforeEach(() => {
     now = board({ new: [card('a', 'new', 30)], talk: [card('b', 'talk', 20)] })
@@ -56,6 +58,63 @@ describe('a board that others change', () => {
   afterEach(() => {
     cleanup()
     vi.unstubAllGlobals()
+    vi.useRealTimers()
+  })
+
+  it('is read again when it is shown again: nobody listened for it meanwhile', async () => {
+    const before = await open()
+    Source.last.tell('ready')
+    before.close()
+    now = board({ new: [], talk: [card('a', 'talk', 40, { version: 2 }), card('b', 'talk', 20)] })
+    const { shown } = await open(before.queries)
+    await vi.waitFor(() => expect(shown('a')?.stageId).toBe('talk'))
+  })
+
+  it('is read again when its filters come back', async () => {
+    const { filter, shown } = await open()
+    Source.last.tell('ready')
+    const all = now
+    now = board({ new: [], talk: [] })
+    filter(MINE)
+    await vi.waitFor(() => expect(shown('a')).toBeUndefined())
+    now = board({ new: [], talk: [card('a', 'talk', 40, { version: 2 }), ...all.columns[1]!.items] })
+    filter(FILTERS)
+    await vi.waitFor(() => expect(shown('a')?.stageId).toBe('talk'))
+  })
+
+  it('does not write what was asked under former filters into the board that is shown', async () => {
+    const { filter, shown } = await open()
+    Source.last.tell('ready')
+    const asked: string[] = []
+    leads = () => Promise.resolve(answer({ items: [card('a', 'talk', 50, { version: 3 })] }))
+    vi.stubGlobal('fetch', (address: string) => {
+      const { searchParams } = new URL(address, 'http://desk')
+      if (!searchParams.has('ids')) return boards()
+      asked.push(searchParams.get('managerId') ?? 'anybody')
+      return leads([])
+    })
+    Source.last.tell('change', changed('a', 2))
+    filter(MINE)
+    Source.last.tell('change', changed('a', 3))
+    await vi.waitFor(() => expect(shown('a')?.version).toBe(3))
+    expect(asked).toEqual(['me'])
+  })
+
+  it('asks no more for a board that is closed', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const { close } = await open()
+    Source.last.tell('ready')
+    let tries = 0
+    boards = () => {
+      tries++
+      return Promise.resolve(answer({ title: 'away' }, 500))
+    }
+    Source.last.tell('reset')
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(0))
+    close()
+    const until = tries
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(tries).toBe(until)
   })
 
   it('shows after a lost connection what was changed meanwhile', async () => {
@@ -69,15 +128,20 @@ describe('a board that others change', () => {
   it('asks again when the stream is back before the service', { timeout: 15_000 }, async () => {
     const shown = await start()
     Source.last.tell('ready')
-    boards = () => Promise.resolve(answer({ title: 'away' }, 500))
+    let tries = 0
+    boards = () => {
+      tries++
+      return Promise.resolve(answer({ title: 'away' }, 500))
+    }
     Source.last.tell('reset')
-    await new Promise((done) => setTimeout(done, 50))
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(0))
     now = board({ new: [], talk: [card('a', 'talk', 40, { version: 2 })] })
     boards = () => Promise.resolve(answer(now))
     await vi.waitFor(() => expect(shown('a')?.stageId).toBe('talk'), { timeout: 8_000 })
   })
 
   it('lets no answer overtake another', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
     const shown = await start()
     const answers: ((items: unknown[]) => void)[] = []
     leads = () => new Promise((resolve) => answers.push((items) => resolve(answer({ items }))))
@@ -85,7 +149,7 @@ describe('a board that others change', () => {
     await vi.waitFor(() => expect(answers).toHaveLength(1))
     // while the first is on its way the card is changed once more: it is asked for after that, not beside it
     Source.last.tell('change', changed('a', 3))
-    await new Promise((done) => setTimeout(done, 300))
+    await vi.advanceTimersByTimeAsync(10_000)
     expect(answers).toHaveLength(1)
 
     answers[0]!([])
@@ -108,9 +172,13 @@ describe('a board that others change', () => {
 
   it('asks again for cards that could not be read', { timeout: 15_000 }, async () => {
     const shown = await start()
-    leads = () => Promise.resolve(answer({ title: 'away' }, 503))
+    let tries = 0
+    leads = () => {
+      tries++
+      return Promise.resolve(answer({ title: 'away' }, 503))
+    }
     Source.last.tell('change', changed('a', 2))
-    await new Promise((done) => setTimeout(done, 400))
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(0), { timeout: 8_000 })
     leads = () => Promise.resolve(answer({ items: [card('a', 'new', 30, { version: 2 })] }))
     await vi.waitFor(() => expect(shown('a')?.version).toBe(2), { timeout: 8_000 })
   })

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, type FocusEvent, type RefObject, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Stage } from '@/shared/api/model'
-import { type Cursor, pressKey } from './boardKeys'
+import { type Cursor, pressKey } from '@/shared/board/boardKeys'
 import { type Board, findCard } from './boardModel'
 
 const HANDLED = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter', ' ', 'Escape'])

@@ -51,6 +51,7 @@ export function useMany() {
       setProgress(now)
     }
     setProgress({ ...now, running: false })
+    if (action.kind === 'exclude') void queries.invalidateQueries({ queryKey: ['exclusions'] })
     if (action.kind === 'tag') void queries.invalidateQueries({ queryKey: ['tags'] })
     // what is shown of those that were refused is old: their next try needs the version that is there now
     await queries.invalidateQueries({ queryKey: ['board'], predicate: (query) => query.queryKey[1] !== 'views' && query.queryKey[1] !== 'shares' })

@@ -34,12 +34,12 @@ export function CompanyPage() {
         }
       />
       <PageBody>
-        {company.isError ? (
+        {company.isLoadingError ? (
           <ErrorState error={company.error} onRetry={() => void company.refetch()} />
         ) : (
           <div className={classes.columns}>
             <Panel title={t('card.people')} flush>
-              {people.isError ? (
+              {people.isLoadingError ? (
                 <ErrorState error={people.error} onRetry={() => void people.refetch()} />
               ) : people.isPending ? (
                 <RowsSkeleton rows={3} />

@@ -5,10 +5,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { OwnFields } from '@/shared/fields/OwnFields'
 import { useWriteFields } from '@/shared/fields/useWriteFields'
-import { contactText } from '@/shared/format/contact'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
-import { ContactPointLine } from '@/shared/ui/ContactPoint'
+import { useCompanies } from '@/shared/session/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody, PageFrame, Panel } from '@/shared/ui/PageFrame'
@@ -16,9 +15,15 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { changeCustomer, type Customer, customerQuery, leadsOfCustomerQuery, ordersOfCustomerQuery } from './api'
 import classes from './CustomerPage.module.css'
+import { ContactPoints } from './ContactPoints'
+import { customerName } from './customerName'
 import { CustomerForm } from './CustomerForm'
+import { CustomerTags } from './CustomerTags'
 import { LeadRow, OrderRow } from './CustomerRows'
 import { LifecycleBadge } from './Lifecycle'
+import { MergedParts } from './MergedParts'
+import { PersonTimeline } from './PersonTimeline'
+import { SamePerson } from './SamePerson'
 import { Sums } from './Sums'
 
 export function CustomerPage() {
@@ -26,7 +31,7 @@ export function CustomerPage() {
   const { customerId = '' } = useParams({ strict: false })
   const customer = useQuery(customerQuery(customerId))
   useRefreshWhenChanged(['customers', 'leads', 'orders'])
-  const name = customer.data && (customer.data.name ?? (customer.data.contactPoints[0] ? contactText(customer.data.contactPoints[0]) : t('unnamed')))
+  const name = customer.data && customerName(customer.data, t('unnamed'))
   return (
     <PageFrame>
       <PageHeader
@@ -51,7 +56,7 @@ export function CustomerPage() {
         {customer.data && <LifecycleBadge value={customer.data.lifecycle} />}
       </PageHeader>
       <PageBody>
-        {customer.isError ? (
+        {customer.isLoadingError ? (
           <ErrorState error={customer.error} onRetry={() => void customer.refetch()} />
         ) : customer.isPending ? (
           <Stack>
@@ -69,16 +74,19 @@ export function CustomerPage() {
 function CustomerCard({ customer }: { customer: Customer }) {
   return (
     <>
+      <SamePerson customer={customer} />
       <Figures customer={customer} />
       <div className={classes.columns}>
         <Stack gap="md" miw={0}>
           <Leads customerId={customer.id} />
           <Orders customerId={customer.id} />
+          <PersonTimeline customerId={customer.id} />
         </Stack>
         <Stack gap="md" miw={0}>
           <Reach customer={customer} />
           <CustomerFields customer={customer} />
-          <CustomerForm key={customer.id} customer={customer} />
+          {!customer.mergedInto && <CustomerForm key={customer.id} customer={customer} />}
+          <MergedParts customer={customer} />
         </Stack>
       </div>
     </>
@@ -111,20 +119,24 @@ function Figures({ customer }: { customer: Customer }) {
 
 function Reach({ customer }: { customer: Customer }) {
   const { t } = useTranslation('customers')
+  const companies = useCompanies()
   return (
     <Panel title={t('card.contacts')}>
-      {customer.contactPoints.map((point) => (
-        <ContactPointLine key={`${point.kind} ${point.value}`} point={point} />
-      ))}
-      <Text size="xs" c="dimmed" mt="sm">
-        {t('card.company')}
-      </Text>
-      {customer.company ? (
-        <Anchor size="sm" renderRoot={(props) => <Link to="/companies/$companyId" params={{ companyId: customer.company!.id }} {...props} />}>
-          {customer.company.name}
-        </Anchor>
-      ) : (
-        <Text size="sm">{t('card.noCompany')}</Text>
+      <ContactPoints customer={customer} />
+      <CustomerTags customer={customer} />
+      {companies && (
+        <>
+          <Text size="xs" c="dimmed" mt="sm">
+            {t('card.company')}
+          </Text>
+          {customer.company ? (
+            <Anchor size="sm" renderRoot={(props) => <Link to="/companies/$companyId" params={{ companyId: customer.company!.id }} {...props} />}>
+              {customer.company.name}
+            </Anchor>
+          ) : (
+            <Text size="sm">{t('card.noCompany')}</Text>
+          )}
+        </>
       )}
     </Panel>
   )
@@ -140,7 +152,7 @@ function Leads({ customerId }: { customerId: string }) {
   const leads = useQuery(leadsOfCustomerQuery(customerId))
   return (
     <Panel title={t('card.leads')} flush>
-      {leads.isError ? (
+      {leads.isLoadingError ? (
         <ErrorState error={leads.error} onRetry={() => void leads.refetch()} />
       ) : leads.isPending ? (
         <RowsSkeleton rows={2} />
@@ -174,7 +186,7 @@ function Orders({ customerId }: { customerId: string }) {
         ) : undefined
       }
     >
-      {orders.isError ? (
+      {orders.isLoadingError ? (
         <ErrorState error={orders.error} onRetry={() => void orders.refetch()} />
       ) : orders.isPending ? (
         <RowsSkeleton rows={2} />

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/shared/api/model'
 import { useFormats } from '@/shared/format/useFormats'
+import { OrderStatusBadge } from '@/shared/orders/OrderStatusBadge'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { rowLink } from '@/shared/ui/rowLink'
 import type { OrderLine } from './api'
@@ -59,9 +60,7 @@ export function OrderRow({ order }: { order: OrderLine }) {
             </Text>
           )}
         </Text>
-        <Badge variant="light" color={order.status === 'done' ? 'green' : order.status === 'cancelled' ? 'gray' : 'blue'}>
-          {t(`orderStatus.${order.status}`)}
-        </Badge>
+        <OrderStatusBadge value={order.status} />
       </Group>
     </li>
   )

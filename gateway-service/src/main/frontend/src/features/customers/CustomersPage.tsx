@@ -1,13 +1,14 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
-import { IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { staffQuery } from '@/shared/api/reference'
 import { contactText } from '@/shared/format/contact'
 import { useFormats } from '@/shared/format/useFormats'
 import { useAddress } from '@/shared/routing/useAddress'
+import { useCompanies, useRole } from '@/shared/session/session'
 import { type Column, DataRows } from '@/shared/ui/DataRows'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -21,6 +22,8 @@ import { CustomersTabs } from './CustomersTabs'
 import { LifecycleBadge } from './Lifecycle'
 import { Sums } from './Sums'
 
+const NewCustomerDialog = lazy(() => import('./NewCustomerDialog').then((module) => ({ default: module.NewCustomerDialog })))
+
 export function CustomersPage() {
   const { t } = useTranslation('customers')
   const [address, change] = useAddress()
@@ -28,10 +31,20 @@ export function CustomersPage() {
   const list = useInfiniteQuery({ ...customersQuery({ q, lifecycle }), placeholderData: keepPreviousData })
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const columns = useColumns()
+  const analyst = useRole('analyst')
 
   return (
     <PageFrame>
-      <PageHeader title={t('title')} action={<CustomersTabs value="customers" />}>
+      <PageHeader title={t('title')} action={
+          <Group gap="xs">
+            <CustomersTabs value="customers" />
+            {!analyst && (
+              <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => change({ new: 'person' }, { push: true })}>
+                {t('new.open')}
+              </Button>
+            )}
+          </Group>
+        }>
         <SearchBox label={t('search')} value={q ?? ''} onChange={(text) => change({ q: text })} />
         <SegmentedControl
           aria-label={t('lifecycle.label')}
@@ -41,6 +54,11 @@ export function CustomersPage() {
           data={['all', 'buyer', 'prospect'].map((value) => ({ value, label: t(`lifecycle.${value}`) }))}
         />
       </PageHeader>
+      {address.new === 'person' && !analyst && (
+        <Suspense fallback={null}>
+          <NewCustomerDialog onClose={() => change({ new: undefined })} />
+        </Suspense>
+      )}
       {list.isError && rows.length === 0 ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
@@ -99,8 +117,9 @@ function useColumns(): Column<Customer>[] {
   const { t } = useTranslation('customers')
   const formats = useFormats()
   const staff = useQuery(staffQuery).data
-  return useMemo(
-    () => [
+  const companies = useCompanies()
+  return useMemo(() => {
+    const columns: Column<Customer>[] = [
       { key: 'name', title: t('columns.name'), width: 'minmax(160px, 2fr)', cell: (row) => <CustomerLink customer={row} /> },
       { key: 'lifecycle', title: t('lifecycle.label'), width: '136px', cell: (row) => <LifecycleBadge value={row.lifecycle} /> },
       { key: 'contacts', title: t('columns.contacts'), width: 'minmax(160px, 2fr)', cell: (row) => <Contacts customer={row} /> },
@@ -137,9 +156,9 @@ function useColumns(): Column<Customer>[] {
           </Text>
         ),
       },
-    ],
-    [t, formats, staff],
-  )
+    ]
+    return companies ? columns : columns.filter(({ key }) => key !== 'company')
+  }, [t, formats, staff, companies])
 }
 
 function Contacts({ customer }: { customer: Customer }) {

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Text } from '@mantine/core'
 import { IconMessage, IconNote, IconPhone, IconSend } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contactHref } from '@/shared/format/contact'
 import { useChannelName } from '@/shared/ui/Channel'
@@ -14,6 +14,9 @@ import { useTakes } from './useTakes'
 
 type Mode = 'message' | 'note' | 'call'
 
+/** In milliseconds: who thinks about the next word is still writing, who went for lunch is not. */
+const WRITES_NO_MORE_AFTER = 30_000
+
 /** What was begun and not sent, by lead and kind: it is still there when the card is opened again. */
 const drafts = new Map<string, string>()
 
@@ -25,6 +28,7 @@ export function Composer({ lead, onWriting }: { lead: Lead; onWriting?: (writing
   const [mode, setMode] = useState<Mode>(lead.answerBy ? 'message' : 'note')
   const [answered, setAnswered] = useState('yes')
   const [busy, setBusy] = useState(false)
+  const lapse = useRef<ReturnType<typeof setTimeout>>(undefined)
   const draftKey = `${lead.id} ${mode}`
   const [, redraw] = useState(0)
   const text = drafts.get(draftKey) ?? ''
@@ -33,7 +37,17 @@ export function Composer({ lead, onWriting }: { lead: Lead; onWriting?: (writing
     else drafts.delete(draftKey)
     redraw((count) => count + 1)
     onWriting?.(mode === 'message' && value !== '')
+    clearTimeout(lapse.current)
+    lapse.current = setTimeout(() => onWriting?.(false), WRITES_NO_MORE_AFTER)
   }
+  // who turned to a note, or left, does not write an answer any more
+  useEffect(
+    () => () => {
+      clearTimeout(lapse.current)
+      onWriting?.(false)
+    },
+    [mode, onWriting],
+  )
   const attachments = useAttachments(lead.id)
   const takes = useTakes(lead.answerBy)
 
@@ -52,7 +66,7 @@ export function Composer({ lead, onWriting }: { lead: Lead; onWriting?: (writing
           await sendMessage(
             lead.id,
             words,
-            attachments.flatMap((one) => one.uploaded ?? []),
+            attachments.flatMap((one) => one.sent ?? []),
           )
         else if (mode === 'note') await addNote(lead.id, words)
         else await addCall(lead.id, words, answered === 'yes')

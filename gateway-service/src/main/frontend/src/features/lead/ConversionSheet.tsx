@@ -8,7 +8,7 @@ import { contactText } from '@/shared/format/contact'
 import { lineSum, sumOf } from '@/shared/format/money'
 import { useFormats } from '@/shared/format/useFormats'
 import { live } from '@/shared/live/live'
-import { useSession } from '@/shared/session/session'
+import { useCompanies, useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { convertLead, previewQuery } from './api/conversion'
 import { leadQuery } from './api/lead'
@@ -55,7 +55,8 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
   const [customer, setCustomer] = useState(preview.customer?.id ?? NEW)
   const [withOrder, setWithOrder] = useState(true)
   const [lines, setLines] = useState(() => firstLines(lead))
-  const [company, setCompany] = useState(lead.company?.name ?? '')
+  const companies = useCompanies()
+  const [company, setCompany] = useState((companies && lead.company?.name) || '')
   const [problem, setProblem] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   // the same for every try of this sheet: however often it is sent, there is one conversion
@@ -114,13 +115,15 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
             )}
           </Stack>
         </Radio.Group>
-        <TextInput
-          label={t('conversion.company')}
-          description={t('conversion.companyHint')}
-          value={company}
-          onChange={(event) => setCompany(event.currentTarget.value)}
-          classNames={{ label: classes.label }}
-        />
+        {companies && (
+          <TextInput
+            label={t('conversion.company')}
+            description={t('conversion.companyHint')}
+            value={company}
+            onChange={(event) => setCompany(event.currentTarget.value)}
+            classNames={{ label: classes.label }}
+          />
+        )}
         <section aria-label={t('conversion.order')}>
           <Switch checked={withOrder} onChange={(event) => setWithOrder(event.currentTarget.checked)} label={t('conversion.order')} mb={withOrder ? 'xs' : 0} classNames={{ label: classes.label }} />
           {withOrder && <LinesEditor lines={lines} currency={currency} onChange={setLines} />}

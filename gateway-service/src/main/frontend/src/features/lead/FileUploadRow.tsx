@@ -11,19 +11,17 @@ interface Props {
   upload: FileUpload
   /** How many bytes a file may have. */
   largest: number | undefined
-  onAdded: () => void
 }
 
 /** A file on its way to the card: how far it is, or why it did not get there. */
-export function FileUploadRow({ leadId, upload, largest, onAdded }: Props) {
+export function FileUploadRow({ leadId, upload, largest }: Props) {
   const { t } = useTranslation('lead')
   const { t: shared } = useTranslation('shared')
   const size = useFileSize()
   const { key, file, state, progress, fault, problem } = upload
   const { name } = file
   const coming = state === 'waiting' || state === 'uploading'
-  // texts: cardFiles.empty, cardFiles.tooLarge
-  const words = fault ? t(`cardFiles.${fault}`, { largest: size(largest ?? 0) }) : problem && (problemText(problem, shared).detail ?? t('cardFiles.notUploaded'))
+  const words = fault ? (fault === 'empty' ? t('cardFiles.empty') : t('cardFiles.tooLarge', { largest: size(largest ?? 0) })) : problem && (problemText(problem, shared).detail ?? t('cardFiles.notUploaded'))
   return (
     <li className={classes.file}>
       <span className={classes.preview}>{words ? <IconAlertTriangle size={18} aria-hidden /> : <IconUpload size={18} aria-hidden />}</span>
@@ -34,7 +32,7 @@ export function FileUploadRow({ leadId, upload, largest, onAdded }: Props) {
         <div className={classes.meta}>{size(file.size)}</div>
       </div>
       {state === 'failed' && (
-        <ActionIcon size="sm" onClick={() => retryUpload(leadId, upload, onAdded)} aria-label={t('cardFiles.retry', { name })}>
+        <ActionIcon size="sm" onClick={() => retryUpload(leadId, upload)} aria-label={t('cardFiles.retry', { name })}>
           <IconRefresh size={14} aria-hidden />
         </ActionIcon>
       )}

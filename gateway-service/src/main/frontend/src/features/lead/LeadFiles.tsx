@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { IconPaperclip } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toProblem } from '@/shared/api/problem'
 import { Confirm } from '@/shared/ui/Confirm'
@@ -9,7 +9,7 @@ import { useShowProblem } from '@/shared/ui/problemText'
 import { filesQuery, removeFile } from './api/files'
 import { CardFileRow } from './CardFileRow'
 import { FileUploadRow } from './FileUploadRow'
-import { useFileUploads } from './fileUploads'
+import { dropUpload, useFileUploads } from './fileUploads'
 import classes from './LeadFiles.module.css'
 import type { CardFile, Lead } from './model'
 import { useAddFiles, useFilesChanged } from './useAddFiles'
@@ -18,7 +18,8 @@ import { useAddFiles, useFilesChanged } from './useAddFiles'
 export function LeadFiles({ lead }: { lead: Lead }) {
   const { t } = useTranslation('lead')
   const query = useInfiniteQuery(filesQuery(lead.id))
-  const uploads = useFileUploads(lead.id)
+  const all = useFileUploads(lead.id)
+  const uploads = all.filter(({ state }) => state !== 'ready')
   const add = useAddFiles(lead.id)
   const changed = useFilesChanged(lead.id)
   const showProblem = useShowProblem()
@@ -29,6 +30,15 @@ export function LeadFiles({ lead }: { lead: Lead }) {
   const [said, setSaid] = useState('')
   const files = query.data?.pages.flatMap((page) => page.items) ?? []
   const mayChange = !lead.mergedInto
+
+  // one that is on the card is a file of it, and on its way no more
+  useEffect(() => {
+    const added = all.filter(({ state }) => state === 'ready')
+    if (added.length === 0) return
+    added.forEach(({ key }) => dropUpload(lead.id, key))
+    changed()
+    setSaid(added.map(({ file }) => t('cardFiles.added', { name: file.name })).join('. '))
+  }, [all, changed, lead.id, t])
 
   const remove = async (file: CardFile) => {
     setBusy(true)
@@ -50,7 +60,7 @@ export function LeadFiles({ lead }: { lead: Lead }) {
       {uploads.length > 0 && (
         <ul className={classes.files} aria-label={t('cardFiles.coming')}>
           {uploads.map((upload) => (
-            <FileUploadRow key={upload.key} leadId={lead.id} upload={upload} largest={query.data?.pages[0]?.largest} onAdded={changed} />
+            <FileUploadRow key={upload.key} leadId={lead.id} upload={upload} largest={query.data?.pages[0]?.largest} />
           ))}
         </ul>
       )}

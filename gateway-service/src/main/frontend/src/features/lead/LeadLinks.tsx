@@ -3,7 +3,7 @@ import { IconBuilding, IconPackage, IconUser } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
-import { useRole } from '@/shared/session/session'
+import { useCompanies, useRole } from '@/shared/session/session'
 import { LinkAnchor } from '@/shared/ui/links'
 import { useNow } from '@/shared/ui/useNow'
 import { patchLead } from './api/patchLead'
@@ -20,6 +20,7 @@ export function LeadLinks({ lead }: { lead: Lead }) {
   const missing = (what: string) => running && (lead.conversion?.missing.includes(what) ?? false)
   const formats = useFormats()
   const owner = useRole('owner')
+  const companies = useCompanies()
   const since = lead.conversion?.since
   const late = useNow() - Date.parse(since ?? '') > SLOW
   return (
@@ -62,7 +63,7 @@ export function LeadLinks({ lead }: { lead: Lead }) {
           {t('noLinks')}
         </Text>
       )}
-      <Company lead={lead} />
+      {companies && <Company lead={lead} />}
     </div>
   )
 }

@@ -1,9 +1,11 @@
 import { ActionIcon, SegmentedControl, Skeleton, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pipelinesQuery } from '@/shared/api/reference'
 import { useBeAt } from '@/shared/live/presence'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { isTyping } from '@/shared/ui/keys'
@@ -26,7 +28,7 @@ const ConversionSheet = lazy(() => import('./ConversionSheet').then((module) => 
 export function LeadPanel() {
   const { t } = useTranslation('lead')
   const { leadId } = useParams({ from: '/shell/boardLayout/leads/$leadId' })
-  const { sheet } = useSearch({ from: '/shell/boardLayout/leads/$leadId' })
+  const { sheet, pipeline } = useSearch({ from: '/shell/boardLayout/leads/$leadId' })
   const navigate = useNavigate({ from: '/leads/$leadId' })
   const panel = useRef<HTMLDivElement>(null)
   const query = useLead(leadId)
@@ -34,6 +36,14 @@ export function LeadPanel() {
   const close = () => void navigate({ to: '/board', search: (before) => ({ ...before, sheet: undefined }) })
   const showSheet = (shown: boolean) =>
     void navigate({ to: '/leads/$leadId', params: { leadId }, search: (before) => ({ ...before, sheet: shown ? ('convert' as const) : undefined }), replace: !shown })
+
+  // the address of a card says nothing of pipelines: the board behind it is that of the card
+  const cards = query.data?.pipelineId
+  const { data: pipelines = [] } = useQuery(pipelinesQuery)
+  const standard = (pipelines.find((one) => one.default) ?? pipelines[0])?.id
+  useEffect(() => {
+    if (!pipeline && cards && standard && cards !== standard) void navigate({ to: '/leads/$leadId', params: { leadId }, search: (before) => ({ ...before, pipeline: cards }), replace: true })
+  }, [pipeline, cards, standard, navigate, leadId])
 
   const closing = useRef(close)
   useEffect(() => {

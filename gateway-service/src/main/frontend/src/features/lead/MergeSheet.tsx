@@ -24,12 +24,13 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
   const [busy, setBusy] = useState(false)
   // the same for every try: however often it is sent, there is one merge
   const [key, setKey] = useState(randomKey)
-  const duplicate = found.find((one) => one.lead.id === chosen) ?? found[0]!
-  const other = useQuery(leadQuery(duplicate.lead.id))
+  // when it is none any more, which one is meant is for the person to say
+  const duplicate = found.find((one) => one.lead.id === chosen)
+  const other = useQuery({ ...leadQuery(chosen), enabled: duplicate !== undefined })
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
-    if (!other.data) return
+    if (!other.data || !duplicate) return
     setBusy(true)
     try {
       const merged = await mergeLead(lead, other.data, key)
@@ -87,15 +88,15 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
               ))}
             </Stack>
           </Radio.Group>
-          {other.data ? <SideBySide lead={lead} other={other.data} /> : other.error ? <ErrorState error={other.error} onRetry={() => void other.refetch()} /> : <Skeleton height={180} aria-hidden />}
+          {!duplicate ? null : other.data ? <SideBySide lead={lead} other={other.data} /> : other.error ? <ErrorState error={other.error} onRetry={() => void other.refetch()} /> : <Skeleton height={180} aria-hidden />}
           <div className={classes.outcome} role="status">
-            <Text size="sm">{t(duplicate.mergeable ? 'merge.will' : 'merge.cannot', { number: duplicate.lead.number, stays: lead.number })}</Text>
+            {duplicate && <Text size="sm">{t(duplicate.mergeable ? 'merge.will' : 'merge.cannot', { number: duplicate.lead.number, stays: lead.number })}</Text>}
           </div>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('shared:cancel')}
             </Button>
-            <Button type="submit" loading={busy} disabled={!other.data || !duplicate.mergeable} data-autofocus>
+            <Button type="submit" loading={busy} disabled={!other.data || !duplicate?.mergeable} data-autofocus>
               {t('merge.do')}
             </Button>
           </Group>

@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pipeline, Stage } from '@/shared/api/model'
+import { takesOthers } from '@/shared/leads/moveLead'
 
 interface Props {
   here: Pipeline
@@ -25,7 +26,7 @@ export function OtherPipelines({ here, others, onChoose }: Props) {
           <Fragment key={other.id}>
             <Menu.Label>{t('toPipeline', { name: other.name })}</Menu.Label>
             {other.stages
-              .filter((stage) => stage.kind !== 'won' && !stage.into)
+              .filter(takesOthers)
               .map((stage) => (
                 <Menu.Item key={stage.id} onClick={() => onChoose(stage)}>
                   {stage.name}

@@ -16,12 +16,11 @@ export function useFilesChanged(leadId: string) {
 /** Puts files on a card; how far they are is shown where its files are. */
 export function useAddFiles(leadId: string) {
   const queries = useQueryClient()
-  const changed = useFilesChanged(leadId)
   return useCallback(
     (files: Iterable<File>) => {
       const { queryKey } = filesQuery(leadId)
-      upload(leadId, files, queries.getQueryData(queryKey)?.pages[0]?.largest, changed)
+      upload(leadId, files, queries.getQueryData(queryKey)?.pages[0]?.largest)
     },
-    [queries, leadId, changed],
+    [queries, leadId],
   )
 }

@@ -1,6 +1,5 @@
-import { ActionIcon, Alert, Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Drawer, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,8 +9,8 @@ import { useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { createOrder, type CustomerChoice, customerChoiceQuery } from './api'
 import { CustomerPicker } from './CustomerPicker'
+import { LinesFields } from './LineFields'
 import { bodyOf, type LineDraft, lineFaults, newLine, sumOf } from './lines'
-import classes from './OrderPage.module.css'
 
 /** An order by hand: who, what, and what will be made before it is made. */
 export function NewOrder({ customerId, onClose }: { customerId?: string; onClose: () => void }) {
@@ -35,8 +34,6 @@ export function NewOrder({ customerId, onClose }: { customerId?: string; onClose
       void navigate({ to: '/orders/$orderId', params: { orderId: order.id } })
     },
   })
-  const setLine = (key: number, change: Partial<LineDraft>) =>
-    setLines((all) => all.map((line) => (line.key === key ? { ...line, ...change } : line)))
 
   return (
     <Drawer
@@ -61,34 +58,7 @@ export function NewOrder({ customerId, onClose }: { customerId?: string; onClose
       >
         <Stack gap="lg">
           <CustomerPicker value={customer} onPick={setPicked} error={tried && !customer ? t('form.pickCustomer') : undefined} />
-          <fieldset className={classes.fieldset}>
-            <legend>{t('form.lines')}</legend>
-            <Stack gap="xs">
-              {lines.map((line, at) => (
-                <LineFields
-                  key={line.key}
-                  line={line}
-                  number={at + 1}
-                  tried={tried}
-                  onChange={(change) => setLine(line.key, change)}
-                  onRemove={lines.length > 1 ? () => setLines((all) => all.filter((one) => one.key !== line.key)) : undefined}
-                />
-              ))}
-              <Group justify="space-between">
-                <Button
-                  variant="subtle"
-                  size="xs"
-                  leftSection={<IconPlus size={14} aria-hidden />}
-                  onClick={() => setLines((all) => [...all, newLine(Math.max(...all.map((line) => line.key)) + 1)])}
-                >
-                  {t('form.addLine')}
-                </Button>
-                <Text fw={650}>
-                  {t('card.total')}: {money({ amount: sumOf(lines), currency }, true)}
-                </Text>
-              </Group>
-            </Stack>
-          </fieldset>
+          <LinesFields lines={lines} currency={currency} tried={tried} onChange={setLines} />
           {customer && whole && (
             <Alert variant="light" color="accent">
               {t('form.willDo', { sum: money({ amount: sumOf(lines), currency }), name: customer.name ?? customer.contactPoints[0]?.value ?? '' })}{' '}
@@ -107,45 +77,5 @@ export function NewOrder({ customerId, onClose }: { customerId?: string; onClose
         </Stack>
       </form>
     </Drawer>
-  )
-}
-
-interface LineProps {
-  line: LineDraft
-  number: number
-  tried: boolean
-  onChange: (change: Partial<LineDraft>) => void
-  onRemove?: () => void
-}
-
-function LineFields({ line, number, tried, onChange, onRemove }: LineProps) {
-  const { t } = useTranslation('orders')
-  const faults = tried ? lineFaults(line) : []
-  return (
-    <div className={classes.lineFields}>
-      <TextInput
-        label={t('card.line')}
-        value={line.name}
-        error={faults.includes('noName') && t('form.noName')}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('card.quantity')}
-        inputMode="decimal"
-        value={line.quantity}
-        error={faults.includes('badQuantity') && t('form.badQuantity')}
-        onChange={(event) => onChange({ quantity: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('card.price')}
-        inputMode="decimal"
-        value={line.price}
-        error={faults.includes('badPrice') && t('form.badPrice')}
-        onChange={(event) => onChange({ price: event.currentTarget.value })}
-      />
-      <ActionIcon size="lg" mt={22} aria-label={t('form.removeLine', { number })} disabled={!onRemove} onClick={onRemove}>
-        <IconTrash size={16} aria-hidden />
-      </ActionIcon>
-    </div>
   )
 }

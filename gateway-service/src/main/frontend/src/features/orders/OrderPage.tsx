@@ -1,4 +1,4 @@
-import { Anchor, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Skeleton, Stack } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -6,13 +6,15 @@ import { useTranslation } from 'react-i18next'
 import { staffQuery } from '@/shared/api/reference'
 import { OwnFields } from '@/shared/fields/OwnFields'
 import { useWriteFields } from '@/shared/fields/useWriteFields'
-import { lineSum } from '@/shared/format/money'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody, PageFrame, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import { fillInOrder, type Order, orderQuery } from './api'
+import { editOrder, type Order, orderQuery } from './api'
+import { DeliveryAndNotes } from './DeliveryAndNotes'
+import { History } from './History'
+import { Lines } from './Lines'
 import classes from './OrderPage.module.css'
 import { Payments } from './Payments'
 import { StatusChange } from './StatusChange'
@@ -34,7 +36,7 @@ export function OrderPage() {
         action={order.data && <StatusChange order={order.data} />}
       />
       <PageBody>
-        {order.isError ? (
+        {order.isLoadingError ? (
           <ErrorState error={order.error} onRetry={() => void order.refetch()} />
         ) : order.isPending ? (
           <Stack>
@@ -45,11 +47,13 @@ export function OrderPage() {
           <div className={classes.columns}>
             <Stack gap="md" miw={0}>
               <Lines order={order.data} />
+              <History order={order.data} />
             </Stack>
             <Stack gap="md" miw={0}>
               <About order={order.data} />
               <OrderFields order={order.data} />
               <Payments order={order.data} />
+              <DeliveryAndNotes order={order.data} />
             </Stack>
           </div>
         )}
@@ -83,7 +87,7 @@ function About({ order }: { order: Order }) {
               {t('card.leadNumber', { number: lead.number })}
             </Anchor>
           ) : (
-            t('card.noLead')
+            t(order.shop ? 'card.fromShop' : 'card.noLead')
           )}
         </dd>
         <dt>{t('card.manager')}</dt>
@@ -96,53 +100,6 @@ function About({ order }: { order: Order }) {
 }
 
 function OrderFields({ order }: { order: Order }) {
-  const write = useWriteFields(orderQuery(order.id).queryKey, (fields) => fillInOrder(order.id, fields, order.version))
+  const write = useWriteFields(orderQuery(order.id).queryKey, (fields) => editOrder(order.id, { fields, version: order.version }))
   return <OwnFields of="order" values={order.fields} onWrite={write} frame={(title, rows) => <Panel title={title}>{rows}</Panel>} />
-}
-
-function Lines({ order }: { order: Order }) {
-  const { t } = useTranslation('orders')
-  const { money } = useFormats()
-  const { currency } = order.sum
-  const inMoney = (amount: string) => money({ amount, currency }, true)
-  return (
-    <Panel title={t('card.lines')} flush>
-      {order.lines.length === 0 ? (
-        <Text c="dimmed" size="sm" px="md" pb="sm">
-          {t('card.noLines')}
-        </Text>
-      ) : (
-        <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('card.line') } }}>
-          <Table verticalSpacing={10} horizontalSpacing="md">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('card.line')}</Table.Th>
-                <Table.Th ta="end">{t('card.quantity')}</Table.Th>
-                <Table.Th ta="end">{t('card.price')}</Table.Th>
-                <Table.Th ta="end">{t('card.sum')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {order.lines.map((line, at) => (
-                <Table.Tr key={`${at} ${line.name}`}>
-                  <Table.Td>{line.name}</Table.Td>
-                  <Table.Td ta="end">{line.quantity}</Table.Td>
-                  <Table.Td ta="end" className={classes.figure}>
-                    {inMoney(line.price)}
-                  </Table.Td>
-                  <Table.Td ta="end" className={classes.figure}>
-                    {inMoney(lineSum(line.quantity, line.price) ?? '0')}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
-      <div className={classes.total}>
-        <span>{t('card.total')}</span>
-        <span>{money(order.sum, true)}</span>
-      </div>
-    </Panel>
-  )
 }

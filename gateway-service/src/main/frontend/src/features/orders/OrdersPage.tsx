@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
+import { OrderStatusBadge } from '@/shared/orders/OrderStatusBadge'
 import { useAddress } from '@/shared/routing/useAddress'
 import { useRole } from '@/shared/session/session'
 import { type Column, DataRows } from '@/shared/ui/DataRows'
@@ -14,57 +15,34 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageFrame } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { rowLink } from '@/shared/ui/rowLink'
+import { SearchBox } from '@/shared/ui/SearchBox'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
-import { customerChoiceQuery, type Order, ordersQuery, statuses } from './api'
+import { customerChoiceQuery, type Order, ordersQuery } from './api'
+import { OrderBoard } from './board/OrderBoard'
+import { Filters } from './Filters'
+import { filterOf, isFiltered, NO_FILTER } from './filter'
 import { NewOrder } from './NewOrder'
 import { Paid } from './Paid'
-import { StatusBadge } from './Status'
 
 export function OrdersPage() {
   const { t } = useTranslation('orders')
   const [address, change] = useAddress()
-  const { status, customerId, leadId } = address
+  const asBoard = address.view === 'board'
+  const filter = filterOf(address)
   const mayWrite = !useRole('analyst')
-  const list = useInfiniteQuery({ ...ordersQuery({ status, customerId, leadId }), placeholderData: keepPreviousData })
+  const list = useInfiniteQuery({ ...ordersQuery(filter), placeholderData: keepPreviousData, enabled: !asBoard })
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const columns = useColumns()
   useRefreshWhenChanged(['orders'], (what) => what.orderId !== undefined)
   const openNew = () => change({ new: 'order' }, { push: true })
 
-  return (
-    <PageFrame>
-      <PageHeader
-        title={t('title')}
-        action={
-          mayWrite && (
-            <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={openNew}>
-              {t('new')}
-            </Button>
-          )
-        }
-      >
-        <SegmentedControl
-          aria-label={t('status.label')}
-          size="xs"
-          value={status ?? 'all'}
-          onChange={(value) => change({ status: value === 'all' ? undefined : value })}
-          data={['all', ...statuses].map((value) => ({ value, label: t(`status.${value}`) }))}
-          style={{ maxWidth: '100%', overflowX: 'auto' }}
-        />
-        {(customerId || leadId) && !address.new && <OfWhom customerId={customerId} rows={rows} />}
-      </PageHeader>
-      {list.isError && rows.length === 0 ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <RowsSkeleton rows={14} />
-      ) : rows.length === 0 ? (
-        status || customerId || leadId ? (
+  const empty = isFiltered(address) ? (
           <EmptyState
             icon={IconSearch}
             title={t('emptyFilter.title')}
             hint={t('emptyFilter.text')}
             action={
-              <Button variant="light" size="xs" onClick={() => change({ status: undefined, customerId: undefined, leadId: undefined })}>
+              <Button variant="light" size="xs" onClick={() => change(NO_FILTER)}>
                 {t('emptyFilter.action')}
               </Button>
             }
@@ -83,6 +61,38 @@ export function OrdersPage() {
             }
           />
         )
+
+  return (
+    <PageFrame>
+      <PageHeader
+        title={t('title')}
+        action={
+          mayWrite && (
+            <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={openNew}>
+              {t('new')}
+            </Button>
+          )
+        }
+      >
+        <SegmentedControl
+          size="xs"
+          aria-label={t('view.label')}
+          value={asBoard ? 'board' : 'list'}
+          onChange={(view) => change({ view: view === 'board' ? 'board' : undefined }, { push: true })}
+          data={['list', 'board'].map((value) => ({ value, label: t(`view.${value}`) }))}
+        />
+        <SearchBox label={t('search')} value={address.q ?? ''} onChange={(q) => change({ q })} />
+        <Filters asBoard={asBoard} address={address} onChange={change} />
+        {(address.customerId || address.leadId) && !address.new && <OfWhom customerId={address.customerId} rows={rows} />}
+      </PageHeader>
+      {asBoard ? (
+        <OrderBoard filter={{ ...filter, status: undefined }} empty={empty} />
+      ) : list.isError && rows.length === 0 ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.isPending ? (
+        <RowsSkeleton rows={14} />
+      ) : rows.length === 0 ? (
+        empty
       ) : (
         <DataRows
           label={t('title')}
@@ -96,7 +106,7 @@ export function OrdersPage() {
         />
       )}
       {mayWrite && address.new && (
-        <NewOrder customerId={customerId} onClose={() => change({ new: undefined, customerId: address.status ? customerId : undefined })} />
+        <NewOrder customerId={address.customerId} onClose={() => change({ new: undefined, customerId: isFiltered({ ...address, customerId: undefined }) ? address.customerId : undefined })} />
       )}
     </PageFrame>
   )
@@ -142,7 +152,7 @@ function useColumns(): Column<Order>[] {
           </Text>
         ),
       },
-      { key: 'status', title: t('columns.status'), width: '132px', cell: (row) => <StatusBadge value={row.status} /> },
+      { key: 'status', title: t('columns.status'), width: '132px', cell: (row) => <OrderStatusBadge value={row.status} /> },
       { key: 'sum', title: t('columns.sum'), width: 'minmax(104px, 0.8fr)', end: true, cell: (row) => money(row.sum) },
       { key: 'paid', title: t('columns.paid'), width: '132px', cell: (row) => <Paid order={row} /> },
       {
@@ -184,7 +194,7 @@ function SmallRow({ order }: { order: Order }) {
       </Group>
       <Group justify="space-between" wrap="nowrap" gap="xs" mt={4}>
         <Group gap="xs" wrap="nowrap">
-          <StatusBadge value={order.status} />
+          <OrderStatusBadge value={order.status} />
           <Text size="sm" c="dimmed">
             {when(order.createdAt)}
           </Text>

@@ -4,19 +4,20 @@ import { useFormats } from '@/shared/format/useFormats'
 import type { Order } from './api'
 import { paidPercent } from './lines'
 
-/** How much of an order is paid: a small bar and a word. */
-export function Paid({ order }: { order: Order }) {
+/** How far an order is paid: a small bar and a word. */
+export function Paid({ order }: { order: Pick<Order, 'sum' | 'paid' | 'paymentState'> }) {
   const { t } = useTranslation('orders')
   const { percent } = useFormats()
   const share = paidPercent(order.sum.amount, order.paid.amount)
-  const text = share >= 100 ? t('fullyPaid') : share === 0 ? t('nothingPaid') : t('partlyPaid', { percent: percent(share) })
+  const refunded = order.paymentState === 'refunded'
+  const whole = order.paymentState === 'paid' || order.paymentState === 'overpaid'
   return (
     <div style={{ minWidth: 88 }}>
-      <Text size="xs" c={share >= 100 ? undefined : 'dimmed'} lh={1.3}>
-        {text}
+      <Text size="xs" c={whole ? undefined : 'dimmed'} lh={1.3}>
+        {order.paymentState === 'partlyPaid' ? t('partlyPaid', { percent: percent(share) }) : t(`payment.${order.paymentState}`)}
       </Text>
       <Progress.Root size={4} mt={2} aria-hidden>
-        <Progress.Section value={share} color={share >= 100 ? 'green' : 'accent'} withAria={false} />
+        <Progress.Section value={refunded ? 0 : share} color={whole ? 'green' : 'accent'} withAria={false} />
       </Progress.Root>
     </div>
   )

@@ -5,12 +5,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toProblem } from '@/shared/api/problem'
+import { OrderStatusBadge, STATUS_ICON } from '@/shared/orders/OrderStatusBadge'
+import { useOrderStatuses } from '@/shared/orders/statuses'
 import { useRole } from '@/shared/session/session'
 import { Confirm } from '@/shared/ui/Confirm'
 import { useShowProblem } from '@/shared/ui/problemText'
 import { api } from '@/shared/api/client'
-import { changeStatus, type Order, orderQuery, type OrderStatus, statuses } from './api'
-import { STATUS_LOOK, StatusBadge } from './Status'
+import { editOrder, type Order, orderQuery } from './api'
 
 /**
  * Shown at once and taken back when the service refuses. When somebody else was quicker, both states are shown and the
@@ -21,21 +22,22 @@ export function StatusChange({ order }: { order: Order }) {
   const cache = useQueryClient()
   const showProblem = useShowProblem()
   const analyst = useRole('analyst')
-  const [cancelling, setCancelling] = useState(false)
-  const [conflict, setConflict] = useState<{ now: Order; wanted: OrderStatus } | null>(null)
+  const { nameOf, kindOf } = useOrderStatuses()
+  const [cancelling, setCancelling] = useState<string | null>(null)
+  const [conflict, setConflict] = useState<{ now: Order; wanted: string } | null>(null)
   const key = orderQuery(order.id).queryKey
 
   const change = useMutation({
-    mutationFn: ({ status, version }: { status: OrderStatus; version: number }) => changeStatus(order.id, status, version),
+    mutationFn: ({ status, version }: { status: string; version: number }) => editOrder(order.id, { status, version }),
     onMutate: ({ status }) => {
       const before = cache.getQueryData(key)
-      cache.setQueryData(key, (now) => now && { ...now, status })
+      cache.setQueryData(key, (now) => now && { ...now, status, statusKind: kindOf(status) })
       return { before }
     },
     onSuccess: (now) => {
       cache.setQueryData(key, now)
       void cache.invalidateQueries({ queryKey: ['orders'] })
-      notifications.show({ message: t('card.statusChanged', { number: now.number, status: t(`status.${now.status}`) }) })
+      notifications.show({ message: t('card.statusChanged', { number: now.number, status: nameOf(now.status) }) })
     },
     onError: async (error, { status }, context) => {
       cache.setQueryData(key, context?.before)
@@ -48,13 +50,13 @@ export function StatusChange({ order }: { order: Order }) {
       setConflict({ now, wanted: status })
     },
   })
-  const ask = (status: OrderStatus) => {
-    if (status === 'cancelled') setCancelling(true)
+  const ask = (status: string) => {
+    if (kindOf(status) === 'cancelled') setCancelling(status)
     else change.mutate({ status, version: order.version })
   }
 
-  if (analyst) return <StatusBadge value={order.status} />
-  const { icon: Icon } = STATUS_LOOK[order.status]
+  if (analyst) return <OrderStatusBadge value={order.status} />
+  const Icon = STATUS_ICON[order.statusKind]
   return (
     <>
       <Menu position="bottom-end">
@@ -62,35 +64,35 @@ export function StatusChange({ order }: { order: Order }) {
           <Button
             size="xs"
             variant="default"
-            disabled={order.nextStatuses?.length === 0}
+            disabled={order.nextStatuses.length === 0}
             leftSection={<Icon size={14} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
-            aria-label={`${t('status.label')}: ${t(`status.${order.status}`)}`}
+            aria-label={`${t('status.label')}: ${nameOf(order.status)}`}
           >
-            {t(`status.${order.status}`)}
+            {nameOf(order.status)}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {(order.nextStatuses ?? statuses.filter((status) => status !== order.status)).map((status) => {
-            const Look = STATUS_LOOK[status].icon
+          {order.nextStatuses.map((status) => {
+            const Look = STATUS_ICON[kindOf(status)]
             return (
               <Menu.Item key={status} leftSection={<Look size={14} aria-hidden />} onClick={() => ask(status)}>
-                {t(`status.${status}`)}
+                {nameOf(status)}
               </Menu.Item>
             )
           })}
         </Menu.Dropdown>
       </Menu>
       <Confirm
-        opened={cancelling}
+        opened={cancelling !== null}
         title={t('card.cancelTitle')}
         confirm={t('card.cancelConfirm')}
         leave={t('card.keep')}
         danger
-        onClose={() => setCancelling(false)}
+        onClose={() => setCancelling(null)}
         onConfirm={() => {
-          setCancelling(false)
-          change.mutate({ status: 'cancelled', version: order.version })
+          if (cancelling) change.mutate({ status: cancelling, version: order.version })
+          setCancelling(null)
         }}
       >
         {t('card.cancelText')}
@@ -99,7 +101,7 @@ export function StatusChange({ order }: { order: Order }) {
         {conflict && (
           <Stack>
             <Alert color="yellow">
-              <Text size="md">{t('card.conflictText', { now: t(`status.${conflict.now.status}`), wanted: t(`status.${conflict.wanted}`) })}</Text>
+              <Text size="md">{t('card.conflictText', { now: nameOf(conflict.now.status), wanted: nameOf(conflict.wanted) })}</Text>
             </Alert>
             <Group justify="flex-end" gap="xs">
               <Button
@@ -109,7 +111,7 @@ export function StatusChange({ order }: { order: Order }) {
                   change.mutate({ status: conflict.wanted, version: conflict.now.version })
                 }}
               >
-                {t('card.again', { wanted: t(`status.${conflict.wanted}`) })}
+                {t('card.again', { wanted: nameOf(conflict.wanted) })}
               </Button>
               <Button data-autofocus onClick={() => setConflict(null)}>
                 {t('card.leave')}

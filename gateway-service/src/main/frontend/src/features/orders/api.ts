@@ -1,10 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
 import type { ContactPoint, FieldValues, Money, Page, Ref } from '@/shared/api/model'
-import type { LineBody } from './lines'
+import type { StatusKind } from '@/shared/orders/statuses'
+import type { Discount, LineBody, Tax } from './lines'
 
-export type OrderStatus = 'new' | 'inProgress' | 'done' | 'cancelled'
-export const statuses: readonly OrderStatus[] = ['new', 'inProgress', 'done', 'cancelled']
+export const PAYMENT_STATES = ['unpaid', 'partlyPaid', 'paid', 'overpaid', 'refunded'] as const
+export type PaymentState = (typeof PAYMENT_STATES)[number]
 
 export interface Payment {
   id: string
@@ -13,20 +14,48 @@ export interface Payment {
   note: string | null
 }
 
+export interface Line {
+  name: string
+  quantity: string
+  price: string
+  discount: Discount | null
+  tax: Tax | null
+  sum: string
+  discountSum: Money
+  taxSum: Money
+}
+
+export interface Delivery {
+  way: string | null
+  address: string | null
+  trackingNumber: string | null
+  /** A day. */
+  date: string | null
+}
+
 export interface Order {
   id: string
   number: number
   version: number
-  status: OrderStatus
-  /** Where it may go from its status. */
-  nextStatuses?: OrderStatus[]
+  /** A status's code. */
+  status: string
+  statusKind: StatusKind
+  /** Where it may go from its status, by code. */
+  nextStatuses: string[]
   customer: { id: string; name: string | null } | null
   lead: { id: string; number: number } | null
   manager: { id: string } | null
-  lines: { name: string; quantity: string; price: string; sum?: string | Money }[]
+  /** The connection of the shop that it came from, which alone changes its lines. */
+  shop: { connectionId: string } | null
+  lines: Line[]
   sum: Money
+  /** What was received less what was given back. */
   paid: Money
+  refunded: Money
+  paymentState: PaymentState
   payments: Payment[]
+  delivery: Delivery
+  notes: string
   /** Of the workspace's own fields. */
   fields: FieldValues
   createdAt: string
@@ -41,10 +70,37 @@ export interface CustomerChoice {
   company: Ref | null
 }
 
+/** One change in the history of an order: who, what, before and after. */
+export interface OrderChange {
+  version: number
+  at: string
+  actor: { kind: string; id: string | null }
+  what: 'created' | 'statusChanged' | 'linesChanged' | 'paid' | 'refunded' | 'edited'
+  detail: {
+    from?: string
+    to?: string
+    sumBefore?: Money
+    sum?: Money
+    linesBefore?: { name: string; quantity: string; price: string }[]
+    lines?: { name: string; quantity: string; price: string }[]
+    amount?: Money
+    note?: string
+    edits?: { field: string; before: unknown; after: unknown }[]
+  }
+}
+
 export interface OrderFilter {
   status?: string
+  paymentState?: string
   customerId?: string
   leadId?: string
+  managerId?: string
+  sourceId?: string
+  /** Days. */
+  createdFrom?: string
+  createdTo?: string
+  /** A number, or beginnings of words of the customer's name. */
+  q?: string
 }
 
 export const ordersQuery = (filter: OrderFilter) =>
@@ -73,8 +129,24 @@ export const customerChoiceQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<CustomerChoice>(`/api/customers/${id}`, undefined, signal),
   })
 
-export const changeStatus = (id: string, status: OrderStatus, version: number) => api.patch<Order>(`/api/orders/${id}`, { status, version })
-export const fillInOrder = (id: string, fields: FieldValues, version: number) => api.patch<Order>(`/api/orders/${id}`, { fields, version })
+export const historyQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['orders', 'history', id],
+    queryFn: ({ pageParam, signal }) => api.get<Page<OrderChange>>(`/api/orders/${id}/timeline`, { after: pageParam, limit: 30 }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+export interface OrderEdit {
+  status?: string
+  lines?: LineBody[]
+  fields?: FieldValues
+  delivery?: Partial<Delivery>
+  notes?: string
+  version: number
+}
+
+export const editOrder = (id: string, edit: OrderEdit) => api.patch<Order>(`/api/orders/${id}`, edit)
 export const addPayment = (id: string, amount: Money, note: string) =>
   api.post<unknown>(`/api/orders/${id}/payments`, { amount, note: note.trim() || null })
 export const createOrder = (customerId: string, lines: LineBody[], currency: string) =>

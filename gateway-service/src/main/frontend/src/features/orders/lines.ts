@@ -1,4 +1,4 @@
-import { decimalText, lineSum, parseDecimal, sumOf as sumOfAmounts } from '@/shared/format/money'
+import { decimalText, parseDecimal, sumOf as sumOfAmounts } from '@/shared/format/money'
 
 /** A line as it stands in a form: what a person typed, not yet numbers. */
 export interface LineDraft {
@@ -6,36 +6,103 @@ export interface LineDraft {
   name: string
   quantity: string
   price: string
+  /** Empty for none. */
+  discount: string
+  discountIn: 'percent' | 'amount'
+  /** Percent; empty for none. */
+  tax: string
+  taxIncluded: boolean
+}
+
+export interface Discount {
+  percent?: string | null
+  amount?: string | null
+}
+
+export interface Tax {
+  percent: string
+  included: boolean
 }
 
 export interface LineBody {
   name: string
   quantity: string
   price: string
+  discount?: Discount
+  tax?: Tax
 }
 
 export function newLine(key: number): LineDraft {
-  return { key, name: '', quantity: '1', price: '' }
+  return { key, name: '', quantity: '1', price: '', discount: '', discountIn: 'percent', tax: '', taxIncluded: true }
 }
 
-export type LineFault = 'noName' | 'badQuantity' | 'badPrice'
+/** A line of an order as it is written anew. */
+export function draftOf(line: { name: string; quantity: string; price: string; discount?: Discount | null; tax?: Tax | null }, key: number): LineDraft {
+  return {
+    key,
+    name: line.name,
+    quantity: line.quantity,
+    price: line.price,
+    discount: line.discount?.percent ?? line.discount?.amount ?? '',
+    discountIn: line.discount?.amount ? 'amount' : 'percent',
+    tax: line.tax?.percent ?? '',
+    taxIncluded: line.tax?.included ?? true,
+  }
+}
+
+export type LineFault = 'noName' | 'badQuantity' | 'badPrice' | 'badDiscount' | 'badTax'
+
+const HUNDRED = 1_000_000n
 
 export function lineFaults(line: LineDraft): LineFault[] {
   const found: LineFault[] = []
   if (!line.name.trim()) found.push('noName')
   if ((parseDecimal(line.quantity) ?? 0n) <= 0n) found.push('badQuantity')
-  if ((parseDecimal(line.price) ?? -1n) < 0n) found.push('badPrice')
+  if (parseDecimal(line.price) === null) found.push('badPrice')
+  const discount = line.discount.trim() ? parseDecimal(line.discount) : 0n
+  const most = line.discountIn === 'percent' ? HUNDRED : before(line)
+  if (discount === null || discount < 0n || (discount > 0n && discount > most)) found.push('badDiscount')
+  const tax = line.tax.trim() ? parseDecimal(line.tax) : 0n
+  if (tax === null || tax < 0n || tax > HUNDRED) found.push('badTax')
   return found
+}
+
+/** Divides and rounds half away from nothing, as the service does. */
+function divided(dividend: bigint, divisor: bigint): bigint {
+  const size = dividend < 0n ? -dividend : dividend
+  const rounded = (2n * size + divisor) / (2n * divisor)
+  return dividend < 0n ? -rounded : rounded
+}
+
+/** quantity × price in ten-thousandths, rounded to the cent. */
+function before(line: LineDraft): bigint {
+  return divided((parseDecimal(line.quantity) ?? 0n) * (parseDecimal(line.price) ?? 0n), HUNDRED) * 100n
+}
+
+const share = (of: bigint, percent: bigint) => divided(of * percent, HUNDRED * 100n) * 100n
+
+/** What a line comes to, in the steps of the service: less the discount, then with the tax, each rounded to the cent. */
+export function lineTotal(line: LineDraft): string {
+  const whole = before(line)
+  const discount = parseDecimal(line.discount) ?? 0n
+  const rest = whole - (line.discountIn === 'percent' ? share(whole, discount) : divided(discount, 100n) * 100n)
+  return decimalText(line.taxIncluded ? rest : rest + share(rest, parseDecimal(line.tax) ?? 0n))
 }
 
 /** The sum of the lines that are whole already. */
 export function sumOf(lines: readonly LineDraft[]): string {
-  return sumOfAmounts(lines.map((line) => lineSum(line.quantity, line.price) ?? '0'))
+  return sumOfAmounts(lines.map(lineTotal))
 }
 
 /** The lines as the service takes them. Call it only when no line has a fault. */
 export function bodyOf(lines: readonly LineDraft[]): LineBody[] {
-  return lines.map((line) => ({ name: line.name.trim(), quantity: plain(line.quantity), price: decimalText(parseDecimal(line.price) ?? 0n) }))
+  return lines.map((line) => ({
+    name: line.name.trim(),
+    quantity: plain(line.quantity),
+    price: decimalText(parseDecimal(line.price) ?? 0n),
+    ...((parseDecimal(line.discount) ?? 0n) > 0n ? { discount: { [line.discountIn]: plain(line.discount) } } : {}),
+    ...((parseDecimal(line.tax) ?? 0n) > 0n ? { tax: { percent: plain(line.tax), included: line.taxIncluded } } : {}),
+  }))
 }
 
 /** 2,50 → 2.5: as many decimals as it has and no more. */

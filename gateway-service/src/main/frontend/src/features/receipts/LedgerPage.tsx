@@ -62,7 +62,7 @@ export function LedgerPage() {
         />
       </PageHeader>
       <PageBody wide>
-        {ledger.isError ? (
+        {ledger.isLoadingError ? (
           <ErrorState error={ledger.error} onRetry={() => void ledger.refetch()} />
         ) : ledger.isPending ? (
           <>

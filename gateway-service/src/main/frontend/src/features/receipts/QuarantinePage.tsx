@@ -62,7 +62,7 @@ export function QuarantinePage() {
             ) : undefined
           }
         >
-          {list.isError ? (
+          {list.isLoadingError ? (
             <ErrorState error={list.error} onRetry={() => void list.refetch()} />
           ) : list.isPending ? (
             <RowsSkeleton rows={4} />

@@ -68,7 +68,7 @@ export function LeadsBehind({ report, query, figure, onClose }: Props) {
         )}
       </div>
       {unread !== undefined && <ErrorState error={unread} kept={t('behind.numbersKept')} onRetry={() => void list.refetch()} />}
-      {list.isError ? (
+      {list.isLoadingError ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
         <RowsSkeleton rows={8} />

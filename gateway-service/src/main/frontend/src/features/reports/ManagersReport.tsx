@@ -66,7 +66,7 @@ export function ManagersReport({ query, asTable }: ReportProps) {
         </Table>
       </Table.ScrollContainer>
       <Text size="xs" c="dimmed" px="md" py="md">
-        {t('managers.credited')}
+        {t('managers.credited')} {t('worth')}
       </Text>
     </>
   )

@@ -116,7 +116,7 @@ export function ReportsPage() {
               </Button>
             </div>
           </div>
-          {pipelines.isError ? (
+          {pipelines.isLoadingError ? (
             <ErrorState error={pipelines.error} onRetry={() => void pipelines.refetch()} />
           ) : (
             <Asked value={asked}>

@@ -65,7 +65,7 @@ export function SourcesReport({ query, asTable }: ReportProps) {
         </Table>
       </Table.ScrollContainer>
       <Text size="xs" c="dimmed" px="md" py="md">
-        {t('sources.help')}
+        {t('sources.help')} {t('worth')}
       </Text>
     </>
   )

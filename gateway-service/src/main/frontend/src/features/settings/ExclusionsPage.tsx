@@ -1,46 +1,76 @@
-import { Button, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconBan } from '@tabler/icons-react'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Group, SegmentedControl } from '@mantine/core'
+import { IconBan, IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { contactText } from '@/shared/format/contact'
-import { useFormats } from '@/shared/format/useFormats'
+import { useAddress } from '@/shared/routing/useAddress'
 import { useRole } from '@/shared/session/session'
-import { Confirm } from '@/shared/ui/Confirm'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
+import { SearchBox } from '@/shared/ui/SearchBox'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
-import { type Exclusion, exclusionsQuery, liftExclusion } from './api'
+import { exclusionsQuery } from './api'
+import { ExcludeList } from './ExcludeList'
+import { ExclusionRow } from './ExclusionRow'
 import { ReadOnly } from './ReadOnly'
 import classes from './Settings.module.css'
 
+/** Who is no potential client, since when, and how often they tried. */
 export function ExclusionsPage() {
   const { t } = useTranslation('settings')
   const mayWrite = useRole('owner', 'teamLead')
-  const list = useInfiniteQuery(exclusionsQuery)
+  const [{ q, state }, change] = useAddress()
+  const [adding, setAdding] = useState(false)
+  const ended = state === 'ended'
+  const list = useInfiniteQuery({ ...exclusionsQuery({ q, state: ended ? 'ended' : 'inForce' }), placeholderData: keepPreviousData })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
       <PageHeader title={t('exclusions.title')} note={t('exclusions.note')} />
       <PageBody>
         {!mayWrite && <ReadOnly />}
-        {list.isError ? (
+        {mayWrite &&
+          (adding ? (
+            <Panel title={t('exclusions.add')}>
+              <ExcludeList onDone={() => setAdding(false)} />
+            </Panel>
+          ) : (
+            <Group>
+              <Button leftSection={<IconBan size={14} aria-hidden />} onClick={() => setAdding(true)}>
+                {t('exclusions.add')}
+              </Button>
+            </Group>
+          ))}
+        <Group gap="sm">
+          <SearchBox label={t('exclusions.search')} value={q ?? ''} onChange={(text) => change({ q: text })} />
+          <SegmentedControl
+            aria-label={t('exclusions.state.label')}
+            size="xs"
+            value={ended ? 'ended' : 'inForce'}
+            onChange={(value) => change({ state: value === 'ended' ? value : undefined })}
+            data={['inForce', 'ended'].map((value) => ({ value, label: t(`exclusions.state.${value}`) }))}
+          />
+        </Group>
+        {list.isError && rows.length === 0 ? (
           <ErrorState error={list.error} onRetry={() => void list.refetch()} />
         ) : (
           <Panel flush>
             {list.isPending ? (
               <RowsSkeleton rows={3} />
-            ) : rows.length === 0 ? (
-              <EmptyState icon={IconBan} title={t('exclusions.empty.title')} hint={t('exclusions.empty.text')} />
-            ) : (
-              <ul className={classes.list}>
+            ) : rows.length > 0 ? (
+              <ul className={classes.list} aria-label={t('exclusions.title')}>
                 {rows.map((exclusion) => (
-                  <Row key={exclusion.id} exclusion={exclusion} mayWrite={mayWrite} />
+                  <ExclusionRow key={exclusion.id} exclusion={exclusion} mayWrite={mayWrite} />
                 ))}
               </ul>
+            ) : q ? (
+              <EmptyState icon={IconSearch} title={t('exclusions.nothingFound')} />
+            ) : ended ? (
+              <EmptyState icon={IconBan} title={t('exclusions.noneEnded.title')} hint={t('exclusions.noneEnded.text')} />
+            ) : (
+              <EmptyState icon={IconBan} title={t('exclusions.empty.title')} hint={t('exclusions.empty.text')} />
             )}
             {list.hasNextPage && (
               <Button variant="subtle" size="xs" m="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -51,59 +81,5 @@ export function ExclusionsPage() {
         )}
       </PageBody>
     </>
-  )
-}
-
-function Row({ exclusion, mayWrite }: { exclusion: Exclusion; mayWrite: boolean }) {
-  const { t } = useTranslation('settings')
-  const { date, list } = useFormats()
-  const cache = useQueryClient()
-  const [asking, setAsking] = useState(false)
-  const who = list(exclusion.contactPoints.map(contactText))
-  const by = typeof exclusion.excludedBy === 'string' ? null : exclusion.excludedBy?.name
-  const lift = useMutation({
-    mutationFn: () => liftExclusion(exclusion.id),
-    onSuccess: async () => {
-      notifications.show({ message: t('exclusions.lifted') })
-      await cache.invalidateQueries({ queryKey: ['exclusions'] })
-    },
-  })
-  return (
-    <li className={classes.row}>
-      <div className={classes.grow}>
-        <Text fw={550} style={{ overflowWrap: 'anywhere' }}>
-          {who}
-        </Text>
-        <Text size="sm" c={exclusion.note ? undefined : 'dimmed'}>
-          {exclusion.note ?? t('exclusions.noNote')}
-        </Text>
-      </div>
-      <Text size="xs" c="dimmed">
-        {[
-          t('exclusions.since', { date: date(exclusion.excludedAt) }),
-          by,
-          exclusion.expiresAt && t('exclusions.until', { date: date(exclusion.expiresAt) }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </Text>
-      {mayWrite && (
-        <Button size="xs" variant="default" onClick={() => setAsking(true)} aria-label={`${t('exclusions.lift')}: ${who}`}>
-          {t('exclusions.lift')}
-        </Button>
-      )}
-      <Confirm
-        opened={asking}
-        title={t('exclusions.liftTitle')}
-        confirm={t('exclusions.liftConfirm')}
-        leave={t('exclusions.keep')}
-        busy={lift.isPending}
-        error={lift.error}
-        onConfirm={() => lift.mutate()}
-        onClose={() => setAsking(false)}
-      >
-        {t('exclusions.liftText', { who })}
-      </Confirm>
-    </li>
   )
 }

@@ -27,7 +27,7 @@ export function ReasonsPage() {
       <PageBody>
         {!mayWrite && <ReadOnly />}
         {mayWrite && <NewReason />}
-        {reasons.isError ? (
+        {reasons.isLoadingError ? (
           <ErrorState error={reasons.error} onRetry={() => void reasons.refetch()} />
         ) : (
           <Panel flush>

@@ -1,5 +1,5 @@
 import { NavLink, Select } from '@mantine/core'
-import { IconAbc, IconBan, IconCoin, IconForms, IconHistory, IconKey, IconLayoutKanban, IconMail, IconPlug, IconStethoscope, IconTag, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
+import { IconAbc, IconBan, IconCoin, IconForms, IconHistory, IconKey, IconLayoutKanban, IconMail, IconPackage, IconPlug, IconStethoscope, IconTag, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '@/shared/ui/PageFrame'
@@ -15,6 +15,7 @@ const GROUPS = [
     items: [
       { to: '/settings/pipelines', key: 'pipelines', icon: IconLayoutKanban },
       { to: '/settings/fields', key: 'fields', icon: IconForms },
+      { to: '/settings/order-statuses', key: 'statuses', icon: IconPackage, desk: true },
       { to: '/settings/reasons', key: 'reasons', icon: IconThumbDown },
       { to: '/settings/templates', key: 'templates', icon: IconTemplate },
       { to: '/settings/tags', key: 'tags', icon: IconTag },

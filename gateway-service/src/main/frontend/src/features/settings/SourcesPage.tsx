@@ -34,7 +34,7 @@ export function SourcesPage() {
       <PageBody>
         {!mayWrite && <ReadOnly />}
         {mayWrite && <NewSource />}
-        {sources.isError ? (
+        {sources.isLoadingError ? (
           <ErrorState error={sources.error} onRetry={() => void sources.refetch()} />
         ) : (
           <Panel flush>

@@ -81,7 +81,7 @@ export function MergeTag({ tag, all, onDone }: { tag: Tag; all: Tag[]; onDone: D
     },
   })
   return (
-    <Confirm opened title={t('tags.merge', { name: tag.name })} confirm={t('tags.mergeIt')} leave={t('cancel')} busy={merge.isPending} error={merge.error} onConfirm={() => into && merge.mutate()} onClose={() => onDone()}>
+    <Confirm opened title={t('tags.merge', { name: tag.name })} confirm={t('tags.mergeIt')} leave={t('cancel')} busy={merge.isPending} disabled={!into} error={merge.error} onConfirm={() => into && merge.mutate()} onClose={() => onDone()}>
       <Text size="md">{t('tags.mergeText', { name: tag.name })}</Text>
       <Select
         label={t('tags.into')}

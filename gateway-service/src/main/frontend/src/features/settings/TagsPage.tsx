@@ -42,7 +42,7 @@ export function TagsPage() {
         <Text size="sm" role="status">
           {said}
         </Text>
-        {tags.isError ? (
+        {tags.isLoadingError ? (
           <ErrorState error={tags.error} onRetry={() => void tags.refetch()} />
         ) : (
           <Panel flush>

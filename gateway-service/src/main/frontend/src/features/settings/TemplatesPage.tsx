@@ -39,7 +39,7 @@ export function TemplatesPage() {
               </Button>
             </Group>
           ))}
-        {templates.isError ? (
+        {templates.isLoadingError ? (
           <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />
         ) : (
           <Panel flush>

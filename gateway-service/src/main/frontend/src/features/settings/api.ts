@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
 import type { ContactPoint, Money, Page, Pipeline, Reason, Ref, Role, Source, StaffMember, Tag } from '@/shared/api/model'
+import type { ExclusionReason } from '@/shared/exclusions/exclusions'
 
 export type { Pipeline, Stage, StageKind, Temperature } from '@/shared/api/model'
 
@@ -21,11 +22,20 @@ export interface Cost {
 
 export interface Exclusion {
   id: string
+  /** None when newer exclusions have taken over all of them. */
   contactPoints: ContactPoint[]
+  reason: ExclusionReason
   note: string | null
   excludedAt: string
-  excludedBy: Ref | string | null
+  excludedBy: Ref | null
   expiresAt: string | null
+  /** When it was lifted, or taken over. */
+  endedAt: string | null
+  endedBy: Ref | null
+  inForce: boolean
+  /** How many deliveries it held off; lifting leaves the number. */
+  hits: number
+  lastHitAt: string | null
 }
 
 export interface Template {
@@ -67,12 +77,13 @@ export const costsQuery = (sourceId: string) =>
     queryFn: ({ signal }) => api.get<Page<Cost>>(`/api/sources/${sourceId}/costs`, undefined, signal).then((page) => page.items),
   })
 
-export const exclusionsQuery = infiniteQueryOptions({
-  queryKey: ['exclusions'],
-  queryFn: ({ pageParam, signal }) => api.get<Page<Exclusion>>('/api/exclusions', { after: pageParam }, signal),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.next,
-})
+export const exclusionsQuery = (filters: { q?: string; state: 'inForce' | 'ended' }) =>
+  infiniteQueryOptions({
+    queryKey: ['exclusions', 'list', filters],
+    queryFn: ({ pageParam, signal }) => api.get<Page<Exclusion>>('/api/exclusions', { ...filters, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
 
 /** How many leads stand in each stage now, for what saving a pipeline would do to them. */
 export const stageCountsQuery = (pipelineId: string) =>

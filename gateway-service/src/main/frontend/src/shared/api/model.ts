@@ -128,7 +128,7 @@ export interface StaffMember {
 export interface Session {
   staff: { id: string; name: string; email: string; role: Role; team: (Ref & { sharesLeads?: boolean }) | null }
   locale: string
-  workspace: { name: string; region: string; timeZone: string; currency: string; languages: string[]; terms?: OwnWords }
+  workspace: { name: string; region: string; timeZone: string; currency: string; languages: string[]; companies?: boolean; terms?: OwnWords }
 }
 
 /** A word that people put on leads; it stands there by its name. */

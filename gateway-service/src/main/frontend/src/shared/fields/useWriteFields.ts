@@ -18,7 +18,8 @@ export function useWriteFields<T extends { fields?: FieldValues }>(queryKey: Que
       cache.setQueryData<T>(queryKey, after)
       return true
     } catch (error) {
-      cache.setQueryData(queryKey, before)
+      // only these: another field may have been saved meanwhile
+      cache.setQueryData<T>(queryKey, (now) => now && { ...now, fields: { ...now.fields, ...Object.fromEntries(Object.keys(fields).map((key) => [key, before?.fields?.[key] ?? null])) } })
       // somebody else was quicker: what stands there now is shown beside the message
       if (toProblem(error).conflict) void cache.invalidateQueries({ queryKey })
       showProblem(error)

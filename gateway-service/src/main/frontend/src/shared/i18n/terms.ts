@@ -67,10 +67,19 @@ export function fill(text: string, language: string, own: OwnWords): string {
 /** The terms that a wording names. */
 export const termsIn = (text: string): Term[] => [...new Set([...text.matchAll(HOLE)].map((hole) => hole[1]!.toLowerCase() as Term))]
 
-/** A wording that names nothing was written to be true of anything. */
-function isCalledOtherwise(wording: string, language: string, own: OwnWords): boolean {
+/** With what the usual words begin; one more word that begins so costs a text its best grammar, and no more. */
+const STEMS: Record<string, Record<Term, string>> = {
+  en: { lead: 'lead', order: 'order', customer: 'customer', pipeline: 'pipeline' },
+  uk: { lead: 'лід', order: 'замовлен', customer: 'клієнт', pipeline: 'ворон' },
+  ru: { lead: 'лид', order: 'заказ', customer: 'клиент', pipeline: 'ворон' },
+}
+
+/** Whether a text, or the wording beside it, speaks of something that is called otherwise. One that names nothing is true of anything. */
+function isCalledOtherwise(usual: string, wording: string, language: string, own: OwnWords): boolean {
   const named = termsIn(wording)
-  return (named.length > 0 ? named : TERMS).some((term) => own[term]?.[language])
+  const said = usual.toLowerCase()
+  const spoken = TERMS.filter((term) => named.includes(term) || said.includes(STEMS[language]![term]))
+  return (spoken.length > 0 ? spoken : TERMS).some((term) => own[term]?.[language])
 }
 
 /**
@@ -86,7 +95,7 @@ export function inWords(texts: Texts, language: string, own: OwnWords): Texts {
       continue
     }
     const wording = texts[key + OWN]
-    told[key] = typeof wording === 'string' && isCalledOtherwise(wording, language, own) ? fill(wording, language, own) : value
+    told[key] = typeof wording === 'string' && isCalledOtherwise(value, wording, language, own) ? fill(wording, language, own) : value
   }
   return told
 }

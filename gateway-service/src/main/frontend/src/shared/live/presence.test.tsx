@@ -70,6 +70,18 @@ describe('who has a card open', () => {
     expect(screen.getByRole('status').textContent).toBe('')
   })
 
+  it('is what was told last, also when the whole is read more slowly', async () => {
+    let answer: (response: Response) => void = () => undefined
+    fetched.mockImplementation(() => new Promise((resolve) => (answer = resolve)))
+    show(<OthersThere leadId="a" />)
+    Source.last.tell('change', { type: 'lead.presence.v1', leadId: 'a', people: [person('o', 'Oleh')] })
+    await act(async () => {
+      answer(json({ items: [{ leadId: 'a', people: [person('i', 'Iryna')] }] }))
+      await Promise.resolve()
+    })
+    await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Oleh has it open'))
+  })
+
   it('is said by this browser while the card is open, and taken back with it', async () => {
     const Card = () => {
       useBeAt('a', 'open')

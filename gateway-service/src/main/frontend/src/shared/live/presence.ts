@@ -7,9 +7,14 @@ import { live, type PersonThere } from './live'
 const SAY_EVERY = 20_000
 const NOBODY: readonly PersonThere[] = []
 
+type There = [leadId: string, people: readonly PersonThere[]]
+
 /** Who has which card open, as far as this person may know. Told by the stream; read whole whenever a stream begins. */
 class WhoIsThere {
   private leads = new Map<string, readonly PersonThere[]>()
+  /** What the stream told while the whole is being read: newer than that. */
+  private told = new Map<string, readonly PersonThere[]>()
+  private reads = 0
   private readonly listeners = new Set<() => void>()
   private stop: (() => void) | undefined
 
@@ -29,9 +34,8 @@ class WhoIsThere {
 
   private start() {
     const stopPresence = live.onPresence((leadId, people) => {
-      this.leads = new Map(this.leads).set(leadId, people)
-      if (people.length === 0) this.leads.delete(leadId)
-      this.tell()
+      this.told.set(leadId, people)
+      this.show([...this.leads, [leadId, people]])
     })
     const stopListening = live.listen(
       () => undefined,
@@ -45,16 +49,19 @@ class WhoIsThere {
   }
 
   private async read() {
+    const read = ++this.reads
+    this.told = new Map()
     try {
       const { items } = await api.get<{ items: { leadId: string; people: PersonThere[] }[] }>('/api/live/presence')
-      this.leads = new Map(items.map(({ leadId, people }) => [leadId, people]))
-      this.tell()
+      if (read === this.reads) this.show([...items.map(({ leadId, people }): There => [leadId, people]), ...this.told])
     } catch {
       // nobody is shown as there; the next stream asks again
     }
   }
 
-  private tell() {
+  /** The later of two that are told of one lead counts. */
+  private show(leads: There[]) {
+    this.leads = new Map([...new Map(leads)].filter(([, people]) => people.length > 0))
     this.listeners.forEach((listener) => listener())
   }
 }

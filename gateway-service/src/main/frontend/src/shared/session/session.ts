@@ -16,6 +16,11 @@ export function useSession(): Session {
   return data
 }
 
+/** Whether the workspace sells to companies too; one that sells to people only never sees them. */
+export function useCompanies(): boolean {
+  return useSession().workspace.companies !== false
+}
+
 /** True when the signed-in person has one of the roles. The services decide; this only hides what would be refused. */
 export function useRole(...roles: Role[]): boolean {
   return roles.includes(useSession().staff.role)

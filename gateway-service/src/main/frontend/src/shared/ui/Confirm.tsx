@@ -12,13 +12,15 @@ interface Props {
   leave: string
   danger?: boolean
   busy?: boolean
+  /** Nothing can be confirmed yet. */
+  disabled?: boolean
   error?: unknown
   onConfirm: () => void
   onClose: () => void
 }
 
 /** Asks before something that cannot simply be taken back; the safe answer has the focus. */
-export function Confirm({ opened, title, children, confirm, leave, danger, busy, error, onConfirm, onClose }: Props) {
+export function Confirm({ opened, title, children, confirm, leave, danger, busy, disabled, error, onConfirm, onClose }: Props) {
   const { t } = useTranslation('shared')
   return (
     <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t('close') }}>
@@ -29,7 +31,7 @@ export function Confirm({ opened, title, children, confirm, leave, danger, busy,
           <Button variant="default" onClick={onClose} data-autofocus>
             {leave}
           </Button>
-          <Button color={danger ? 'red' : undefined} loading={busy} onClick={onConfirm}>
+          <Button color={danger ? 'red' : undefined} loading={busy} disabled={disabled} onClick={onConfirm}>
             {confirm}
           </Button>
         </Group>

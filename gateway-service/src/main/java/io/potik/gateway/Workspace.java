@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeZone where a day in a report begins
  * @param currency ISO 4217 code of amounts without one
  * @param languages in which the screens can be seen; the first is for those who have not chosen
+ * @param companies whether it sells to companies too; otherwise the screens have none
  */
 @Validated
 @ConfigurationProperties("potik.workspace")
@@ -24,4 +25,5 @@ public record Workspace(
         @DefaultValue("UA") @Pattern(regexp = "[A-Z]{2}") String region,
         @DefaultValue("Europe/Kyiv") ZoneId timeZone,
         @DefaultValue("UAH") @Pattern(regexp = "[A-Z]{3}") String currency,
-        @DefaultValue({"en", "uk", "ru"}) @NotEmpty List<String> languages) {}
+        @DefaultValue({"en", "uk", "ru"}) @NotEmpty List<String> languages,
+        @DefaultValue("true") boolean companies) {}

@@ -1,6 +1,7 @@
 import { api } from '@/shared/api/client'
 import type { Card } from '@/shared/api/model'
 import type { Problem } from '@/shared/api/problem'
+import type { Grounds } from '@/shared/exclusions/exclusions'
 
 /** What is done to every one of many leads. */
 export type Action =
@@ -8,6 +9,7 @@ export type Action =
   | { kind: 'move'; stageId: string; reasonId?: string; note?: string; fields?: Record<string, unknown> }
   | { kind: 'tag' | 'untag'; tags: string[] }
   | { kind: 'reject'; reasonId: string; note?: string }
+  | ({ kind: 'exclude' } & Grounds)
 
 export interface Outcome {
   id: string

@@ -18,6 +18,8 @@ import { type AuditEntry, auditQuery, KINDS } from './api'
 
 const DAY = 24 * 60 * 60_000
 
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+
 /** Who changed what, when and from where. */
 export function AuditPage() {
   const { t } = useTranslation('settings')
@@ -33,7 +35,8 @@ export function AuditPage() {
 function Audit() {
   const { t } = useTranslation('settings')
   const zone = useSession().workspace.timeZone
-  const [{ staffId, kind, from, to }, change] = useAddress()
+  const [{ staffId, kind, from: first, to: last }, change] = useAddress()
+  const [from, to] = [first, last].map((day) => (day && isDay(day) ? day : undefined))
   const begin = from && fromLocal(`${from}T00:00`, zone)
   // the day after the last one, by the date: a day need not have 24 hours
   const end = to && fromLocal(`${new Date(Date.parse(`${to}T00:00:00Z`) + DAY).toISOString().slice(0, 10)}T00:00`, zone)
@@ -85,7 +88,8 @@ function Audit() {
           )}
         </Panel>
       )}
-      {list.hasNextPage && (
+      {list.isFetchNextPageError && <ErrorState error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      {list.hasNextPage && !list.isFetchNextPageError && (
         <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('audit.more')}
         </Button>
@@ -111,7 +115,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
               {`№ ${entry.lead.number} ${entry.lead.title}`}
             </LinkAnchor>
           ) : entry.name !== null ? (
-            `“${entry.name}”`
+            t('audit.named', { name: entry.name })
           ) : (
             entry.kind.startsWith('lead.') && t('audit.gone')
           )}

@@ -40,6 +40,6 @@ export const KINDS = {
   tag: ['added', 'changed', 'merged', 'removed'],
   source: ['added', 'changed', 'costSet'],
   view: ['added', 'changed', 'removed'],
-  exclusion: ['lifted'],
+  exclusion: ['made', 'lifted'],
   import: ['started'],
 } as const

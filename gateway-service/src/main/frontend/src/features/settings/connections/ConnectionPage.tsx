@@ -36,7 +36,7 @@ export function ConnectionPage() {
         action={connection.data && <StateBadge value={connection.data.state} />}
       />
       <PageBody>
-        {connection.isError ? (
+        {connection.isLoadingError ? (
           <ErrorState error={connection.error} onRetry={() => void connection.refetch()} />
         ) : connection.isPending ? (
           <Stack>

@@ -33,7 +33,7 @@ export function ConnectionsPage() {
       <PageHeader title={t('connections.title')} note={t('connections.note')} action={mayWrite && add} />
       <PageBody>
         {!mayWrite && <ReadOnly />}
-        {list.isError ? (
+        {list.isLoadingError ? (
           <ErrorState error={list.error} onRetry={() => void list.refetch()} />
         ) : (
           <Panel flush>

@@ -37,7 +37,7 @@ export function NewConnectionPage() {
         }
       />
       <PageBody>
-        {providers.isError ? (
+        {providers.isLoadingError ? (
           <ErrorState error={providers.error} onRetry={() => void providers.refetch()} />
         ) : providers.isPending ? (
           <div className={classes.providers}>

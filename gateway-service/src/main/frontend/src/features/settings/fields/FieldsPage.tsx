@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldOf } from '@/shared/api/model'
 import { fieldsOf } from '@/shared/api/reference'
 import { useAddress } from '@/shared/routing/useAddress'
-import { useRole } from '@/shared/session/session'
+import { useCompanies, useRole } from '@/shared/session/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody, Panel } from '@/shared/ui/PageFrame'
@@ -27,7 +27,9 @@ export function FieldsPage() {
   const { t } = useTranslation('settings')
   const mayWrite = useRole('owner', 'teamLead')
   const [address, change] = useAddress()
-  const of = OF.find((each) => each === address.of) ?? 'lead'
+  const companies = useCompanies()
+  const all = OF.filter((each) => companies || each !== 'company')
+  const of = all.find((each) => each === address.of) ?? 'lead'
   return (
     <>
       <PageHeader title={t('fields.title')} note={t('fields.note')} />
@@ -35,7 +37,7 @@ export function FieldsPage() {
         {!mayWrite && <ReadOnly />}
         <Tabs value={of} onChange={(next) => change({ of: next === 'lead' ? undefined : (next ?? undefined) }, { push: true })} variant="pills">
           <Tabs.List aria-label={t('fields.whose')}>
-            {OF.map((each) => (
+            {all.map((each) => (
               <Tabs.Tab key={each} value={each}>
                 {t(`fields.of.${each}`)}
               </Tabs.Tab>
@@ -94,7 +96,7 @@ function FieldList({ of, mayWrite }: { of: FieldOf; mayWrite: boolean }) {
             </Button>
           </Group>
         ))}
-      {fields.isError ? (
+      {fields.isLoadingError ? (
         <ErrorState error={fields.error} onRetry={() => void fields.refetch()} />
       ) : (
         <Panel flush>

@@ -17,7 +17,7 @@ export function MailPage() {
     <>
       <PageHeader title={t('mail.title')} note={t('mail.note')} />
       <PageBody>
-        {mail.isError ? (
+        {mail.isLoadingError ? (
           <ErrorState error={mail.error} onRetry={() => void mail.refetch()} />
         ) : mail.isPending ? (
           <Panel flush>

@@ -38,7 +38,7 @@ function Letters({ service }: { service: ServiceName }) {
   const waiting = letters.data?.length ?? 0
   return (
     <Panel flush title={t(`operations.services.${service}`)} note={waiting > 0 ? t('operations.waiting', { count: waiting }) : undefined}>
-      {letters.isError ? (
+      {letters.isLoadingError ? (
         <ErrorState error={letters.error} onRetry={() => void letters.refetch()} />
       ) : letters.isPending ? (
         <RowsSkeleton rows={1} />

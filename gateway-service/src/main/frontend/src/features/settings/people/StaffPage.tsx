@@ -36,7 +36,7 @@ export function StaffPage() {
       />
       <PageBody>
         {!owner && <ReadOnly ownerOnly />}
-        {staff.isError ? (
+        {staff.isLoadingError ? (
           <ErrorState error={staff.error} onRetry={() => void staff.refetch()} />
         ) : (
           <Panel flush>

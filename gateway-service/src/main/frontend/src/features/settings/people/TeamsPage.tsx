@@ -26,7 +26,7 @@ export function TeamsPage() {
       <PageHeader title={t('teams.title')} note={t('teams.note')} />
       <PageBody>
         {owner ? <NewTeam /> : <ReadOnly ownerOnly />}
-        {teams.isError ? (
+        {teams.isLoadingError ? (
           <ErrorState error={teams.error} onRetry={() => void teams.refetch()} />
         ) : (
           <Panel flush>
@@ -93,7 +93,8 @@ function TeamRow({ team, owner }: { team: Team; owner: boolean }) {
   const members = (useQuery(staffQuery).data ?? []).filter((person) => person.team?.id === team.id)
   const [editing, setEditing] = useState(false)
   const [deleting, setDeleting] = useState(false)
-  const [sharing, setSharing] = useState(false)
+  /** What is asked: whether they will share; null when nothing is. */
+  const [sharing, setSharing] = useState<boolean | null>(null)
   const [name, setName] = useState(team.name)
   const refresh = async () => {
     await cache.invalidateQueries({ queryKey: ['teams'] })
@@ -109,10 +110,10 @@ function TeamRow({ team, owner }: { team: Team; owner: boolean }) {
   })
   const remove = useMutation({ mutationFn: () => deleteTeam(team.id), onSuccess: refresh })
   const share = useMutation({
-    mutationFn: () => shareLeads(team.id, !team.sharesLeads),
+    mutationFn: (shares: boolean) => shareLeads(team.id, shares),
     onSuccess: async () => {
+      setSharing(null)
       await refresh()
-      setSharing(false)
     },
   })
   const managers = members.filter((person) => person.role === 'manager' && person.active)
@@ -154,7 +155,10 @@ function TeamRow({ team, owner }: { team: Team; owner: boolean }) {
               description={t(team.sharesLeads ? 'teams.sharesOn' : 'teams.sharesOff')}
               checked={team.sharesLeads}
               disabled={!owner}
-              onChange={() => setSharing(true)}
+              onChange={() => {
+                share.reset()
+                setSharing(!team.sharesLeads)
+              }}
             />
           </div>
           {owner && (
@@ -170,16 +174,16 @@ function TeamRow({ team, owner }: { team: Team; owner: boolean }) {
         </>
       )}
       <Confirm
-        opened={sharing}
-        title={t(team.sharesLeads ? 'teams.unshareTitle' : 'teams.shareTitle', { name: team.name })}
-        confirm={t(team.sharesLeads ? 'teams.unshareIt' : 'teams.shareIt')}
+        opened={sharing !== null}
+        title={t(sharing ? 'teams.shareTitle' : 'teams.unshareTitle', { name: team.name })}
+        confirm={t(sharing ? 'teams.shareIt' : 'teams.unshareIt')}
         leave={t('cancel')}
         busy={share.isPending}
         error={share.error}
-        onConfirm={() => share.mutate()}
-        onClose={() => setSharing(false)}
+        onConfirm={() => sharing !== null && share.mutate(sharing)}
+        onClose={() => setSharing(null)}
       >
-        {t(team.sharesLeads ? 'teams.unshareText' : 'teams.shareText')}{' '}
+        {t(sharing ? 'teams.shareText' : 'teams.unshareText')}{' '}
         {managers.length > 0 && t('teams.shareWho', { who: list(managers.map((person) => person.name)) })}
       </Confirm>
       <Confirm

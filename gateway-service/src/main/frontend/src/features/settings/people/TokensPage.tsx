@@ -40,7 +40,7 @@ export function TokensPage() {
         ) : (
           <>
             <NewToken />
-            {tokens.isError ? (
+            {tokens.isLoadingError ? (
               <ErrorState error={tokens.error} onRetry={() => void tokens.refetch()} />
             ) : (
               <Panel flush>

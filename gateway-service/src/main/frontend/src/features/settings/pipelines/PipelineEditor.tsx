@@ -42,12 +42,15 @@ export function PipelineEditor({ before, initial, mayWrite, onSaved }: Props) {
   const wrong = faults(draft)
   const impossible = found.some(impossibleNow)
   const dirty = before === null || found.length > 0
+  const savedNow = (id: string | undefined) => cache.getQueryData<Pipeline[]>(['pipelines'])?.find((one) => one.id === id)
   const save = useMutation({
     mutationFn: () => (before ? savePipeline(before.id, bodyOf(draft)) : createPipeline(bodyOf(draft))),
     onSuccess: async (now) => {
       await cache.invalidateQueries({ queryKey: ['pipelines'] })
       await cache.invalidateQueries({ queryKey: ['board'] })
-      setDraft(draftOf(now))
+      // a stage without leads is gone a moment after it was sent away: what was read then is newer
+      const read = savedNow(now.id)
+      setDraft(draftOf(read && read.version > now.version ? read : now))
       notifications.show({ message: t('pipelines.saved') })
       onSaved(now.id)
     },
@@ -157,7 +160,7 @@ export function PipelineEditor({ before, initial, mayWrite, onSaved }: Props) {
                   onClick={() => {
                     save.reset()
                     void cache.invalidateQueries({ queryKey: ['pipelines'] }).then(() => {
-                      const now = cache.getQueryData<Pipeline[]>(['pipelines'])?.find((one) => one.id === before?.id)
+                      const now = savedNow(before?.id)
                       if (now) setDraft(draftOf(now))
                     })
                   }}

@@ -52,7 +52,7 @@ export function PipelinesPage() {
       </PageHeader>
       <PageBody>
         {!mayWrite && <ReadOnly />}
-        {pipelines.isError ? (
+        {pipelines.isLoadingError ? (
           <ErrorState error={pipelines.error} onRetry={() => void pipelines.refetch()} />
         ) : pipelines.isPending ? (
           <RowsSkeleton rows={6} />

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsQuery } from '@/shared/api/reference'
+import { useCompanies } from '@/shared/session/session'
 import type { StageKind, Temperature } from '../api'
 import classes from '../Settings.module.css'
 import { useFieldName } from './Changes'
@@ -35,7 +36,8 @@ export function StageRow({ stage, at, count, leads, mayWrite, onChange, onMove, 
   const handle = useRef<HTMLButtonElement>(null)
   const { dragging, over } = useSortable({ row, handle, at, enabled: mayWrite, onMove })
   const made = useQuery(fieldsQuery).data?.filter((field) => field.active) ?? []
-  const fields = [...new Set([...FIELDS, ...made.map((field) => field.key), ...stage.requiredFields])]
+  const companies = useCompanies()
+  const fields = [...new Set([...FIELDS, ...made.map((field) => field.key), ...stage.requiredFields])].filter((key) => companies || key !== 'company')
   return (
     <li ref={row} className={classes.stage} data-going={stage.going || undefined} data-dragging={dragging || undefined} data-over={over ?? undefined}>
       <button
@@ -168,7 +170,7 @@ function Going({ stage, leads, targets, mayWrite, onChange, onKeep }: Pick<Props
         />
       </label>
       <Text size="sm" role="status">
-        {t('pipelines.stillHere', { count: leads ?? 0 })}
+        {leads !== null && t('pipelines.stillHere', { count: leads })}
       </Text>
       {mayWrite && (
         <Button size="xs" variant="default" onClick={onKeep}>

@@ -73,6 +73,30 @@ describe('the workspace’s words', () => {
     await waitFor(() => expect(sent()).toEqual([{ version: 3, words: {} }]))
   })
 
+  it('stay as they are written here while somebody else saves others', async () => {
+    let theirs: { version: number; words: unknown } = { version: 3, words: {} }
+    fetched.mockImplementation((_, options) => {
+      if (options?.method !== 'PUT') return Promise.resolve(json(theirs))
+      const body = JSON.parse(options.body as string) as { version: number; words: unknown }
+      if (body.version === 4) return Promise.resolve(json({ ...body, version: 5 }))
+      theirs = { version: 4, words: { lead: { en: { one: 'request', many: 'requests' } } } }
+      return Promise.resolve(json({ title: 'Changed meanwhile', status: 409 }, 409))
+    })
+    show()
+    await screen.findByText(texts.terms.of.lead)
+    write('українська', 'one', 'заявка')
+    write('українська', 'few', 'заявки')
+    write('українська', 'many', 'заявок')
+    fireEvent.click(screen.getByRole('button', { name: texts.save }))
+    await waitFor(() => expect(field('English', 'many').value).toBe('requests'))
+    expect(field('українська', 'many').value).toBe('заявок')
+
+    fireEvent.click(screen.getByRole('button', { name: texts.save }))
+    await waitFor(() =>
+      expect(sent().at(-1)).toEqual({ version: 4, words: { lead: { en: { one: 'request', many: 'requests' }, uk: { one: 'заявка', few: 'заявки', many: 'заявок' } } } }),
+    )
+  })
+
   it('are changed by the owner only', async () => {
     show('manager')
     await screen.findByText(texts.readOnlyOwner)

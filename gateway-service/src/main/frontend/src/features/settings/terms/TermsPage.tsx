@@ -17,7 +17,7 @@ import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { ReadOnly } from '../ReadOnly'
 import { saveTerms, type Terms, termsQuery } from './api'
 import classes from './Terms.module.css'
-import { counted, type Draft, draftOf, type Form, formsOf, missing, samples, wordsOf } from './words'
+import { counted, type Draft, draftOf, type Form, formsOf, missing, rebased, samples, wordsOf } from './words'
 
 /** What the workspace calls a lead, an order, a customer and a pipeline, with how it will be said. */
 export function TermsPage() {
@@ -29,13 +29,12 @@ export function TermsPage() {
       <PageHeader title={t('terms.title')} note={t('terms.note')} />
       <PageBody>
         {!owner && <ReadOnly ownerOnly />}
-        {terms.isError ? (
+        {terms.isLoadingError ? (
           <ErrorState error={terms.error} onRetry={() => void terms.refetch()} />
         ) : terms.isPending ? (
           <RowsSkeleton rows={6} />
         ) : (
-          // what somebody else saved meanwhile is shown as it is
-          <TermsForm key={terms.data.version} terms={terms.data} mayWrite={owner} />
+          <TermsForm terms={terms.data} mayWrite={owner} />
         )}
       </PageBody>
     </>
@@ -48,6 +47,12 @@ function TermsForm({ terms, mayWrite }: { terms: Terms; mayWrite: boolean }) {
   const showProblem = useShowProblem()
   const languages = useSession().workspace.languages.filter((language) => USUAL[language])
   const [draft, setDraft] = useState(() => draftOf(terms.words, languages))
+  // what somebody else saved meanwhile is shown, and what was written here stays
+  const [base, setBase] = useState(terms)
+  if (base.version !== terms.version) {
+    setBase(terms)
+    setDraft(rebased(draft, draftOf(base.words, languages), draftOf(terms.words, languages)))
+  }
   const words = wordsOf(draft)
   const changed = JSON.stringify(words) !== JSON.stringify(wordsOf(draftOf(terms.words, languages)))
   const complete = TERMS.every((term) => languages.every((language) => missing(draft[term][language]!, language).length === 0))

@@ -14,6 +14,20 @@ export const formsOf = (language: string): Form[] => FORMS.filter((form) => form
 export const draftOf = (words: OwnWords, languages: string[]): Draft =>
   Object.fromEntries(TERMS.map((term) => [term, Object.fromEntries(languages.map((language) => [language, { ...EMPTY, ...words[term]?.[language] }]))])) as Draft
 
+/** What was written in a draft over words that somebody else saved meanwhile. */
+export const rebased = (draft: Draft, before: Draft, now: Draft): Draft =>
+  Object.fromEntries(
+    TERMS.map((term) => [
+      term,
+      Object.fromEntries(
+        Object.entries(now[term]).map(([language, word]) => {
+          const written = draft[term][language]
+          return [language, written && FORMS.some((form) => written[form] !== before[term][language]?.[form]) ? written : word]
+        }),
+      ),
+    ]),
+  ) as Draft
+
 const isEmpty = (word: Word) => FORMS.every((form) => !word[form]?.trim())
 
 /** Which forms are still missing of a word that was begun. */

@@ -133,8 +133,8 @@ class ServiceRoutes {
                         "notifications",
                         "views",
                         "audit"))
-                .and(api(Service.CUSTOMER, "customers", "companies"))
-                .and(api(Service.ORDER, "orders"))
+                .and(api(Service.CUSTOMER, "customers", "companies", "segments"))
+                .and(api(Service.ORDER, "orders", "order-statuses"))
                 .and(route("reports")
                         .route(
                                 paths("reports"),

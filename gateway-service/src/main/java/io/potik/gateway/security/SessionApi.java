@@ -62,6 +62,7 @@ class SessionApi {
             String timeZone,
             String currency,
             List<String> languages,
+            boolean companies,
             Map<String, Map<String, Word>> terms) {}
 
     record Session(Staff staff, String locale, WorkspaceView workspace) {}
@@ -169,6 +170,7 @@ class SessionApi {
                 workspace.timeZone().getId(),
                 workspace.currency(),
                 workspace.languages(),
+                workspace.companies(),
                 terms.now().words());
     }
 }

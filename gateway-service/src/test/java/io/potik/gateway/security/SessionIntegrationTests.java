@@ -25,6 +25,7 @@ class SessionIntegrationTests extends GatewayIntegrationTests {
         assertThat(answer.json().at("/staff/team").isNull()).isTrue();
         assertThat(answer.json().at("/workspace/timeZone").asString()).isEqualTo("Europe/Kyiv");
         assertThat(answer.json().at("/workspace/languages").size()).isEqualTo(3);
+        assertThat(answer.json().at("/workspace/companies").asBoolean()).isTrue();
         assertThat(answer.response().headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith("__Host-potik=")
@@ -121,6 +122,31 @@ class SessionIntegrationTests extends GatewayIntegrationTests {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void thatASessionIsUsedIsWrittenOnceAMinute() {
+        var owner = owner();
+        var staff = owner.get("/api/session").json().at("/staff/id").asString();
+        jdbc.sql("update spring_session set last_access_time = last_access_time - 30000 where principal_name = ?")
+                .param(staff)
+                .update();
+        long used = lastUsed(staff);
+        owner.get("/api/session").expect(200);
+        assertThat(lastUsed(staff)).isEqualTo(used);
+
+        jdbc.sql("update spring_session set last_access_time = last_access_time - 60000 where principal_name = ?")
+                .param(staff)
+                .update();
+        owner.get("/api/session").expect(200);
+        assertThat(lastUsed(staff)).isGreaterThan(used);
+    }
+
+    private long lastUsed(String staff) {
+        return jdbc.sql("select max(last_access_time) from spring_session where principal_name = ?")
+                .param(staff)
+                .query(Long.class)
+                .single();
     }
 
     @Test

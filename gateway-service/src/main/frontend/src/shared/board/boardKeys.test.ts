@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Cursor, pressKey } from './boardKeys'
-import { board, card } from './testBoard'
 
-const three = board({ new: [card('a', 'new'), card('b', 'new'), card('c', 'new')], empty: [], talk: [card('d', 'talk')], won: [] })
+const column = (id: string, ...cards: string[]) => ({ stage: { id }, items: cards.map((card) => ({ id: card })) })
+const three = { columns: [column('new', 'a', 'b', 'c'), column('empty'), column('talk', 'd'), column('won')] }
 const press = (cursor: Cursor, ...keys: string[]) => keys.reduce((state, key) => pressKey(three, state.cursor, key), { cursor, effect: { kind: 'none' } } as ReturnType<typeof pressKey>)
 
 describe('the board by keyboard', () => {
@@ -29,6 +29,14 @@ describe('the board by keyboard', () => {
     expect(press({ cardId: 'b' }, ' ', 'ArrowRight').effect).toEqual({ kind: 'over', stageId: 'empty', cardId: 'b' })
     expect(press({ cardId: 'b' }, ' ', 'ArrowRight', 'ArrowRight', ' ').effect).toEqual({ kind: 'drop', cardId: 'b', stageId: 'talk' })
     expect(press({ cardId: 'b' }, ' ', 'ArrowRight', 'Enter').effect).toEqual({ kind: 'drop', cardId: 'b', stageId: 'empty' })
+  })
+
+  it('carries over a stage that is being removed, but drops nothing there', () => {
+    const going = { ...three, columns: three.columns.map((column) => (column.stage.id === 'empty' ? { ...column, stage: { ...column.stage, into: 'talk' } } : column)) }
+    const lifted = pressKey(going, { cardId: 'b' }, ' ').cursor
+    const over = pressKey(going, lifted, 'ArrowRight')
+    expect(over.effect).toEqual({ kind: 'over', stageId: 'talk', cardId: 'b' })
+    expect(pressKey(going, over.cursor, 'ArrowLeft').effect).toEqual({ kind: 'over', stageId: 'new', cardId: 'b' })
   })
 
   it('puts back with Esc, and when dropped where it was', () => {

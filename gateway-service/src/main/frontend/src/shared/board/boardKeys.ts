@@ -1,4 +1,7 @@
-import type { Board } from './boardModel'
+/** As much of a board as the keyboard needs: columns of cards. */
+export interface Columns {
+  columns: readonly { stage: { id: string; into?: string | null }; items: readonly { id: string }[] }[]
+}
 
 /** Where the keyboard is on the board, and what it carries. */
 export interface Cursor {
@@ -18,7 +21,7 @@ export type Effect =
 
 const NONE: Effect = { kind: 'none' }
 
-function place(board: Board, cardId: string): { column: number; row: number } | null {
+function place(board: Columns, cardId: string): { column: number; row: number } | null {
   for (const [column, { items }] of board.columns.entries()) {
     const row = items.findIndex((item) => item.id === cardId)
     if (row >= 0) return { column, row }
@@ -27,7 +30,7 @@ function place(board: Board, cardId: string): { column: number; row: number } | 
 }
 
 /** What a key does. Arrows walk; Space lifts and drops; Enter opens, or drops what is lifted; Esc puts back. */
-export function pressKey(board: Board, cursor: Cursor, key: string): { cursor: Cursor; effect: Effect } {
+export function pressKey(board: Columns, cursor: Cursor, key: string): { cursor: Cursor; effect: Effect } {
   const stay = { cursor, effect: NONE }
   const here = place(board, cursor.cardId)
   if (!here) return stay
@@ -38,7 +41,11 @@ export function pressKey(board: Board, cursor: Cursor, key: string): { cursor: C
     switch (key) {
       case 'ArrowLeft':
       case 'ArrowRight': {
-        const target = board.columns[over + (key === 'ArrowRight' ? 1 : -1)]
+        const step = key === 'ArrowRight' ? 1 : -1
+        let column = over + step
+        // nothing goes into a stage that is being removed
+        while (column !== here.column && board.columns[column]?.stage.into) column += step
+        const target = board.columns[column]
         if (!target) return stay
         return { cursor: { cardId, overStageId: target.stage.id }, effect: { kind: 'over', stageId: target.stage.id, cardId } }
       }

@@ -1,0 +1,158 @@
+import { Group, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fieldsOf, reasonsQuery, sourcesQuery } from '@/shared/api/reference'
+import { decimalText, parseDecimal } from '@/shared/format/money'
+import { useSession } from '@/shared/session/session'
+import { companiesNamedQuery, companyNamesQuery } from './api'
+import { type Conditions, valuesOf, withValues } from './conditions'
+
+interface Props {
+  conditions: Conditions
+  onChange: (part: Conditions) => void
+}
+
+/** What customers can be chosen by; each change shows at once. */
+export function SegmentFields({ conditions, onChange }: Props) {
+  const { t } = useTranslation('customers')
+  const { workspace } = useSession()
+  const sources = useQuery(sourcesQuery).data ?? []
+  const reasons = useQuery(reasonsQuery).data ?? []
+  return (
+    <Stack gap="sm">
+      <div>
+        <Text size="xs" fw={500} id="segment-bought">
+          {t('segments.bought')}
+        </Text>
+        <SegmentedControl
+          aria-labelledby="segment-bought"
+          size="xs"
+          fullWidth
+          value={conditions.bought === undefined ? 'any' : conditions.bought ? 'yes' : 'no'}
+          onChange={(value) => onChange({ bought: value === 'any' ? undefined : value === 'yes' })}
+          data={['any', 'yes', 'no'].map((value) => ({ value, label: t(`segments.boughtOne.${value}`) }))}
+        />
+      </div>
+      <Group gap="xs" grow>
+        <Day label={t('segments.orderedFrom')} value={conditions.orderedFrom} max={conditions.orderedTo} onChange={(orderedFrom) => onChange({ orderedFrom })} />
+        <Day label={t('segments.orderedTo')} value={conditions.orderedTo} min={conditions.orderedFrom} onChange={(orderedTo) => onChange({ orderedTo })} />
+      </Group>
+      <Group gap="xs" grow align="flex-start">
+        <Sum label={t('segments.sumFrom', { currency: workspace.currency })} value={conditions.sumFrom} onChange={(sumFrom) => onChange({ sumFrom })} />
+        <Sum label={t('segments.sumTo', { currency: workspace.currency })} value={conditions.sumTo} onChange={(sumTo) => onChange({ sumTo })} />
+      </Group>
+      <Day label={t('segments.silentSince')} value={conditions.silentSince} onChange={(silentSince) => onChange({ silentSince })} />
+      <Several label={t('segments.source')} options={sources} value={conditions.sourceIds} onChange={(sourceIds) => onChange({ sourceIds })} />
+      <Several label={t('segments.reason')} options={reasons} value={conditions.reasonIds} onChange={(reasonIds) => onChange({ reasonIds })} />
+      <Companies value={conditions.companyIds} onChange={(companyIds) => onChange({ companyIds })} />
+      <OwnFields conditions={conditions} onChange={onChange} />
+    </Stack>
+  )
+}
+
+function Day({ label, value, min, max, onChange }: { label: string; value: string | undefined; min?: string; max?: string; onChange: (day: string | undefined) => void }) {
+  return <TextInput type="date" size="xs" label={label} min={min} max={max} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || undefined)} />
+}
+
+function Several({ label, options, value, onChange }: { label: string; options: { id: string; name: string }[]; value: string[] | undefined; onChange: (ids: string[]) => void }) {
+  const { t } = useTranslation('customers')
+  return (
+    <MultiSelect
+      label={label}
+      size="xs"
+      clearable
+      searchable
+      data={options.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value ?? []}
+      onChange={onChange}
+      nothingFoundMessage={t('shared:nothingFound')}
+      comboboxProps={{ withinPortal: false }}
+    />
+  )
+}
+
+/** Found by the beginning of their name; those that are chosen keep theirs. */
+function Companies({ value, onChange }: { value: string[] | undefined; onChange: (ids: string[]) => void }) {
+  const { t } = useTranslation('customers')
+  const [q, setQ] = useState('')
+  const found = useQuery({ ...companiesNamedQuery(q), placeholderData: keepPreviousData })
+  const chosen = useCompanyNames(value ?? [])
+  const options = new Map([...chosen, ...(found.data ?? []).map(({ id, name }) => [id, name] as const)])
+  return (
+    <MultiSelect
+      label={t('segments.company')}
+      size="xs"
+      clearable
+      searchable
+      searchValue={q}
+      onSearchChange={setQ}
+      // the service has found them already
+      filter={({ options: all }) => all}
+      data={[...options].map(([id, name]) => ({ value: id, label: name }))}
+      value={value ?? []}
+      onChange={onChange}
+      nothingFoundMessage={t('shared:nothingFound')}
+      comboboxProps={{ withinPortal: false }}
+    />
+  )
+}
+
+/** What chosen companies are called, by id; one that is not seen any more by three dots. */
+export function useCompanyNames(ids: string[]): Map<string, string> {
+  const names = useQuery({ ...companyNamesQuery(ids), enabled: ids.length > 0, placeholderData: keepPreviousData })
+  const known = new Map(names.data)
+  return new Map(ids.map((id) => [id, known.get(id) ?? '…']))
+}
+
+/** The workspace's fields in which something is chosen; one that is switched off only while it is asked for. */
+function OwnFields({ conditions, onChange }: Props) {
+  const { t } = useTranslation('customers')
+  const fields = useQuery(fieldsOf('customer')).data ?? []
+  return fields
+    .filter(({ type, active, key }) => (type === 'choice' || type === 'several' || type === 'yesNo') && (active || valuesOf(conditions, key).length > 0))
+    .map(({ key, name, type, options }) => (
+      <Several
+        key={key}
+        label={name}
+        options={
+          type === 'yesNo'
+            ? [
+                { id: 'true', name: t('shared:yes') },
+                { id: 'false', name: t('shared:no') },
+              ]
+            : options
+        }
+        value={valuesOf(conditions, key)}
+        onChange={(values) => onChange(withValues(conditions, key, values))}
+      />
+    ))
+}
+
+/** Taken when it is left, or with Enter: half a number is none. */
+function Sum({ label, value, onChange }: { label: string; value: string | undefined; onChange: (amount: string | undefined) => void }) {
+  const { t } = useTranslation('customers')
+  const [draft, setDraft] = useState<string | null>(null)
+  const text = draft ?? value ?? ''
+  const units = parseDecimal(text)
+  const wrong = text.trim() !== '' && (units === null || units < 0n)
+  const take = () => {
+    if (draft === null || wrong) return
+    onChange(units === null ? undefined : decimalText(units).replace(/\.00$/, ''))
+    setDraft(null)
+  }
+  return (
+    <TextInput
+      size="xs"
+      inputMode="decimal"
+      label={label}
+      value={text}
+      error={wrong && t('shared:fieldFault.money')}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take()
+      }}
+    />
+  )
+}
