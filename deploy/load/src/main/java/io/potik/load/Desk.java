@@ -1,5 +1,6 @@
 package io.potik.load;
 
+import io.potik.load.desk.Business;
 import io.potik.load.desk.MadeUpLeads;
 import io.potik.load.desk.Person;
 import io.potik.load.desk.Person.Ask;
@@ -17,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code deploy/load/desk}: how long the board, a column's page, a card, searches and a move take through the gateway for
@@ -27,8 +27,6 @@ import tools.jackson.databind.JsonNode;
 public final class Desk {
 
     private static final int PEOPLE = 16;
-    private static final int MANAGERS = 10;
-    private static final String PASSWORD = "load-desk-2026";
 
     private Desk() {}
 
@@ -59,28 +57,20 @@ public final class Desk {
 
     private static void measure(LocalSuite suite, List<Integer> sizes, int requests) throws Exception {
         var owner = Api.signIn(suite.url(), suite.ownerEmail(), suite.ownerPassword());
-        var pipeline = owner.get("/api/pipelines").orThrow().path("items").get(0);
-        var open = stages(pipeline, "open");
-        var managers =
-                IntStream.range(0, MANAGERS).mapToObj(i -> manager(owner, i)).toList();
-        var place = new MadeUpLeads.Place(
-                id(pipeline),
-                open,
-                stages(pipeline, "won").getFirst(),
-                stages(pipeline, "lost").getFirst(),
-                managers,
-                IntStream.range(0, 12).mapToObj(i -> source(owner, i)).toList());
+        var business = Business.of(owner);
         var sessions = new ArrayList<Api>();
         for (int i = 0; i < PEOPLE; i++) {
             // Half of them see everything, half their own and what nobody has.
-            sessions.add(i % 2 == 0 ? owner : Api.signIn(suite.url(), email(i / 2), PASSWORD));
+            sessions.add(i % 2 == 0 ? owner : Api.signIn(suite.url(), Business.email(i / 2), Business.PASSWORD));
         }
         var all = new ArrayList<Measured>();
-        try (var leads = new MadeUpLeads(suite.databaseUrl("lead"), place)) {
+        try (var leads = new MadeUpLeads(suite.databaseUrl("lead"), business.place())) {
             for (int size : sizes) {
                 System.out.printf(Locale.ROOT, "  making leads up to %,d ...%n", size);
                 leads.upTo(size);
-                var moved = open.subList(0, 2).stream().map(UUID::toString).toList();
+                var moved = business.place().open().subList(0, 2).stream()
+                        .map(UUID::toString)
+                        .toList();
                 var people = IntStream.range(0, PEOPLE)
                         .mapToObj(i -> new Person(sessions.get(i), moved, size, i, PEOPLE))
                         .toList();
@@ -155,41 +145,5 @@ public final class Desk {
 
     private static double ratio(Latencies fewest, Latencies most, int percent) {
         return most.percentile(percent) / fewest.percentile(percent);
-    }
-
-    private static List<UUID> stages(JsonNode pipeline, String kind) {
-        return pipeline.path("stages")
-                .valueStream()
-                .filter(stage -> stage.path("kind").asString().equals(kind))
-                .map(Desk::id)
-                .toList();
-    }
-
-    private static UUID manager(Api owner, int number) {
-        return id(owner.post(
-                        "/api/staff",
-                        Map.of(
-                                "name",
-                                "Manager " + number,
-                                "email",
-                                email(number),
-                                "role",
-                                "manager",
-                                "password",
-                                PASSWORD))
-                .orThrow());
-    }
-
-    private static String email(int number) {
-        return "manager" + number + "@load.potik.local";
-    }
-
-    private static UUID source(Api owner, int number) {
-        return id(owner.post("/api/sources", Map.of("name", "Exhibition " + number))
-                .orThrow());
-    }
-
-    private static UUID id(JsonNode node) {
-        return UUID.fromString(node.path("id").asString());
     }
 }

@@ -13,8 +13,13 @@ public record TemporarySuite(LocalSuite suite, Path data) implements AutoCloseab
 
     /** All of it. */
     public static TemporarySuite start(Path root) throws IOException {
+        return start(root, Map.of());
+    }
+
+    /** All of it, with these environment variables besides the usual ones. */
+    static TemporarySuite start(Path root, Map<String, String> settings) throws IOException {
         Path data = Files.createTempDirectory("potik-load");
-        return new TemporarySuite(LocalSuite.startForTest(root, data, System.out::println), data);
+        return new TemporarySuite(LocalSuite.startForTest(root, data, System.out::println, settings), data);
     }
 
     /** Only these services, with these environment variables besides the usual ones. */

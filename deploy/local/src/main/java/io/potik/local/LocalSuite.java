@@ -86,7 +86,16 @@ public final class LocalSuite implements AutoCloseable {
 
     /** A suite on a free port and the given data folder, for a journey test. */
     public static LocalSuite startForTest(Path root, Path data, Progress progress) {
-        return start(temporary(root, data), progress);
+        return startForTest(root, data, progress, Map.of());
+    }
+
+    /**
+     * The same with more for its services.
+     *
+     * @param settings environment variables that all of them get besides the usual ones
+     */
+    public static LocalSuite startForTest(Path root, Path data, Progress progress, Map<String, String> settings) {
+        return start(temporary(root, data), progress, List.of(Part.values()), settings);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.potik.local.journey;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -65,8 +66,8 @@ final class Line implements AutoCloseable {
     }
 
     private void join(Socket browser) throws IOException {
-        var gateway = new Socket(InetAddress.getLoopbackAddress(), suite);
         open.add(browser);
+        var gateway = new Socket(InetAddress.getLoopbackAddress(), suite);
         open.add(gateway);
         pass(browser, gateway);
         pass(gateway, browser);
@@ -87,11 +88,11 @@ final class Line implements AutoCloseable {
         });
     }
 
-    private static void close(AutoCloseable one) {
+    private static void close(Closeable one) {
         try {
             one.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.potik.local.journey;
 
 import io.potik.local.LocalSuite;
+import io.potik.local.conversions.KilledConversions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class RunningSuite {
         try {
             Path root = Path.of("../..").toAbsolutePath().normalize();
             Path data = Files.createTempDirectory("potik-journey");
-            var suite = LocalSuite.startForTest(root, data, System.out::println);
+            var suite = LocalSuite.startForTest(root, data, System.out::println, KilledConversions.POSSIBLE);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 suite.close();
                 remove(data);

@@ -23,8 +23,10 @@ class ScreensJourneyTests {
             "/board",
             "/my-day",
             "/customers",
+            "/segments",
             "/companies",
             "/orders",
+            "/orders?view=board",
             "/reports/funnel",
             "/reports/rejections",
             "/reports/managers",
@@ -37,6 +39,7 @@ class ScreensJourneyTests {
             "/settings/connections/new",
             "/settings/pipelines",
             "/settings/fields",
+            "/settings/order-statuses",
             "/settings/reasons",
             "/settings/templates",
             "/settings/tags",
@@ -113,7 +116,7 @@ class ScreensJourneyTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
+    @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT"})
     void axeFindsNothingInWhatTheDeskAsksAndOffers(int width, ColorScheme scheme) {
         var screens = new DeskScreens(new SalesTeam(desk));
         var page = browser.signIn(width, scheme);
