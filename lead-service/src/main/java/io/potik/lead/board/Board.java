@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Board {
 
-    static final int CARDS = 25;
+    /** Twice what a tall screen shows; the next ones come as one scrolls. */
+    static final int CARDS = 15;
 
     private final JdbcClient jdbc;
     private final Pipelines pipelines;

@@ -53,7 +53,7 @@ class BoardIntegrationTests extends LeadDesk {
         assertThat(column.get("stage").get("name").asString()).isEqualTo("New");
         assertThat(column.get("count").asLong()).isEqualTo(30);
         assertThat(column.get("sums").get(0).get("amount").asString()).isEqualTo("20.00");
-        assertThat(column.get("items")).hasSize(25);
+        assertThat(column.get("items")).hasSize(Board.CARDS);
         var seen = items(column).stream().map(BoardIntegrationTests::id).collect(Collectors.toCollection(HashSet::new));
         var rest = get(
                         owner(),
