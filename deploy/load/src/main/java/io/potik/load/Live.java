@@ -41,6 +41,13 @@ public final class Live {
             stream = person.listen("/api/live", this::hear);
         }
 
+        /** How the stream ended, if it did. */
+        String end() {
+            return stream.handle((answer, failure) -> String.valueOf(failure == null ? answer : failure))
+                    .completeOnTimeout("it is silent", 1, TimeUnit.SECONDS)
+                    .join();
+        }
+
         private void hear(String data) {
             long now = System.nanoTime();
             ready.countDown();
@@ -82,7 +89,9 @@ public final class Live {
         System.out.println("people on the board   milliseconds until all see a move: p50     p95     p99   missed");
         int most = 0;
         for (int count = 50; count <= options.number("--most"); count *= 2) {
-            open(listeners, people, count);
+            if (!opened(listeners, people, count)) {
+                break;
+            }
             var moves = move(owner, cards, stages, options);
             int missed = await(listeners, moves.keySet());
             var delays = delays(listeners, moves);
@@ -98,15 +107,18 @@ public final class Live {
         listeners.forEach(listener -> listener.stream.cancel(true));
     }
 
-    private static void open(List<Listener> listeners, List<Api> people, int count) throws InterruptedException {
+    /** Whether so many have the board open; says why not. */
+    private static boolean opened(List<Listener> listeners, List<Api> people, int count) throws InterruptedException {
         while (listeners.size() < count) {
             listeners.add(new Listener(people.get(listeners.size() % people.size())));
         }
         for (var listener : listeners) {
             if (!listener.ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("A stream does not open; with it there would be " + count + ".");
+                System.out.printf("  of %,d a stream does not open: %s%n", count, listener.end());
+                return false;
             }
         }
+        return true;
     }
 
     /** Moves cards to and fro at the rate; when each move was asked for, by what the streams say of it. */
