@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A pipeline's columns, the leads that entered a stage last on top. Two queries, whatever the number of columns and
- * leads: the cards by an index, the totals from what is kept; a third where stages have limits. Only a search and filters that totals do not tell apart
- * count, and no further than {@value ColumnQueries#MOST}.
+ * leads: the cards by an index, the totals from what is kept; one more where stages have limits, and one for a search. Only
+ * a search and filters that totals do not tell apart count, and no further than {@value ColumnQueries#MOST}.
  */
 @Component
 class Board {
@@ -72,8 +72,9 @@ class Board {
         var standing = standings.in(
                 scope,
                 stages.stream().filter(stage -> stage.cardLimit() != null).toList());
-        var byStage = cards(stages, filter, null, CARDS).stream().collect(Collectors.groupingBy(Card::stageId));
-        var totals = totals(stages, filter);
+        var hits = hits(filter);
+        var byStage = cards(stages, filter, hits, null, CARDS).stream().collect(Collectors.groupingBy(Card::stageId));
+        var totals = totals(stages, filter, hits);
         return new View(
                 pipeline.id(),
                 pipeline.stages().stream()
@@ -100,7 +101,7 @@ class Board {
     @Transactional(readOnly = true)
     public Page of(UUID stage, LeadFilter filter, @Nullable Cursor after, int limit) {
         var column = pipelines.withStage(stage).stage(stage).orElseThrow();
-        return page(cards(List.of(column), filter, after, limit), limit);
+        return page(cards(List.of(column), filter, hits(filter), after, limit), limit);
     }
 
     private static Page page(List<Card> cards, int limit) {
@@ -112,17 +113,30 @@ class Board {
         return new Page(items, new Cursor(last.stageEnteredAt(), last.id()).toString());
     }
 
-    /** One card more than the limit of each stage, so that it is known whether there are more. */
-    private List<Card> cards(List<Stage> stages, LeadFilter filter, @Nullable Cursor after, int limit) {
+    /** What a search finds first; null without one. Every statement after it is planned for what is asked. */
+    private @Nullable List<UUID> hits(LeadFilter filter) {
         if (!filter.isKept()) {
             jdbc.sql(ColumnQueries.PLAN_ANEW).update();
         }
-        var query = ColumnQueries.cards(stages, filter, after, limit + 1);
+        if (filter.words() == null) {
+            return null;
+        }
+        var query = ColumnQueries.hits(filter.words());
+        return jdbc.sql(query.sql())
+                .params(query.parameters())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** One card more than the limit of each stage, so that it is known whether there are more. */
+    private List<Card> cards(
+            List<Stage> stages, LeadFilter filter, @Nullable List<UUID> hits, @Nullable Cursor after, int limit) {
+        var query = ColumnQueries.cards(stages, filter, hits, after, limit + 1);
         return jdbc.sql(query.sql()).params(query.parameters()).query(cards).list();
     }
 
-    private Map<UUID, Total> totals(List<Stage> stages, LeadFilter filter) {
-        var query = ColumnQueries.totals(stages, filter);
+    private Map<UUID, Total> totals(List<Stage> stages, LeadFilter filter, @Nullable List<UUID> hits) {
+        var query = ColumnQueries.totals(stages, filter, hits);
         var totals = new HashMap<UUID, Total>();
         jdbc.sql(query.sql()).params(query.parameters()).query(row -> {
             totals.merge(

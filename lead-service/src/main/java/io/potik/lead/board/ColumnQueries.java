@@ -5,6 +5,7 @@ import io.potik.lead.sql.Columns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,19 @@ final class ColumnQueries {
     /** A statement with its named parameters. */
     record Query(String sql, Map<String, Object> parameters) {}
 
-    /** The first cards of each of these stages after the cursor; columns as {@link CardRow} wants them. */
-    static Query cards(List<Stage> stages, LeadFilter filter, @Nullable Cursor after, int limit) {
+    /** The first {@value #MOST} leads in which a search finds its words: asked once for all that a board shows of them. */
+    static Query hits(String words) {
+        return new Query(
+                "select lead_id from lead_search where words @@ :words::tsquery limit " + MOST, Map.of("words", words));
+    }
+
+    /**
+     * The first cards of each of these stages after the cursor; columns as {@link CardRow} wants them.
+     *
+     * @param hits what {@link #hits} found; null without words
+     */
+    static Query cards(
+            List<Stage> stages, LeadFilter filter, @Nullable List<UUID> hits, @Nullable Cursor after, int limit) {
         var parameters = parameters(stages);
         parameters.put("limit", limit);
         var conditions = filter.conditions(parameters);
@@ -40,8 +52,8 @@ final class ColumnQueries {
             parameters.put("id", after.id());
         }
         String top;
-        if (filter.words() != null) {
-            top = found(stages, filter, conditions + owner, parameters)
+        if (hits != null) {
+            top = found(stages, filter, hits, conditions + owner, parameters)
                     + " select id from (select l.id, row_number() over (partition by l.stage_id" + ORDER
                     + ") as place from found l) placed where place <= :limit";
         } else if (filter.isKept() && filter.owners() != null) {
@@ -60,8 +72,12 @@ final class ColumnQueries {
                 parameters);
     }
 
-    /** Count and sum of each stage and currency; {@code more} when there may be more than were counted. */
-    static Query totals(List<Stage> stages, LeadFilter filter) {
+    /**
+     * Count and sum of each stage and currency; {@code more} when there may be more than were counted.
+     *
+     * @param hits what {@link #hits} found; null without words
+     */
+    static Query totals(List<Stage> stages, LeadFilter filter, @Nullable List<UUID> hits) {
         var parameters = parameters(stages);
         if (filter.isKept()) {
             if (filter.owners() != null) {
@@ -79,9 +95,8 @@ final class ColumnQueries {
                     parameters);
         }
         var conditions = filter.conditions(parameters) + filter.owner(parameters);
-        var searched = filter.words() != null;
-        var leads = searched
-                ? found(stages, filter, conditions, parameters)
+        var leads = hits != null
+                ? found(stages, filter, hits, conditions, parameters)
                         + " select l.stage_id, l.currency, l.amount from found l"
                 : eachStage(
                         stages,
@@ -92,7 +107,7 @@ final class ColumnQueries {
                         " limit " + (MOST + 1));
         return new Query(
                 "select stage.id as stage_id, coalesce(currency, '') as currency, count(counted.stage_id) as leads,"
-                        + " coalesce(sum(amount), 0) as amount, " + (searched ? exhausted() : "false") + " as more"
+                        + " coalesce(sum(amount), 0) as amount, " + (hits != null && hits.size() == MOST) + " as more"
                         + " from unnest(:stages) as stage (id) left join (" + leads
                         + ") counted on counted.stage_id = stage.id group by stage.id, currency order by currency",
                 parameters);
@@ -100,17 +115,11 @@ final class ColumnQueries {
 
     /** Of what a search finds first, what the filter leaves. */
     private static String found(
-            List<Stage> stages, LeadFilter filter, String conditions, Map<String, Object> parameters) {
-        parameters.put("words", String.valueOf(filter.words()));
+            List<Stage> stages, LeadFilter filter, List<UUID> hits, String conditions, Map<String, Object> parameters) {
+        parameters.put("hits", Columns.ids(hits));
         return "with found as materialized (select l.id, l.stage_id, l.stage_entered_at, l.currency, l.amount"
-                + " from (select lead_id from lead_search where words @@ :words::tsquery limit " + MOST
-                + ") hit join lead l on l.id = hit.lead_id where l.stage_id = any(:stages)" + conditions
+                + " from lead l where l.id = any(:hits) and l.stage_id = any(:stages)" + conditions
                 + filter.temperature(stages, parameters) + ")";
-    }
-
-    private static String exhausted() {
-        return "(select count(*) = " + MOST + " from (select 1 from lead_search where words @@ :words::tsquery limit "
-                + MOST + ") hit)";
     }
 
     /** One branch a stage, so that each has the index that fits it. */
