@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
+import { useOrderStatuses } from '@/shared/orders/statuses'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { Panel } from '@/shared/ui/PageFrame'
@@ -83,6 +84,7 @@ function together(happened: Happened[], orders: OrderLine[], more: boolean, show
 function OrderItem({ order }: { order: OrderLine }) {
   const { t } = useTranslation('customers')
   const formats = useFormats()
+  const statuses = useOrderStatuses()
   return (
     <li className={classes.item}>
       <IconPackage size={16} aria-hidden />
@@ -93,7 +95,7 @@ function OrderItem({ order }: { order: OrderLine }) {
           </Link>
         </Text>
         <Text size="xs" c="dimmed">
-          {formats.dateTime(order.createdAt)} · {t(`orderStatus.${order.status}`)}
+          {formats.dateTime(order.createdAt)} · {statuses.nameOf(order.status)}
         </Text>
       </div>
     </li>
