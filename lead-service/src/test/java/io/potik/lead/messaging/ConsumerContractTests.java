@@ -43,6 +43,7 @@ class ConsumerContractTests {
                                         .hasNoNullFieldsOrPropertiesExcept(
                                                 "name",
                                                 "company",
+                                                "mergedInto",
                                                 "reason",
                                                 "connectionName",
                                                 "provider",
