@@ -31,13 +31,15 @@ public record FieldRange(String from, String to) {
         if (middle < 0) {
             throw new Invalid(
                     "field",
-                    "\"" + field.name() + "\" is asked for by a range: " + field.key() + ":from..to, or one of both ends.");
+                    "\"" + field.name() + "\" is asked for by a range: " + field.key()
+                            + ":from..to, or one of both ends.");
         }
         var unit = field.key() + ':' + unit(field, currency) + ':';
         var from = text.substring(0, middle);
         var to = text.substring(middle + BETWEEN.length());
         return new FieldRange(
-                from.isEmpty() ? unit : unit + end(field, from), to.isEmpty() ? unit + AFTER_ALL : unit + end(field, to));
+                from.isEmpty() ? unit : unit + end(field, from),
+                to.isEmpty() ? unit + AFTER_ALL : unit + end(field, to));
     }
 
     private static String unit(Field field, String currency) {
