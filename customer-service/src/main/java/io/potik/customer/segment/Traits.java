@@ -43,7 +43,8 @@ public class Traits {
         Lead after(LeadNews news) {
             return new Lead(
                     lead,
-                    news.customer() == null ? customer : news.customer(),
+                    // One that is opened again may be of nobody again.
+                    news.customer() == null && news.verdict() != Verdict.REOPENED ? customer : news.customer(),
                     news.version(),
                     news.source(),
                     news.verdict() == null ? reason : news.reason(),

@@ -253,6 +253,35 @@ public class ContactPoints {
                 """).params(customer, lead).update();
     }
 
+    /** Remembers whose the contact points of a lead are now, for {@link #belongAgain}. */
+    public void rememberWhose(UUID lead) {
+        jdbc.sql("""
+                update lead_contact_point of_lead set customer_before = point.customer_id
+                from contact_point point
+                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
+                """).param(lead).update();
+    }
+
+    /** The contact points of a lead that are these customers' are again whose they were, unless that one is gone. */
+    public void belongAgain(UUID lead, Collection<UUID> customers) {
+        jdbc.sql("""
+                update contact_point point
+                set customer_id = case when exists (
+                    select from known_customer gone where gone.id = of_lead.customer_before and gone.removed)
+                    then null else of_lead.customer_before end
+                from lead_contact_point of_lead
+                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
+                  and point.customer_id = any(?)
+                """).params(lead, Columns.ids(customers)).update();
+    }
+
+    /** Nothing is this customer's any more. */
+    public void belongToNobody(UUID customer) {
+        jdbc.sql("update contact_point set customer_id = null where customer_id = ?")
+                .param(customer)
+                .update();
+    }
+
     /** Each contact point is its customer's from now on. */
     public void belongTo(Map<ContactPoint, UUID> customers) {
         if (customers.isEmpty()) {

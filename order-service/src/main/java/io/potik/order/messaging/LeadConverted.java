@@ -27,7 +27,8 @@ record LeadConverted(
         UUID customerId,
         boolean customerKnown,
         @Nullable UUID orderId,
-        @Nullable Ordered order) {
+        @Nullable Ordered order,
+        boolean joinsOrder) {
 
     static final String TYPE = "lead.converted.v1";
 
@@ -41,10 +42,11 @@ record LeadConverted(
     record Amount(BigDecimal amount, String currency) {}
 
     /**
+     * @param version of the lead then
      * @param workspaceCurrency of an order that names none
      * @throws NullPointerException if what the contract requires is missing
      */
-    ConvertedLead converted(String workspaceCurrency) {
+    ConvertedLead converted(long version, String workspaceCurrency) {
         Ordered told = order == null ? new Ordered(null, null, null) : order;
         Amount sum = told.sum();
         String currency = told.currency() != null ? told.currency() : sum != null ? sum.currency() : workspaceCurrency;
@@ -60,7 +62,9 @@ record LeadConverted(
         Money otherwise = sum == null ? Money.zero(currency) : Money.rounded(sum.amount(), currency);
         return new ConvertedLead(
                 Objects.requireNonNull(leadId, "leadId"),
+                version,
                 Objects.requireNonNull(orderId, "orderId"),
+                joinsOrder,
                 customerKnown ? Objects.requireNonNull(customerId, "customerId") : null,
                 new ConvertedLead.Ordered(
                         leadNumber,

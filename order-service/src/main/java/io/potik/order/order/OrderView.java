@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param refunded what was given back of what was received; {@code paid} is what is left
  * @param fields what stands in the workspace's own fields, by key
  * @param notes empty for none
+ * @param joinedLeads leads that joined it when it was there already, beside the one that it came of
+ * @param takenBack whether the conversion that made it was undone: it stays cancelled
  */
 public record OrderView(
         UUID id,
@@ -40,7 +42,9 @@ public record OrderView(
         Map<String, Object> fields,
         Delivery delivery,
         String notes,
-        Instant createdAt) {
+        Instant createdAt,
+        List<Sale.Lead> joinedLeads,
+        boolean takenBack) {
 
     /** @param name null for somebody without a name */
     public record Customer(UUID id, @Nullable String name) {}
