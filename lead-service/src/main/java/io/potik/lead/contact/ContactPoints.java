@@ -275,11 +275,17 @@ public class ContactPoints {
                 """).params(lead, Columns.ids(customers)).update();
     }
 
-    /** Nothing is this customer's any more. */
-    public void belongToNobody(UUID customer) {
-        jdbc.sql("update contact_point set customer_id = null where customer_id = ?")
-                .param(customer)
-                .update();
+    /** Nothing is this customer's any more: each contact point is whose its newest lead is, if that is somebody. */
+    public void leave(UUID customer) {
+        jdbc.sql("""
+                update contact_point point set customer_id = (
+                    select coalesce(lead.customer_id, lead.promised_customer_id)
+                    from lead_contact_point of_lead join lead on lead.id = of_lead.lead_id
+                    where of_lead.kind = point.kind and of_lead.value = point.value
+                      and coalesce(lead.customer_id, lead.promised_customer_id) <> :gone
+                    order by of_lead.lead_id desc limit 1)
+                where customer_id = :gone
+                """).param("gone", customer).update();
     }
 
     /** Each contact point is its customer's from now on. */

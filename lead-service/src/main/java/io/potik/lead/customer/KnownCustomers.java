@@ -94,7 +94,7 @@ public class KnownCustomers {
                         where known_customer.version < excluded.version
                         """).param("id", customer).param("version", version).update();
         if (newer == 1) {
-            points.belongToNobody(customer);
+            points.leave(customer);
         }
     }
 
