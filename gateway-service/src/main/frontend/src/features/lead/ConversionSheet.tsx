@@ -90,7 +90,8 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
         {
           customerId: chosen.customerId ?? null,
           newCustomer: chosen.newCustomer,
-          company: company.trim() ? { name: company.trim() } : null,
+          // an empty name: none, whatever the card says
+          company: company.trim() || lead.company ? { name: company.trim() } : null,
           order: withOrder ? (joined ? { id: joined.id } : { lines: linesToSend(lines) }) : null,
         },
         key,
@@ -124,6 +125,7 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
         )}
         <section aria-label={t('conversion.order')}>
           <Switch checked={withOrder} onChange={(event) => setWithOrder(event.currentTarget.checked)} label={t('conversion.order')} mb={withOrder ? 'xs' : 0} classNames={{ label: classes.label }} />
+          {withOrder && other.error && <ErrorState error={other.error} onRetry={() => void other.refetch()} />}
           {withOrder && openOrders.length > 0 && <OrderChoice orders={openOrders} value={joins} onChoose={setJoins} />}
           {withOrder && !joined && <LinesEditor lines={lines} currency={currency} onChange={setLines} />}
         </section>

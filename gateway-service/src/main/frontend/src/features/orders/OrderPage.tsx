@@ -76,6 +76,8 @@ function About({ order }: { order: Order }) {
             <Anchor renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId: customer.id }} {...props} />}>
               {customer.name}
             </Anchor>
+          ) : order.takenBack ? (
+            '–'
           ) : (
             t('noCustomer')
           )}

@@ -44,6 +44,8 @@ export interface Order {
   nextStatuses: string[]
   customer: { id: string; name: string | null } | null
   lead: { id: string; number: number } | null
+  /** The conversion that made it was undone: it stays cancelled, and its customer may be gone. */
+  takenBack?: boolean
   /** Leads that joined it when it was there already. */
   joinedLeads?: { id: string; number: number }[]
   manager: { id: string } | null

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.potik.outbox.OutgoingMessage;
 import io.potik.outbox.test.TestInfrastructure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -126,11 +128,14 @@ class UndoIntegrationTests extends OrderSuite {
 
         for (int i = 0; i < leads.size(); i++) {
             List<JsonNode> standing = new ArrayList<>();
-            get(OWNER, "/api/orders?leadId=" + leads.get(i).id).body().get("items").forEach(order -> {
-                if (!order.get("statusKind").asString().equals("cancelled")) {
-                    standing.add(order);
-                }
-            });
+            get(OWNER, "/api/orders?leadId=" + leads.get(i).id)
+                    .body()
+                    .get("items")
+                    .forEach(order -> {
+                        if (!order.get("statusKind").asString().equals("cancelled")) {
+                            standing.add(order);
+                        }
+                    });
             assertThat(standing)
                     .extracting(order -> order.get("id").asString())
                     .containsExactlyElementsOf(
@@ -215,16 +220,30 @@ class UndoIntegrationTests extends OrderSuite {
     }
 
     @Test
-    void aCustomerWhoIsGoneIsOfferedNoOrder() {
+    void aCustomerWhoIsGoneGetsNoOrderAndTheirCancelledOneIsNobodys() {
         UUID id = knownCustomer(null);
         TestInfrastructure.produce(message(
-                "customer.events", id, "customer.removed.v1", 2, java.util.Map.of("id", id, "version", 2, "at", java.time.Instant.now())));
+                "customer.events", id, "customer.removed.v1", 2, Map.of("id", id, "version", 2, "at", Instant.now())));
         await().until(() -> jdbc.sql("select count(*) from customer where id = ? and removed and name is null")
                         .param(id)
                         .query(Integer.class)
                         .single()
                 == 1);
         TestInfrastructure.produce(customer(id, 1, "Olena", null));
+
+        Lead lead = lead().line("Chair", "1", "10.00");
+        TestInfrastructure.produce(
+                lead.converted(),
+                lead.linked(),
+                lead.undone(4),
+                message(
+                        "customer.events",
+                        lead.customerId,
+                        "customer.removed.v1",
+                        2,
+                        Map.of("id", lead.customerId, "version", 2, "at", Instant.now())));
+        await().until(() -> order(lead.orderId).has("customer")
+                && order(lead.orderId).get("customer").isNull());
 
         assertThat(send(OWNER, "POST", "/api/orders", """
                         {"customerId":"%s","lines":[{"name":"Tea","quantity":"1","price":"1"}]}

@@ -72,14 +72,12 @@ public class LinkCustomers {
         }
         Map<UUID, Undone> undone =
                 links.undone(all.stream().map(Introduction::byId).toList());
-        List<Introduction> introductions = all.stream()
-                .filter(one -> one.leadVersion()
-                        >= undone.getOrDefault(one.byId(), Undone.NOTHING).leadVersion())
-                .toList();
+        List<Introduction> introductions =
+                all.stream().filter(one -> !isUndone(one, undone)).toList();
         if (introductions.isEmpty()) {
             return;
         }
-        undoLinks.makeRoom(introductions);
+        undone.putAll(undoLinks.makeRoom(introductions));
         Map<ContactPoint, UUID> claimants = new LinkedHashMap<>();
         Set<UUID> introducing = new HashSet<>();
         for (Introduction introduction : introductions) {
@@ -106,8 +104,11 @@ public class LinkCustomers {
 
         Map<ContactPoint, UUID> moved = new HashMap<>();
         for (ContactPoint point : claimed) {
-            UUID owner = Objects.requireNonNull(owners.get(point));
-            if (!owner.equals(claimants.get(point))) {
+            UUID owner = owners.get(point);
+            if (owner == null) {
+                // Of something older, which links nobody any more.
+                contactPoints.release(point.kind(), point.value());
+            } else if (!owner.equals(claimants.get(point))) {
                 moved.put(point, owner);
             }
         }
@@ -118,6 +119,11 @@ public class LinkCustomers {
         outbox.send(introductions.stream()
                 .map(introduction -> poll.answer(introduction))
                 .toList());
+    }
+
+    private static boolean isUndone(Introduction introduction, Map<UUID, Undone> undone) {
+        return introduction.leadVersion()
+                < undone.getOrDefault(introduction.byId(), Undone.NOTHING).leadVersion();
     }
 
     private static Set<UUID> concerned(

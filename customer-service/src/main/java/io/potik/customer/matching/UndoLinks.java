@@ -6,7 +6,9 @@ import io.potik.customer.customer.ContactPoint;
 import io.potik.customer.customer.Customer;
 import io.potik.customer.customer.Customers;
 import io.potik.customer.matching.Links.Link;
+import io.potik.customer.matching.Links.Undone;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,22 +52,33 @@ public class UndoLinks {
         }
     }
 
-    /** What these leads are linked to is taken back where a person has chosen somebody else since. */
-    void makeRoom(List<Introduction> introductions) {
+    /**
+     * What these leads are linked to is taken back where a person has chosen somebody else since.
+     *
+     * @return what is known of those that were taken back
+     */
+    Map<UUID, Undone> makeRoom(List<Introduction> introductions) {
+        List<Introduction> choices = introductions.stream()
+                .filter(one -> one.undoable() && one.customerKnown())
+                .toList();
+        if (choices.isEmpty()) {
+            return Map.of();
+        }
         Map<UUID, Link> before =
-                links.of(introductions.stream().map(Introduction::byId).toList());
-        for (Introduction introduction : introductions) {
+                links.of(choices.stream().map(Introduction::byId).toList());
+        List<UUID> moved = new ArrayList<>();
+        for (Introduction introduction : choices) {
             Link link = before.get(introduction.byId());
             if (link != null
                     && link.brought() != null
-                    && introduction.undoable()
-                    && introduction.customerKnown()
                     && introduction.leadVersion() > link.leadVersion()
                     && !introduction.customerId().equals(link.customer())) {
                 links.undo(link.by(), introduction.leadVersion());
                 takeBack(link, null, false, introduction.at());
+                moved.add(link.by());
             }
         }
+        return moved.isEmpty() ? Map.of() : links.undone(moved);
     }
 
     private void takeBack(Link link, @Nullable UUID order, boolean customerStays, Instant at) {

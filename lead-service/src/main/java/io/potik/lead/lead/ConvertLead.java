@@ -64,7 +64,7 @@ public class ConvertLead {
      * What to make of the lead.
      *
      * @param order null for no order, which only a first lead may go without; an order without lines takes the card's
-     * @param company the company's name, or null
+     * @param company the company's name, empty for none; null for the one on the card
      * @param customerId the customer to link to, or null for the one who is recognised or else a new one
      * @param newCustomer whether it is a new one although somebody is recognised
      */
@@ -161,7 +161,8 @@ public class ConvertLead {
 
     private List<Happening.Change> edit(Lead lead, Conversion wanted) {
         var lines = wanted.order() == null || wanted.order().id() != null ? null : lines(lead, wanted.order());
-        var company = wanted.company() == null ? null : new LeadEdit.Given<>(wanted.company());
+        var named = wanted.company();
+        var company = named == null ? null : new LeadEdit.Given<String>(named.isEmpty() ? null : named);
         return lead.edit(new LeadEdit(null, null, lines, null, company, null, null), workspace.currency());
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContactPointRulesUnitTests {
 
     private final ContactPointRules rules =
-            new ContactPointRules(new Workspace("UA", ZoneId.of("Europe/Kyiv"), "UAH", true, Duration.ofHours(72)));
+            new ContactPointRules(new Workspace("UA", ZoneId.of("Europe/Kyiv"), "UAH", true, Duration.ofDays(3)));
 
     @ParameterizedTest
     @CsvSource({

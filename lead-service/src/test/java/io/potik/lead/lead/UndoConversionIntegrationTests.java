@@ -119,10 +119,7 @@ class UndoConversionIntegrationTests extends LeadDesk {
 
     private void say(OutgoingMessage... messages) {
         TestInfrastructure.produce(messages);
-        var ids = List.of(messages).stream()
-                .map(OutgoingMessage::id)
-                .distinct()
-                .toArray(UUID[]::new);
+        var ids = List.of(messages).stream().map(OutgoingMessage::id).distinct().toArray(UUID[]::new);
         soon(() -> assertThat(jdbc.sql("select count(distinct message_id) from inbox where message_id = any(?)")
                         .param(ids)
                         .query(Integer.class)
@@ -188,7 +185,10 @@ class UndoConversionIntegrationTests extends LeadDesk {
         assertThat(second.get("customerId").asString()).isNotEqualTo(customer);
         assertThat(second.get("orderId").asString()).isNotEqualTo(order);
         say(
-                linked(lead, second.get("customerId").asString(), second.get("version").asLong()),
+                linked(
+                        lead,
+                        second.get("customerId").asString(),
+                        second.get("version").asLong()),
                 ordered(lead, second.get("orderId").asString(), 78));
         assertThat(lead(lead).at("/order/number").asLong()).isEqualTo(78);
     }
@@ -258,7 +258,10 @@ class UndoConversionIntegrationTests extends LeadDesk {
         assertThat(again.get("orderId")).isEqualTo(first.get("orderId"));
         assertThat(again.get("order")).isEqualTo(first.get("order"));
         say(
-                linked(lead, first.get("customerId").asString(), first.get("version").asLong()),
+                linked(
+                        lead,
+                        first.get("customerId").asString(),
+                        first.get("version").asLong()),
                 ordered(lead, first.get("orderId").asString(), 5));
         assertThat(post(owner(), uri(lead) + "/retry", Map.of())
                         .body()
@@ -286,15 +289,21 @@ class UndoConversionIntegrationTests extends LeadDesk {
         var preview = get(owner(), uri(lead) + "/preview").body();
 
         assertThat(preview.get("severalMatched").asBoolean()).isTrue();
-        assertThat(preview.get("contactPoints").valueStream().map(point -> point.get("value")
-                                .asString() + " " + point.at("/customer/name").asString("nobody")))
+        assertThat(preview.get("contactPoints")
+                        .valueStream()
+                        .map(point -> point.get("value").asString() + " "
+                                + point.at("/customer/name").asString("nobody")))
                 .containsExactlyInAnyOrder(phone + " Olena", second + " Petro", email + " nobody");
         var chosen = get(owner(), uri(lead) + "/preview?customerId=" + olena).body();
         assertThat(chosen.get("why").asString()).isEqualTo("chosen");
         assertThat(chosen.at("/customer/name").asString()).isEqualTo("Olena");
-        assertThat(chosen.get("openOrders").valueStream().map(one -> one.get("id").asString()))
+        assertThat(chosen.get("openOrders")
+                        .valueStream()
+                        .map(one -> one.get("id").asString()))
                 .containsExactly(order.toString());
-        assertThat(chosen.get("candidates").valueStream().map(one -> one.get("id").asString()))
+        assertThat(chosen.get("candidates")
+                        .valueStream()
+                        .map(one -> one.get("id").asString()))
                 .contains(petro.toString());
         var stranger = get(owner(), uri(lead) + "/preview?newCustomer=true").body();
         assertThat(stranger.get("customer").isNull()).isTrue();
@@ -363,18 +372,34 @@ class UndoConversionIntegrationTests extends LeadDesk {
     }
 
     @Test
+    void theCompanyIsTheCardsAnotherOneOrNone() {
+        var mine = leadOf(Request.telegram(fresh()));
+        var none = leadOf(Request.telegram(fresh()));
+        for (var lead : List.of(mine, none)) {
+            patch(owner(), "/api/leads/" + lead, Map.of("company", Map.of("name", "Romashka")));
+        }
+        post(owner(), uri(mine), Map.of("order", ORDER));
+        post(owner(), uri(none), Map.of("order", ORDER, "company", Map.of("name", " ")));
+
+        assertThat(asked(mine, 1).at("/company/name").asString()).isEqualTo("Romashka");
+        assertThat(asked(none, 1).path("company").isObject()).isFalse();
+    }
+
+    @Test
     void aHundredAtOnceMakeOneConversion() {
         var lead = leadOf(Request.telegram(fresh()));
         try (var people = Executors.newFixedThreadPool(32)) {
             var answers = IntStream.range(0, 100)
-                    .mapToObj(each -> people.submit(
-                            () -> post(owner(), uri(lead), DEAL).status()))
+                    .mapToObj(each ->
+                            people.submit(() -> post(owner(), uri(lead), DEAL).status()))
                     .toList();
             assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(202));
         }
 
         assertThat(asked(lead, 1).get("orderId").isNull()).isFalse();
-        soon(() -> assertThat(jdbc.sql("select count(*) from outbox").query(Integer.class).single())
+        soon(() -> assertThat(jdbc.sql("select count(*) from outbox")
+                        .query(Integer.class)
+                        .single())
                 .isZero());
         assertThat(conversionsOf(lead)).hasSize(1);
         assertThat(typesToldOf(lead).stream().filter("lead.won.v1"::equals)).hasSize(1);
@@ -403,11 +428,13 @@ class UndoConversionIntegrationTests extends LeadDesk {
                     ordered(lead, first.get("orderId").asString(), 1),
                     customer(UUID.fromString(gone), 1, "Olena", phone),
                     removed(gone, 2),
-                    linked(lead, last.get("customerId").asString(), last.get("version").asLong()),
+                    linked(
+                            lead,
+                            last.get("customerId").asString(),
+                            last.get("version").asLong()),
                     ordered(lead, last.get("orderId").asString(), 2)));
             if (undone) {
-                answers.add(customer(
-                        UUID.fromString(last.get("customerId").asString()), 1, "Olena", phone));
+                answers.add(customer(UUID.fromString(last.get("customerId").asString()), 1, "Olena", phone));
                 answers.add(removed(last.get("customerId").asString(), 2));
             }
             answers.addAll(List.copyOf(answers));

@@ -47,6 +47,7 @@ class ConsumerContractTests {
                                                 "name",
                                                 "company",
                                                 "leadVersion",
+                                                "mergedInto",
                                                 "reason",
                                                 "connectionName",
                                                 "provider",

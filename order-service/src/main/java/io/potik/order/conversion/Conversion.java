@@ -54,6 +54,10 @@ final class Conversion {
             ordered = lead.ordered();
             made = false;
             changed = true;
+        } else if (lead.version() > version) {
+            // Asked for again, or joined again: what undoes the time before does not undo this.
+            version = lead.version();
+            changed = true;
         }
     }
 
@@ -82,12 +86,18 @@ final class Conversion {
 
     /** The customer is known. */
     void linked(LinkedLead lead) {
-        if (lead.version() > linkVersion) {
+        if (lead.version() > linkVersion || isNewerOfTheSame(lead)) {
             customerId = lead.customerId();
             linkVersion = lead.version();
             linkLeadVersion = lead.leadVersion();
             changed = true;
         }
+    }
+
+    /** The same customer, as the answer to something that the lead said later. */
+    private boolean isNewerOfTheSame(LinkedLead lead) {
+        Long told = lead.leadVersion();
+        return lead.version() == linkVersion && told != null && (linkLeadVersion == null || told > linkLeadVersion);
     }
 
     /** Whether both halves are here and fit: an answer to an earlier conversion does not, nor one from before a choice. */

@@ -78,10 +78,11 @@ public class OrderLeads {
                 Objects.requireNonNull(conversions.lock(List.of(lead.leadId())).get(lead.leadId()));
         conversion.undone(lead);
         conversions.save(List.of(conversion));
-        if (lead.orderId() == null || conversion.isOf(lead.orderId())) {
+        UUID made = lead.orderId();
+        if (made == null || conversion.isOf(made)) {
             return;
         }
-        orders.lock(lead.orderId()).ifPresent(order -> {
+        orders.lock(made).ifPresent(order -> {
             if (lead.joined()) {
                 joinedLeads
                         .find(order.id(), lead.leadId())

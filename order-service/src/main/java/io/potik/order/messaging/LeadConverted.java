@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What this service reads of {@code lead.converted.v1}.
  *
  * @param orderId null when the lead was converted without an order
+ * @param joinsOrder whether the order is there already; null from before there was that choice
  */
 record LeadConverted(
         UUID leadId,
@@ -28,7 +29,7 @@ record LeadConverted(
         boolean customerKnown,
         @Nullable UUID orderId,
         @Nullable Ordered order,
-        boolean joinsOrder) {
+        @Nullable Boolean joinsOrder) {
 
     static final String TYPE = "lead.converted.v1";
 
@@ -64,7 +65,7 @@ record LeadConverted(
                 Objects.requireNonNull(leadId, "leadId"),
                 version,
                 Objects.requireNonNull(orderId, "orderId"),
-                joinsOrder,
+                Boolean.TRUE.equals(joinsOrder),
                 customerKnown ? Objects.requireNonNull(customerId, "customerId") : null,
                 new ConvertedLead.Ordered(
                         leadNumber,

@@ -30,8 +30,9 @@ public class OrderList {
     private static final TypeReference<List<Sale.Lead>> LEADS = new TypeReference<>() {};
 
     private static final String SHOWN = """
-            select o.*, """ + JoinedLeads.OF_O + """
-            , customer.name as customer_name, coalesce(told.merged_into, o.customer_id) as person_id,
+            select o.*,
+            """ + JoinedLeads.OF_O + """
+            , customer.name as customer_name, coalesce(told.removed, false) as customer_gone, coalesce(told.merged_into, o.customer_id) as person_id,
             """ + OrderLines.OF_O + """
             ,
                    (select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount, 'note', p.note,
@@ -121,7 +122,10 @@ public class OrderList {
                 row.getBoolean("taken_back")
                         ? List.of()
                         : known.next(status).stream().map(Status::code).toList(),
-                new OrderView.Customer(row.getObject("person_id", UUID.class), row.getString("customer_name")),
+                row.getBoolean("customer_gone")
+                        ? null
+                        : new OrderView.Customer(
+                                row.getObject("person_id", UUID.class), row.getString("customer_name")),
                 lead == null ? null : new Sale.Lead(lead, row.getLong("lead_number")),
                 manager == null ? null : new OrderView.Manager(manager),
                 row.getObject("source_id", UUID.class),

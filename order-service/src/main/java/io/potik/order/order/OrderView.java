@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status its code; what it is called and looks like say {@code /api/order-statuses}
  * @param nextStatuses where it may go from its status, by their codes
+ * @param customer null once they are gone, with the conversion that made both
  * @param shop the connection of the shop that it came from, which alone changes its lines; null for every other
  * @param refunded what was given back of what was received; {@code paid} is what is left
  * @param fields what stands in the workspace's own fields, by key
@@ -28,7 +29,7 @@ public record OrderView(
         String status,
         Status.Kind statusKind,
         List<String> nextStatuses,
-        Customer customer,
+        @Nullable Customer customer,
         Sale.@Nullable Lead lead,
         @Nullable Manager manager,
         @Nullable UUID sourceId,

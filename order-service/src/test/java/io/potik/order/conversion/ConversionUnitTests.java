@@ -75,6 +75,18 @@ class ConversionUnitTests {
     }
 
     @Test
+    void theSameCustomerIsAnsweredAgainToWhatTheLeadSaidLater() {
+        Conversion conversion = new Conversion(LEAD, Conversion.State.NOTHING);
+        conversion.linked(new LinkedLead(LEAD, CUSTOMER, 1, 1L));
+        conversion.converted(converted(UUID.randomUUID(), 3));
+        assertThat(conversion.isReady()).isFalse();
+
+        conversion.linked(new LinkedLead(LEAD, CUSTOMER, 1, 3L));
+
+        assertThat(conversion.isReady()).isTrue();
+    }
+
+    @Test
     void anOlderAnswerDoesNotReplaceANewerOne() {
         Conversion conversion = new Conversion(LEAD, Conversion.State.NOTHING);
         conversion.linked(new LinkedLead(LEAD, CUSTOMER, 2, null));

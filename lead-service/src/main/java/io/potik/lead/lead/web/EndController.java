@@ -110,10 +110,7 @@ class EndController {
                         ? new ConvertLead.Conversion(null, null, null, false)
                         : new ConvertLead.Conversion(
                                 order(wanted.order()),
-                                wanted.company() == null
-                                        ? null
-                                        : LeadController.blankToNull(
-                                                wanted.company().name()),
+                                company(wanted.company()),
                                 wanted.customerId(),
                                 Boolean.TRUE.equals(wanted.newCustomer())));
         return answer(HttpStatus.ACCEPTED, caller, id);
@@ -175,6 +172,14 @@ class EndController {
                 id,
                 Grounds.of("", wanted.reason(), wanted.note(), wanted.expiresAt()),
                 ExpectedVersion.of(ifMatch, wanted.version()));
+    }
+
+    private static @Nullable String company(@Nullable CompanyName company) {
+        if (company == null) {
+            return null;
+        }
+        var name = LeadController.blankToNull(company.name());
+        return name == null ? "" : name;
     }
 
     private static ConvertLead.@Nullable Order order(@Nullable Order order) {
