@@ -56,12 +56,13 @@ class CustomerContractTests extends CustomerSuite {
         UUID order = UUID.randomUUID();
         TestInfrastructure.produce(wanted(order, UUID.randomUUID(), "C", Map.of("phone", phone())));
         buyer(order, 1);
+        say(converted.undone(4, null, false));
 
         List<IncomingMessage> said = TestInfrastructure.consume("customer.events");
 
         assertThat(said)
                 .extracting(IncomingMessage::type)
-                .contains("customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1");
+                .contains("customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1");
         for (IncomingMessage message : said) {
             assertThat(schema("customer", message.type())
                             .validate(new String(message.payload(), StandardCharsets.UTF_8), InputFormat.JSON))
@@ -70,7 +71,7 @@ class CustomerContractTests extends CustomerSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1"})
+    @ValueSource(strings = {"customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1"})
     void theExamplesKeepTheContracts(String type) throws IOException {
         assertThat(examples("customer", type)).isNotEmpty();
         for (Path example : examples("customer", type)) {
@@ -106,6 +107,32 @@ class CustomerContractTests extends CustomerSuite {
                 "lead.conversions", lead, example.type(), 1, Instant.now(), json.writeValueAsBytes(example.payload())));
 
         await().until(() -> !told("customer.linked.v1", lead).isEmpty());
+    }
+
+    static Stream<Example> undoneExamples() throws IOException {
+        return said("lead", "lead.conversion-undone.v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("undoneExamples")
+    void everyExampleOfAnUndoneConversionIsNoted(Example example) {
+        UUID lead = id(example.payload(), "leadId");
+
+        TestInfrastructure.produce(new OutgoingMessage(
+                "lead.conversions",
+                lead.toString(),
+                example.type(),
+                1,
+                Instant.now(),
+                json.writeValueAsBytes(example.payload())));
+
+        await().until(() -> jdbc.sql("select count(*) from undone_conversion where lead_id = ?")
+                        .param(lead)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        // The examples of conversions are about the same lead.
+        jdbc.sql("delete from undone_conversion where lead_id = ?").param(lead).update();
     }
 
     static Stream<Example> leadHistoryExamples() throws IOException {
@@ -185,6 +212,8 @@ class CustomerContractTests extends CustomerSuite {
                 "order.status-changed.v1",
                 "order.payment-received.v1",
                 "order.lines-changed.v1",
+                "order.lead-joined.v1",
+                "order.lead-left.v1",
                 "order.edited.v1");
     }
 

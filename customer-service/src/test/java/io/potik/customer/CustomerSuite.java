@@ -135,6 +135,7 @@ public abstract class CustomerSuite {
         final UUID id = UUID.randomUUID();
         UUID customerId = UUID.randomUUID();
         boolean customerKnown;
+        long version = 3;
         final Map<String, Object> fields = new java.util.HashMap<>();
         private final List<Map<String, String>> points = new ArrayList<>();
         private @org.jspecify.annotations.Nullable String name;
@@ -197,12 +198,62 @@ public abstract class CustomerSuite {
                     "aFieldOfTomorrow",
                     1));
             return new OutgoingMessage(
-                    "lead.conversions", id.toString(), type, 3, Instant.now(), json.writeValueAsBytes(payload));
+                    "lead.conversions", id.toString(), type, version, Instant.now(), json.writeValueAsBytes(payload));
+        }
+
+        /** What lead-service says when the conversion of before this version of the lead is undone. */
+        OutgoingMessage undone(long at, @org.jspecify.annotations.Nullable UUID order, boolean customerStays) {
+            Map<String, Object> payload = new java.util.HashMap<>(Map.of(
+                    "leadId",
+                    id,
+                    "version",
+                    at,
+                    "at",
+                    Instant.now(),
+                    "actor",
+                    Map.of("kind", "staff", "id", UUID.randomUUID()),
+                    "customerId",
+                    customerId,
+                    "joinsOrder",
+                    false,
+                    "customerStays",
+                    customerStays));
+            payload.put("orderId", order);
+            return new OutgoingMessage(
+                    "lead.conversions",
+                    id.toString(),
+                    "lead.conversion-undone.v1",
+                    at,
+                    Instant.now(),
+                    json.writeValueAsBytes(payload));
+        }
+
+        /** Converted again at this version of the lead, with another promised customer. */
+        Lead again(long later) {
+            version = later;
+            customerId = UUID.randomUUID();
+            return this;
         }
     }
 
     Lead lead() {
         return new Lead();
+    }
+
+    /** Waits until every message was handled by whoever listens to its topic. */
+    void awaitHandled(List<OutgoingMessage> said) {
+        UUID[] ids = said.stream().map(OutgoingMessage::id).distinct().toArray(UUID[]::new);
+        await().until(() -> jdbc.sql("select count(distinct message_id) from inbox where message_id = any(?)")
+                        .param(ids)
+                        .query(Integer.class)
+                        .single()
+                == ids.length);
+    }
+
+    /** Produces what is said, and waits until it was handled. */
+    void say(OutgoingMessage... messages) {
+        TestInfrastructure.produce(messages);
+        awaitHandled(List.of(messages));
     }
 
     /** What order-service asks of an order in a shop. */

@@ -24,6 +24,7 @@ const ICONS: Record<string, TablerIcon> = {
   converted: IconTrophy,
   rejected: IconX,
   reopened: IconRefresh,
+  conversionUndone: IconRefresh,
   merged: IconGitMerge,
   unmerged: IconGitMerge,
 }

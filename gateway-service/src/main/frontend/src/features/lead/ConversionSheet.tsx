@@ -1,22 +1,22 @@
-import { Badge, Button, Group, Modal, Radio, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Radio, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomKey } from '@/shared/api/client'
 import { toProblem } from '@/shared/api/problem'
-import { contactText } from '@/shared/format/contact'
 import { lineSum, sumOf } from '@/shared/format/money'
 import { useFormats } from '@/shared/format/useFormats'
 import { live } from '@/shared/live/live'
 import { useCompanies, useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
-import { convertLead, previewQuery } from './api/conversion'
+import { type Chosen, convertLead, previewQuery } from './api/conversion'
 import { leadQuery } from './api/lead'
 import classes from './ConversionSheet.module.css'
+import { CustomerChoices, NEW } from './CustomerChoices'
 import { LinesEditor, linesReady, linesToSend } from './LinesEditor'
-import type { ConversionPreview, KnownCustomer, Lead, Line } from './model'
+import type { ConversionPreview, FoundCustomer, Lead, Line, OpenOrder } from './model'
 
-const NEW = 'new'
+const NEW_ORDER = 'new'
 
 /** Shows what a conversion will make and link, and why, before it is done. */
 export function ConversionSheet({ lead, onClose }: { lead: Lead; onClose: () => void }) {
@@ -52,7 +52,10 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
   const queries = useQueryClient()
   const { workspace } = useSession()
   const currency = lead.amount?.currency ?? workspace.currency
-  const [customer, setCustomer] = useState(preview.customer?.id ?? NEW)
+  const recognised = preview.customer?.id ?? NEW
+  const [customer, setCustomer] = useState(recognised)
+  const [found, setFound] = useState<FoundCustomer | null>(null)
+  const [joins, setJoins] = useState(NEW_ORDER)
   const [withOrder, setWithOrder] = useState(true)
   const [lines, setLines] = useState(() => firstLines(lead))
   const companies = useCompanies()
@@ -62,9 +65,21 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
   // the same for every try of this sheet: however often it is sent, there is one conversion
   const [key, setKey] = useState(randomKey)
 
-  const ready = !withOrder || (lines.length > 0 && linesReady(lines))
+  // what another choice would do is for the service to say
+  const chosen: Chosen = customer === recognised ? {} : customer === NEW ? { newCustomer: true } : { customerId: customer }
+  const other = useQuery({ ...previewQuery(lead.id, chosen), enabled: customer !== recognised })
+  const openOrders = (customer === recognised ? preview : other.data)?.openOrders ?? []
+  const joined = openOrders.find((one) => one.id === joins)
+  const ready = !withOrder || joined !== undefined || (lines.length > 0 && linesReady(lines))
   const sum = { amount: sumOf(lines.map((line) => lineSum(line.quantity, line.price) ?? '0')), currency }
-  const known = [preview.customer, ...preview.candidates].find((one) => one?.id === customer)
+  const known = [preview.customer, ...preview.candidates, found].find((one) => one?.id === customer)
+  const choose = (value: string, picked?: FoundCustomer) => {
+    if (picked) setFound(picked)
+    setCustomer(value)
+    setJoins(NEW_ORDER)
+    setProblem(null)
+    setKey(randomKey())
+  }
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     if (!ready) return
@@ -73,9 +88,11 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
       const converted = await convertLead(
         lead.id,
         {
-          customerId: customer === NEW ? null : customer,
-          company: company.trim() ? { name: company.trim() } : null,
-          order: withOrder ? { lines: linesToSend(lines) } : null,
+          customerId: chosen.customerId ?? null,
+          newCustomer: chosen.newCustomer,
+          // an empty name: none, whatever the card says
+          company: company.trim() || lead.company ? { name: company.trim() } : null,
+          order: withOrder ? (joined ? { id: joined.id } : { lines: linesToSend(lines) }) : null,
         },
         key,
       )
@@ -96,29 +113,11 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="lg">
         {problem !== null && <ErrorState error={problem} kept={t('conversion.kept')} />}
-        <Radio.Group value={customer} onChange={setCustomer} label={t('customer')} classNames={{ label: classes.label }}>
-          <Stack gap="xs" mt={6}>
-            {preview.customer && <CustomerChoice customer={preview.customer} recommended />}
-            {preview.candidates.map((candidate) => (
-              <CustomerChoice key={candidate.id} customer={candidate} />
-            ))}
-            {!preview.customer && (
-              <Radio.Card value={NEW} className={classes.choice}>
-                <Radio.Indicator />
-                <div>
-                  <Text fw={550}>{t('conversion.newCustomer', { name: lead.title || t('shared:noName') })}</Text>
-                  <Text size="xs" c="dimmed">
-                    {lead.contactPoints.map((point) => contactText(point)).join(' · ')}
-                  </Text>
-                </div>
-              </Radio.Card>
-            )}
-          </Stack>
-        </Radio.Group>
+        <CustomerChoices lead={lead} preview={preview} value={customer} found={found} onChoose={choose} />
         {companies && (
           <TextInput
             label={t('conversion.company')}
-            description={t('conversion.companyHint')}
+            description={preview.company?.known && company.trim() === preview.company.name ? t('conversion.companyKnown') : t('conversion.companyHint')}
             value={company}
             onChange={(event) => setCompany(event.currentTarget.value)}
             classNames={{ label: classes.label }}
@@ -126,14 +125,16 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
         )}
         <section aria-label={t('conversion.order')}>
           <Switch checked={withOrder} onChange={(event) => setWithOrder(event.currentTarget.checked)} label={t('conversion.order')} mb={withOrder ? 'xs' : 0} classNames={{ label: classes.label }} />
-          {withOrder && <LinesEditor lines={lines} currency={currency} onChange={setLines} />}
+          {withOrder && other.error && <ErrorState error={other.error} onRetry={() => void other.refetch()} />}
+          {withOrder && openOrders.length > 0 && <OrderChoice orders={openOrders} value={joins} onChoose={setJoins} />}
+          {withOrder && !joined && <LinesEditor lines={lines} currency={currency} onChange={setLines} />}
         </section>
         <div className={classes.outcome} role="status">
           <Text size="sm">
             {known
               ? t('conversion.willLink', { name: known.name || t('shared:noName') })
               : t(company.trim() ? 'conversion.willMakeBoth' : 'conversion.willMake', { name: lead.title || t('shared:noName'), company: company.trim() })}{' '}
-            {withOrder ? (ready ? t('conversion.willOrder', { sum: formats.money(sum) }) : t('conversion.fillLines')) : t('conversion.noOrder')}
+            {!withOrder ? t('conversion.noOrder') : joined ? t('conversion.willJoin', { number: joined.number }) : ready ? t('conversion.willOrder', { sum: formats.money(sum) }) : t('conversion.fillLines')}
           </Text>
         </div>
         <Group justify="flex-end" gap="xs">
@@ -149,23 +150,18 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
   )
 }
 
-function CustomerChoice({ customer, recommended }: { customer: KnownCustomer; recommended?: boolean }) {
+/** A new order, or one of the customer's that somebody still works on. */
+function OrderChoice({ orders, value, onChoose }: { orders: OpenOrder[]; value: string; onChoose: (id: string) => void }) {
   const { t } = useTranslation('lead')
-  const by = customer.matchedBy.map((point) => contactText(point)).join(', ')
+  const formats = useFormats()
   return (
-    <Radio.Card value={customer.id} className={classes.choice}>
-      <Radio.Indicator />
-      <div>
-        <Text fw={550} span mr={8}>
-          {customer.name || t('shared:noName')}
-        </Text>
-        <Badge size="sm" variant="light" color={customer.lifecycle === 'buyer' ? 'accent' : 'gray'}>
-          {t(`lifecycle.${customer.lifecycle}`)}
-        </Badge>
-        <Text size="xs" c="dimmed">
-          {by ? t(recommended ? 'conversion.same' : 'conversion.similar', { points: by }) : t('conversion.linked')}
-        </Text>
-      </div>
-    </Radio.Card>
+    <Radio.Group value={value} onChange={onChoose} aria-label={t('conversion.whichOrder')} mb="xs">
+      <Stack gap={6}>
+        <Radio value={NEW_ORDER} label={t('conversion.newOrder')} />
+        {orders.map((order) => (
+          <Radio key={order.id} value={order.id} label={t('conversion.joinOrder', { number: order.number, sum: formats.money(order.sum), when: formats.when(order.createdAt) })} />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }

@@ -2,27 +2,20 @@ import { Loader, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconBuilding, IconPackage, IconUser } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '@/shared/format/useFormats'
-import { useCompanies, useRole } from '@/shared/session/session'
+import { useCompanies } from '@/shared/session/session'
 import { LinkAnchor } from '@/shared/ui/links'
-import { useNow } from '@/shared/ui/useNow'
 import { patchLead } from './api/patchLead'
+import { ConversionLinks } from './ConversionLinks'
 import classes from './LeadFacts.module.css'
 import type { Lead } from './model'
 import { useLeadChange } from './useLead'
-
-const SLOW = 15_000
 
 /** Customer, order and company; while a conversion runs, what is still being made. */
 export function LeadLinks({ lead }: { lead: Lead }) {
   const { t } = useTranslation('lead')
   const running = lead.conversion?.state === 'running'
   const missing = (what: string) => running && (lead.conversion?.missing.includes(what) ?? false)
-  const formats = useFormats()
-  const owner = useRole('owner')
   const companies = useCompanies()
-  const since = lead.conversion?.since
-  const late = useNow() - Date.parse(since ?? '') > SLOW
   return (
     <div className={classes.links} aria-live="polite">
       {lead.customer ? (
@@ -48,16 +41,7 @@ export function LeadLinks({ lead }: { lead: Lead }) {
       ) : (
         missing('order') && <Making icon={<IconPackage size={16} aria-hidden />} text={t('makingOrder')} />
       )}
-      {running && late && (
-        <Text size="xs" c="dimmed" title={since ? formats.dateTime(since) : undefined}>
-          {since && t('makingSince', { ago: formats.ago(since) })} {t('makingLong')}{' '}
-          {owner && (
-            <LinkAnchor to="/settings/operations" size="xs">
-              {t('makingStuck')}
-            </LinkAnchor>
-          )}
-        </Text>
-      )}
+      <ConversionLinks lead={lead} />
       {!running && !lead.customer && !lead.order && (
         <Text size="sm" c="dimmed">
           {t('noLinks')}

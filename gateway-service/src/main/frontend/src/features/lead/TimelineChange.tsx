@@ -1,4 +1,5 @@
 import {
+  IconArrowBackUp,
   IconArrowRight,
   IconCalendarPlus,
   IconCheck,
@@ -35,6 +36,7 @@ const ICONS: Partial<Record<TimelineItem['kind'], TablerIcon>> = {
   converted: IconTrophy,
   rejected: IconX,
   reopened: IconRefresh,
+  conversionUndone: IconArrowBackUp,
   linked: IconLink,
   merged: IconGitMerge,
   mergedInto: IconGitMerge,
@@ -114,6 +116,8 @@ function What({ item }: { item: Changed }): ReactNode {
       )
     case 'reopened':
       return t('timeline.reopened')
+    case 'conversionUndone':
+      return <strong>{t(item.data.joinedOrder ? 'timeline.conversionUndoneJoined' : 'timeline.conversionUndone')}</strong>
     case 'linked':
       return t('timeline.linked')
     case 'merged':

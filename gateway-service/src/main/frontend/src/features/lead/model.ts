@@ -30,7 +30,8 @@ export interface Lead extends Card {
   qualification: Qualification
   order: { id: string; number: number | null } | null
   rejection: { reason: Ref; note: string | null; at: string } | null
-  conversion: { state: 'none' | 'running' | 'done'; missing: string[]; since: string | null } | null
+  /** `undoableUntil`: until when it can be undone; left out when it cannot. */
+  conversion: { state: 'none' | 'running' | 'done'; missing: string[]; since: string | null; undoableUntil?: string | null } | null
   firstResponseAt: string | null
   closedAt: string | null
   /** By which channel a message written here goes out; null when this person cannot be answered from here. */
@@ -131,6 +132,7 @@ export type TimelineItem =
   | Happened<'converted', { customerId?: string | null; orderId?: string | null }>
   | Happened<'rejected', { reason?: Ref | null; note?: string | null; outcome?: string }>
   | Happened<'reopened', Record<string, never>>
+  | Happened<'conversionUndone', { joinedOrder?: boolean }>
   | Happened<'taskPlanned', { task: ToDo; dueAt: string; assignee: Ref }>
   | Happened<'taskChanged', { task: ToDo; changes: { field: string; before: unknown; after: unknown }[] }>
   | Happened<'taskDone', { task: ToDo; result: string | null }>
@@ -145,7 +147,7 @@ export type TimelineFilter = 'all' | 'messages' | 'notes' | 'changes'
 const GROUPS: Record<Exclude<TimelineFilter, 'all'>, readonly string[]> = {
   messages: ['messageIn', 'messageOut'],
   notes: ['note', 'call'],
-  changes: ['created', 'stageChanged', 'edited', 'assigned', 'converted', 'rejected', 'reopened', 'linked', 'merged', 'mergedInto', 'unmerged', 'taskPlanned', 'taskChanged', 'taskDone', 'taskReopened', 'taskRemoved', 'fileAdded', 'fileRemoved'],
+  changes: ['created', 'stageChanged', 'edited', 'assigned', 'converted', 'rejected', 'reopened', 'conversionUndone', 'linked', 'merged', 'mergedInto', 'unmerged', 'taskPlanned', 'taskChanged', 'taskDone', 'taskReopened', 'taskRemoved', 'fileAdded', 'fileRemoved'],
 }
 
 export function passes(item: TimelineItem, filter: TimelineFilter): boolean {
@@ -159,17 +161,45 @@ export interface KnownCustomer {
   matchedBy: ContactPoint[]
 }
 
+/** What a conversion would do, and why. */
 export interface ConversionPreview {
   first: boolean
   customer: KnownCustomer | null
+  why: 'onCard' | 'contactPoints' | 'chosen' | 'nobody'
   candidates: KnownCustomer[]
+  /** The contact points are of more than one customer. */
+  severalMatched: boolean
+  /** Whose each contact point of the card is. */
+  contactPoints: (ContactPoint & { customer: { id: string; name: string | null } | null })[]
+  company: { name: string; known: boolean } | null
+  /** Of the customer; the lead may join one of them. */
+  openOrders: OpenOrder[]
   creates: string[]
 }
 
+export interface OpenOrder {
+  id: string
+  number: number
+  sum: Money
+  createdAt: string
+}
+
 export interface Conversion {
-  order: { lines: Line[] } | null
+  /** `id`: an open order that the lead joins instead of a new one. */
+  order: { lines: Line[] } | { id: string } | null
   company: { name: string } | null
+  /** Null: whom the service recognises, or else a new one. */
   customerId: string | null
+  /** A new one, although somebody is recognised. */
+  newCustomer?: boolean
+}
+
+/** As much of a customer as a choice needs. */
+export interface FoundCustomer {
+  id: string
+  name: string | null
+  lifecycle: 'prospect' | 'buyer'
+  contactPoints: ContactPoint[]
 }
 
 export interface LeadPatch {

@@ -74,6 +74,12 @@ function What({ change: { what, detail } }: { change: OrderChange }) {
     case 'paid':
     case 'refunded':
       return t(`history.${what}`, { amount: detail.amount ? money(detail.amount, true) : '' })
+    case 'takenBack':
+      return t('history.takenBack')
+    case 'leadJoined':
+    case 'leadLeft':
+      // texts: history.leadJoined, history.leadLeft
+      return t(`history.${what}`, { number: detail.lead?.number })
     default:
       return t('history.edited')
   }

@@ -76,6 +76,8 @@ function About({ order }: { order: Order }) {
             <Anchor renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId: customer.id }} {...props} />}>
               {customer.name}
             </Anchor>
+          ) : order.takenBack ? (
+            '–'
           ) : (
             t('noCustomer')
           )}
@@ -89,6 +91,12 @@ function About({ order }: { order: Order }) {
           ) : (
             t(order.shop ? 'card.fromShop' : 'card.noLead')
           )}
+          {order.joinedLeads?.map((one) => (
+            <span key={one.id}>
+              {', '}
+              <Anchor renderRoot={(props) => <Link to="/leads/$leadId" params={{ leadId: one.id }} {...props} />}>{t('card.leadNumber', { number: one.number })}</Anchor>
+            </span>
+          ))}
         </dd>
         <dt>{t('card.manager')}</dt>
         <dd>{manager?.name ?? '–'}</dd>

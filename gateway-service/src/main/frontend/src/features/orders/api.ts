@@ -44,6 +44,10 @@ export interface Order {
   nextStatuses: string[]
   customer: { id: string; name: string | null } | null
   lead: { id: string; number: number } | null
+  /** The conversion that made it was undone: it stays cancelled, and its customer may be gone. */
+  takenBack?: boolean
+  /** Leads that joined it when it was there already. */
+  joinedLeads?: { id: string; number: number }[]
   manager: { id: string } | null
   /** The connection of the shop that it came from, which alone changes its lines. */
   shop: { connectionId: string } | null
@@ -75,7 +79,7 @@ export interface OrderChange {
   version: number
   at: string
   actor: { kind: string; id: string | null }
-  what: 'created' | 'statusChanged' | 'linesChanged' | 'paid' | 'refunded' | 'edited'
+  what: 'created' | 'statusChanged' | 'linesChanged' | 'paid' | 'refunded' | 'edited' | 'takenBack' | 'leadJoined' | 'leadLeft'
   detail: {
     from?: string
     to?: string
@@ -85,6 +89,7 @@ export interface OrderChange {
     lines?: { name: string; quantity: string; price: string }[]
     amount?: Money
     note?: string
+    lead?: { id: string; number: number }
     edits?: { field: string; before: unknown; after: unknown }[]
   }
 }

@@ -88,6 +88,8 @@ class LeadContractTests extends LeadDesk {
                 "order.created.v1",
                 conversion.get("orderId").asString(),
                 Map.of("order", Map.of("id", conversion.get("orderId").asString(), "number", 5, "leadId", lead)));
+        soon(() -> assertThat(lead(lead).at("/conversion/state").asString()).isEqualTo("done"));
+        manager().delete().uri(uri + "/conversion").exchange();
         var twin = leadOf(Request.telegram(fresh()));
         var stays = leadOf(Request.telegram(fresh()));
         post(manager(), "/api/leads/" + stays + "/merge", Map.of("otherId", twin));

@@ -96,6 +96,8 @@ class OrderContractTests extends OrderSuite {
                 "order.payment-received.v1",
                 "order.lines-changed.v1",
                 "order.edited.v1",
+                "order.lead-joined.v1",
+                "order.lead-left.v1",
                 "order.buyer-wanted.v1"
             })
     void theExamplesKeepTheContracts(String type) throws IOException {
@@ -188,7 +190,7 @@ class OrderContractTests extends OrderSuite {
                 said("lead.conversions", lead, "lead.converted.v1", example),
                 said("customer.events", lead, "customer.linked.v1", answer));
 
-        if (example.hasNonNull("orderId")) {
+        if (example.hasNonNull("orderId") && !example.path("joinsOrder").asBoolean(false)) {
             await().until(() ->
                     get(OWNER, "/api/orders/" + example.get("orderId").asString())
                                     .status()
@@ -200,6 +202,24 @@ class OrderContractTests extends OrderSuite {
                             .single()
                     == 1);
         }
+    }
+
+    static Stream<JsonNode> undone() throws IOException {
+        return examples("lead", "lead.conversion-undone.v1").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("undone")
+    void everyExampleOfAnUndoneConversionIsNoted(JsonNode example) {
+        UUID lead = UUID.fromString(example.get("leadId").asString());
+
+        TestInfrastructure.produce(said("lead.conversions", lead, "lead.conversion-undone.v1", example));
+
+        await().until(() -> jdbc.sql("select count(*) from conversion where lead_id = ? and undone_version > 0")
+                        .param(lead)
+                        .query(Integer.class)
+                        .single()
+                == 1);
     }
 
     static Stream<JsonNode> customers() throws IOException {

@@ -55,6 +55,7 @@ class EventContractTests extends AnalyticsSuite {
                         .anyMatch(type::startsWith)
                 && !type.equals("lead.converted.v1")
                 && !type.equals("lead.kept.v1")
+                && !type.equals("lead.conversion-undone.v1")
                 && !type.equals("lead.message-state-changed.v1")
                 && !type.equals("lead.task-changed.v1")
                 && !type.equals("lead.file-changed.v1")

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,34 +54,74 @@ public class Companies {
      * transaction; none in a workspace without companies. Two transactions that name the same new company at once get the
      * same one.
      */
-    public Map<String, Company> named(Collection<CompanyName> names, Instant at) {
+    public Named named(Collection<CompanyName> names, Instant at) {
         if (names.isEmpty() || !areThere()) {
-            return Map.of();
+            return new Named(Map.of(), Set.of());
         }
         Map<String, Row> rows = new LinkedHashMap<>();
         names.forEach(name -> rows.putIfAbsent(name.key(), new Row(Ids.next(), name.text(), name.key(), at)));
         String given = json.writeValueAsString(rows.values());
-        jdbc.sql("""
-                insert into company (id, name, name_key, created_at)
-                select id, name, key, at
-                from json_to_recordset(cast(:rows as json)) as r (id uuid, name text, key text, at timestamptz)
-                order by key collate "C"
-                on conflict (name_key) do nothing
-                """).param("rows", given).update();
         Map<String, Company> companies = new HashMap<>();
-        jdbc.sql("select id, name, name_key from company where name_key = any(:keys)")
-                .param("keys", rows.keySet().toArray(String[]::new))
-                .query(row -> {
-                    companies.put(
-                            row.getString("name_key"),
-                            new Company(row.getObject("id", UUID.class), row.getString("name")));
-                });
-        return companies;
+        // One that is taken away between the two statements is made anew.
+        while (companies.size() < rows.size()) {
+            jdbc.sql("""
+                    insert into company (id, name, name_key, created_at)
+                    select id, name, key, at
+                    from json_to_recordset(cast(:rows as json)) as r (id uuid, name text, key text, at timestamptz)
+                    order by key collate "C"
+                    on conflict (name_key) do nothing
+                    """).param("rows", given).update();
+            jdbc.sql(
+                            "select id, name, name_key from company where name_key = any(:keys) order by name_key for key share")
+                    .param("keys", rows.keySet().toArray(String[]::new))
+                    .query(row -> {
+                        companies.put(
+                                row.getString("name_key"),
+                                new Company(row.getObject("id", UUID.class), row.getString("name")));
+                    });
+        }
+        return new Named(
+                companies,
+                companies.values().stream()
+                        .map(Company::id)
+                        .filter(id ->
+                                rows.values().stream().anyMatch(row -> row.id().equals(id)))
+                        .collect(Collectors.toSet()));
+    }
+
+    /**
+     * Companies by {@link CompanyName#key()}.
+     *
+     * @param made those of them that were not there before
+     */
+    public record Named(Map<String, Company> byKey, Set<UUID> made) {}
+
+    /** A company by its id; null where there is none. */
+    public @Nullable Company withId(@Nullable UUID id) {
+        return id == null
+                ? null
+                : jdbc.sql("select id, name from company where id = :id for key share")
+                        .param("id", id)
+                        .query(Company.class)
+                        .optional()
+                        .orElse(null);
+    }
+
+    /** Takes a company away that nobody belongs to and of which nobody wrote anything. */
+    public void removeUnused(UUID id) {
+        // Whoever joins it at this moment holds it; the second statement sees them.
+        jdbc.sql("select id from company where id = :id for update")
+                .param("id", id)
+                .query(row -> {});
+        jdbc.sql("""
+                delete from company
+                where id = :id and version = 1 and not exists (select from customer where company_id = :id)
+                """).param("id", id).update();
     }
 
     /** The company of this name, made if it was not there; null in a workspace without companies. */
     public @Nullable Company named(CompanyName name, Instant at) {
-        return named(List.of(name), at).get(name.key());
+        return named(List.of(name), at).byKey().get(name.key());
     }
 
     /** The company, if it has a customer whom the caller may see. */

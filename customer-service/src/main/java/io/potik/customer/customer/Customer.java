@@ -71,6 +71,13 @@ public final class Customer {
         return customer;
     }
 
+    /** The same for somebody who was there once and was removed: versions go on where they ended. */
+    public static Customer again(UUID id, long removedVersion, @Nullable UUID managerId, Instant at) {
+        Customer customer = prospect(id, managerId, at);
+        customer.version += removedVersion;
+        return customer;
+    }
+
     /** As the database has it. */
     static Customer stored(UUID id, Instant createdAt, State state) {
         return new Customer(id, createdAt, state, true);
@@ -186,6 +193,56 @@ public final class Customer {
         tags = tags.stream().filter(tag -> !filled.tags().contains(tag)).toList();
         partsBought(-orders, at);
         changed(at);
+    }
+
+    /**
+     * Whether nothing stands on the card but what a conversion brought that made this customer: nobody wrote on it, merged it
+     * or found another way to reach the person.
+     */
+    public boolean isJust(Brought brought) {
+        return brought.made()
+                && mergedInto == null
+                && ordersOfParts == 0
+                && notes.isEmpty()
+                && fields.isEmpty()
+                && tags.isEmpty()
+                && preferred.isEmpty()
+                && Objects.equals(name, brought.name())
+                && Objects.equals(managerId, brought.managerId())
+                && Objects.equals(company == null ? null : company.id(), brought.company())
+                && contactPoints.stream().map(Brought.Point::of).allMatch(brought.points()::contains);
+    }
+
+    /**
+     * Is again as before the conversion that brought this, unless somebody changed it since. The contact points are given
+     * back apart, by {@link #reachedNoMoreBy}.
+     *
+     * @param employer the company of {@link Brought#companyBefore()}
+     */
+    public void giveBack(Brought brought, @Nullable Company employer, Instant at) {
+        if (brought.name() != null && brought.name().equals(name)) {
+            name = null;
+            changed(at);
+        }
+        if (brought.managerId() != null && brought.managerId().equals(managerId)) {
+            managerId = null;
+            changed(at);
+        }
+        if (brought.company() != null && company != null && company.id().equals(brought.company())) {
+            belongsTo(employer, at);
+        }
+    }
+
+    /** Those of the contact points that a conversion brought and that are still theirs. */
+    public List<ContactPoint> stillReachedBy(Brought brought) {
+        return contactPoints.stream()
+                .filter(point -> brought.points().contains(Brought.Point.of(point)))
+                .toList();
+    }
+
+    /** What a conversion may fill in. */
+    public Card card() {
+        return new Card(name, managerId, company);
     }
 
     private Map<String, Object> with(Map<String, Object> missing) {
@@ -341,6 +398,12 @@ public final class Customer {
             int ordersOfParts,
             @Nullable UUID mergedInto,
             Collection<ContactPoint> contactPoints) {}
+
+    /** What a conversion may fill in; null where nothing stands. */
+    public record Card(
+            @Nullable String name,
+            @Nullable UUID managerId,
+            @Nullable Company company) {}
 
     /** What a merge filled on the card of the one who stays; null and empty where nothing was. */
     record Filled(

@@ -66,6 +66,13 @@ public class ContactPoints {
         return owners;
     }
 
+    /** Locks all points of a customer until the open transaction ends. */
+    void lockThoseOf(UUID customer) {
+        jdbc.sql("select kind from contact_point where customer_id = :customer order by kind, value for update")
+                .param("customer", customer)
+                .query(row -> {});
+    }
+
     /** Locks the point until the open transaction ends and returns whose it is, if it is somebody's. */
     public Optional<UUID> lock(String kind, String value) {
         return jdbc.sql("select customer_id from contact_point where kind = :kind and value = :value for update")

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerId the customer it was given; of a new one unless {@code customerKnown}
  * @param customerKnown whether the customer was known or chosen by a person, so that nothing else is linked
  * @param name of the person, null if nobody told it
+ * @param leadVersion of the lead that says so; what an older one says changes nothing any more
+ * @param undoable whether a person may undo it: what it brings is remembered
  */
 public record Introduction(
         By by,
@@ -24,7 +26,23 @@ public record Introduction(
         @Nullable String name,
         List<ContactPoint> contactPoints,
         @Nullable CompanyName company,
-        Instant at) {
+        Instant at,
+        long leadVersion,
+        boolean undoable) {
+
+    /** One that nobody can undo. */
+    public Introduction(
+            By by,
+            UUID byId,
+            UUID customerId,
+            boolean customerKnown,
+            @Nullable UUID managerId,
+            @Nullable String name,
+            List<ContactPoint> contactPoints,
+            @Nullable CompanyName company,
+            Instant at) {
+        this(by, byId, customerId, customerKnown, managerId, name, contactPoints, company, at, 0, false);
+    }
 
     /** What introduces a person. */
     public enum By {

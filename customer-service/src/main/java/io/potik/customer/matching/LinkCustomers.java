@@ -1,13 +1,16 @@
 package io.potik.customer.matching;
 
 import io.potik.customer.company.Companies;
+import io.potik.customer.company.Companies.Named;
 import io.potik.customer.company.Company;
 import io.potik.customer.company.CompanyName;
+import io.potik.customer.customer.Brought;
 import io.potik.customer.customer.ContactPoint;
 import io.potik.customer.customer.Customer;
 import io.potik.customer.customer.Customers;
 import io.potik.customer.matching.Links.Link;
 import io.potik.customer.matching.Links.Suspicion;
+import io.potik.customer.matching.Links.Undone;
 import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +39,7 @@ public class LinkCustomers {
     private final Customers customers;
     private final Companies companies;
     private final Links links;
+    private final UndoLinks undoLinks;
     private final Outbox outbox;
     private final JsonMapper json;
 
@@ -43,25 +48,36 @@ public class LinkCustomers {
             Customers customers,
             Companies companies,
             Links links,
+            UndoLinks undoLinks,
             Outbox outbox,
             JsonMapper json) {
         this.contactPoints = contactPoints;
         this.customers = customers;
         this.companies = companies;
         this.links = links;
+        this.undoLinks = undoLinks;
         this.outbox = outbox;
         this.json = json;
     }
 
     /**
      * Links leads and orders in their order by a fixed handful of statements, in the open transaction. The same one again
-     * is answered with the same customer; two of one person at once, here or in another transaction, get one.
+     * is answered with the same customer; two of one person at once, here or in another transaction, get one. A conversion
+     * that was undone since is not answered.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void link(List<Introduction> introductions) {
+    public void link(List<Introduction> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        Map<UUID, Undone> undone =
+                links.undone(all.stream().map(Introduction::byId).toList());
+        List<Introduction> introductions =
+                all.stream().filter(one -> !isUndone(one, undone)).toList();
         if (introductions.isEmpty()) {
             return;
         }
+        undone.putAll(undoLinks.makeRoom(introductions));
         Map<ContactPoint, UUID> claimants = new LinkedHashMap<>();
         Set<UUID> introducing = new HashSet<>();
         for (Introduction introduction : introductions) {
@@ -73,20 +89,26 @@ public class LinkCustomers {
         claimed.removeAll(owners.keySet());
         Map<UUID, Link> answers = links.of(introducing);
         Map<UUID, Customer> known = customers.lock(concerned(introductions, owners, answers));
-        Map<String, Company> named = companies.named(
+        Named named = companies.named(
                 introductions.stream()
                         .map(Introduction::company)
                         .filter(Objects::nonNull)
                         .toList(),
                 introductions.getFirst().at());
 
-        Poll poll = new Poll(owners, answers, known, named);
+        Set<UUID> strangers = concerned(introductions, owners, answers);
+        strangers.removeAll(known.keySet());
+
+        Poll poll = new Poll(owners, answers, known, named, undone, customers.removed(strangers));
         introductions.forEach(poll::link);
 
         Map<ContactPoint, UUID> moved = new HashMap<>();
         for (ContactPoint point : claimed) {
-            UUID owner = Objects.requireNonNull(owners.get(point));
-            if (!owner.equals(claimants.get(point))) {
+            UUID owner = owners.get(point);
+            if (owner == null) {
+                // Of something older, which links nobody any more.
+                contactPoints.release(point.kind(), point.value());
+            } else if (!owner.equals(claimants.get(point))) {
                 moved.put(point, owner);
             }
         }
@@ -97,6 +119,11 @@ public class LinkCustomers {
         outbox.send(introductions.stream()
                 .map(introduction -> poll.answer(introduction))
                 .toList());
+    }
+
+    private static boolean isUndone(Introduction introduction, Map<UUID, Undone> undone) {
+        return introduction.leadVersion()
+                < undone.getOrDefault(introduction.byId(), Undone.NOTHING).leadVersion();
     }
 
     private static Set<UUID> concerned(
@@ -113,47 +140,93 @@ public class LinkCustomers {
         private final Map<ContactPoint, UUID> owners;
         private final Map<UUID, Link> answers;
         private final Map<UUID, Customer> known;
-        private final Map<String, Company> named;
+        private final Named named;
+        private final Map<UUID, Undone> undone;
+        private final Map<UUID, Long> removed;
         private final List<Suspicion> suspicions = new ArrayList<>();
 
         Poll(
                 Map<ContactPoint, UUID> owners,
                 Map<UUID, Link> answers,
                 Map<UUID, Customer> known,
-                Map<String, Company> named) {
+                Named named,
+                Map<UUID, Undone> undone,
+                Map<UUID, Long> removed) {
             this.owners = owners;
             this.answers = answers;
             this.known = known;
             this.named = named;
+            this.undone = undone;
+            this.removed = removed;
         }
 
         void link(Introduction introduction) {
             UUID by = introduction.byId();
             Instant at = introduction.at();
             Link before = answers.get(by);
+            if (before != null && introduction.leadVersion() < before.leadVersion()) {
+                return;
+            }
             Match match = Match.of(introduction, before == null ? null : before.customer(), ownersOf(introduction));
             boolean made = !known.containsKey(match.customerId());
             Customer customer = known.computeIfAbsent(
-                    match.customerId(), id -> Customer.prospect(id, introduction.managerId(), at));
+                    match.customerId(),
+                    id -> Customer.again(id, removed.getOrDefault(id, 0L), introduction.managerId(), at));
 
             // Of somebody who was merged, people see the card of the one who stays.
             Customer person = personOf(customer);
+            Customer.Card card = person.card();
             person.introduced(introduction.name(), introduction.managerId(), at);
-            CompanyName company = introduction.company();
-            if (company != null && companies.areThere()) {
-                person.belongsTo(named.get(company.key()), at);
+            CompanyName name = introduction.company();
+            Company company = name == null ? null : named.byKey().get(name.key());
+            if (company != null) {
+                person.belongsTo(company, at);
             }
+            Set<ContactPoint> gained = new HashSet<>();
             for (ContactPoint point : introduction.contactPoints()) {
                 if (owners.putIfAbsent(point, customer.id()) == null) {
                     customer.reachedBy(point, at);
+                    gained.add(point);
                 }
             }
             suspect(introduction, customer, match);
+            Brought brought = introduction.undoable()
+                    ? Brought.between(
+                            card,
+                            person.card(),
+                            made,
+                            before == null ? null : before.customer(),
+                            company != null && named.made().contains(company.id()),
+                            gained)
+                    : null;
             answers.put(
                     by,
                     before == null
-                            ? new Link(by, customer.id(), made, 1, at)
-                            : before.answered(customer.id(), made, at));
+                            ? first(introduction, customer, made, brought)
+                            : again(before, introduction, customer, made, brought));
+        }
+
+        private Link first(Introduction introduction, Customer customer, boolean made, @Nullable Brought brought) {
+            UUID by = introduction.byId();
+            return new Link(
+                    by,
+                    customer.id(),
+                    made,
+                    undone.getOrDefault(by, Undone.NOTHING).linkVersion() + 1,
+                    introduction.at(),
+                    introduction.leadVersion(),
+                    brought);
+        }
+
+        /** What the same conversion brought before, or one whose end was not heard of, is taken back with it. */
+        private static Link again(
+                Link before, Introduction introduction, Customer customer, boolean made, @Nullable Brought brought) {
+            Brought earlier = before.brought();
+            return before.answered(
+                    customer.id(),
+                    made,
+                    introduction,
+                    brought == null || earlier == null ? brought : earlier.and(brought));
         }
 
         /** Notes by which contact point whoever else owns one of them was met. */
@@ -195,7 +268,13 @@ public class LinkCustomers {
             boolean ofLead = introduction.by() == Introduction.By.LEAD;
             Record answer = ofLead
                     ? new CustomerLinked(
-                            link.by(), customer.id(), person.name(), link.created(), person.company(), link.at())
+                            link.by(),
+                            customer.id(),
+                            person.name(),
+                            link.created(),
+                            person.company(),
+                            link.leadVersion(),
+                            link.at())
                     : new BuyerLinked(link.by(), customer.id(), person.name(), link.created(), link.at());
             return new OutgoingMessage(
                     CustomerLinked.TOPIC,

@@ -28,8 +28,11 @@ record LeadConversion(
 
     record NamedCompany(@Nullable String name) {}
 
-    /** @throws NullPointerException if what the contract requires is missing */
-    Introduction introduction() {
+    /**
+     * @param type of the event, and {@code version} that of the lead then
+     * @throws NullPointerException if what the contract requires is missing
+     */
+    Introduction introduction(String type, long version) {
         return new Introduction(
                 Introduction.By.LEAD,
                 Objects.requireNonNull(leadId, "leadId"),
@@ -39,7 +42,9 @@ record LeadConversion(
                 person == null ? null : person.name(),
                 points(person),
                 companyName(),
-                Objects.requireNonNull(at, "at"));
+                Objects.requireNonNull(at, "at"),
+                version,
+                type.equals(CONVERTED));
     }
 
     /** The person's contact points, none if nothing is known of the person. */

@@ -1,11 +1,14 @@
 package io.potik.customer.messaging;
 
 import io.potik.customer.field.Fields;
+import io.potik.customer.matching.Introduction;
 import io.potik.customer.matching.LinkCustomers;
+import io.potik.customer.matching.UndoLinks;
 import io.potik.customer.purchase.CountOrders;
 import io.potik.customer.segment.Traits;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -18,16 +21,27 @@ import tools.jackson.databind.json.JsonMapper;
 class Polls {
 
     @Bean
-    Consumer<Message<List<byte[]>>> leadConversions(Inbox inbox, LinkCustomers linkCustomers, JsonMapper json) {
-        return poll -> inbox.receive(
-                "leadConversions",
-                poll,
-                messages -> linkCustomers.link(messages.stream()
-                        .filter(message -> message.type().equals(LeadConversion.CONVERTED)
-                                || message.type().equals(LeadConversion.KEPT))
-                        .map(message ->
-                                read(json, message, LeadConversion.class).introduction())
-                        .toList()));
+    Consumer<Message<List<byte[]>>> leadConversions(
+            Inbox inbox, LinkCustomers linkCustomers, UndoLinks undoLinks, JsonMapper json) {
+        return poll -> inbox.receive("leadConversions", poll, messages -> {
+            List<Introduction> together = new ArrayList<>();
+            for (IncomingMessage message : messages) {
+                switch (message.type()) {
+                    case LeadConversion.CONVERTED, LeadConversion.KEPT ->
+                        together.add(read(json, message, LeadConversion.class)
+                                .introduction(message.type(), message.version()));
+                    case ConversionUndone.TYPE -> {
+                        // Seldom, and it counts what came before.
+                        linkCustomers.link(together);
+                        together.clear();
+                        undoLinks.undo(
+                                read(json, message, ConversionUndone.class).undone(message.version()));
+                    }
+                    default -> {}
+                }
+            }
+            linkCustomers.link(together);
+        });
     }
 
     @Bean

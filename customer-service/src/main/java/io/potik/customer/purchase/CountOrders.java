@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -33,7 +34,9 @@ public class CountOrders {
      * one counted already changes nothing. An order stays with the customer to whom it was told to belong; as whom that
      * one is read since a merge is a buyer by it, too.
      *
-     * @throws IllegalArgumentException if an order's customer is not here
+     * <p>An order of a customer who was removed, by a conversion that was undone, counts nowhere.
+     *
+     * @throws IllegalArgumentException if an order's customer was never here
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void count(List<OrderState> states) {
@@ -44,10 +47,19 @@ public class CountOrders {
                 customers.lock(states.stream().map(OrderState::customerId).collect(Collectors.toSet()));
         Map<UUID, Purchase> counted =
                 purchases.of(states.stream().map(OrderState::orderId).collect(Collectors.toSet()));
+        Set<UUID> strangers = states.stream()
+                .map(OrderState::customerId)
+                .filter(id -> !known.containsKey(id))
+                .collect(Collectors.toSet());
+        Set<UUID> removed = customers.removed(strangers).keySet();
         Map<UUID, Purchase> changed = new LinkedHashMap<>();
         List<Difference> differences = new ArrayList<>();
         for (OrderState state : states) {
             Customer customer = known.get(state.customerId());
+            if (customer == null && removed.contains(state.customerId())) {
+                // The conversion that made both was undone; the order is cancelled as well.
+                continue;
+            }
             if (customer == null) {
                 throw new IllegalArgumentException(
                         "order " + state.orderId() + " is of customer " + state.customerId() + ", who is not here");

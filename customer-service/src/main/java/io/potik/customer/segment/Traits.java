@@ -43,7 +43,8 @@ public class Traits {
         Lead after(LeadNews news) {
             return new Lead(
                     lead,
-                    news.customer() == null ? customer : news.customer(),
+                    // One that is opened again may be of nobody again.
+                    news.customer() == null && news.verdict() != Verdict.REOPENED ? customer : news.customer(),
                     news.version(),
                     news.source(),
                     news.verdict() == null ? reason : news.reason(),
@@ -141,8 +142,12 @@ public class Traits {
     }
 
     private void heard(String when, Collection<UUID> ids) {
-        jdbc.sql("insert into customer_heard as known (customer_id, heard_at, told) " + when + """
-                 order by 1
+        // Not of somebody who is gone: late news of them would stay for ever.
+        jdbc.sql("insert into customer_heard as known (customer_id, heard_at, told) select * from (" + when + """
+                ) news (customer, at, told)
+                where not exists (select from removed_customer gone
+                                  where gone.id = customer and not exists (select from customer c where c.id = gone.id))
+                order by 1
                 on conflict (customer_id) do update set heard_at = excluded.heard_at, told = true
                 where not known.told or known.heard_at < excluded.heard_at
                 """)

@@ -32,7 +32,7 @@ export const auditQuery = (filters: AuditFilters) =>
 
 /** What is kept, as the service names it. */
 export const KINDS = {
-  lead: ['created', 'edited', 'stageChanged', 'assigned', 'messageOut', 'call', 'note', 'converted', 'rejected', 'reopened', 'excluded', 'merged', 'mergedInto', 'unmerged', 'taskPlanned', 'taskChanged', 'taskDone', 'taskReopened', 'taskRemoved', 'fileAdded', 'fileRemoved'],
+  lead: ['created', 'edited', 'stageChanged', 'assigned', 'messageOut', 'call', 'note', 'converted', 'rejected', 'reopened', 'conversionUndone', 'excluded', 'merged', 'mergedInto', 'unmerged', 'taskPlanned', 'taskChanged', 'taskDone', 'taskReopened', 'taskRemoved', 'fileAdded', 'fileRemoved'],
   pipeline: ['added', 'changed'],
   field: ['added', 'changed', 'ordered'],
   reason: ['added', 'changed'],

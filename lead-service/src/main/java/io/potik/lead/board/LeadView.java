@@ -86,9 +86,13 @@ public record LeadView(
      * @param state none, running or done
      * @param missing customer, order
      * @param since when it was asked for
+     * @param undoableUntil until when it can be undone; null when it cannot
      */
     public record Conversion(
-            String state, List<String> missing, @Nullable Instant since) {}
+            String state,
+            List<String> missing,
+            @Nullable Instant since,
+            @Nullable Instant undoableUntil) {}
 
     /** By which connection an answer goes. */
     public record AnswerBy(UUID connectionId, String channel, String label) {}

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,10 +187,11 @@ public class LeadViews {
                         Rows.timeOrNull(row, "closed_at"));
     }
 
-    private static LeadView.Conversion conversion(ResultSet row, Card card) throws SQLException {
+    private LeadView.Conversion conversion(ResultSet row, Card card) throws SQLException {
         if (!card.outcome().equals("won") && !card.outcome().equals("kept")) {
-            return new LeadView.Conversion("none", List.of(), null);
+            return new LeadView.Conversion("none", List.of(), null, null);
         }
+        var since = Rows.timeOrNull(row, "closed_at");
         var missing = new ArrayList<String>();
         if (card.customer() == null) {
             missing.add("customer");
@@ -199,7 +201,15 @@ public class LeadViews {
             missing.add("order");
         }
         return new LeadView.Conversion(
-                missing.isEmpty() ? "done" : "running", missing, Rows.timeOrNull(row, "closed_at"));
+                missing.isEmpty() ? "done" : "running",
+                missing,
+                since,
+                card.outcome().equals("won") ? undoableUntil(since) : null);
+    }
+
+    private @Nullable Instant undoableUntil(@Nullable Instant since) {
+        var until = since == null ? null : workspace.undoableUntil(since);
+        return until != null && until.isAfter(Instant.now()) ? until : null;
     }
 
     private static LeadView.@Nullable AnswerBy answerBy(ResultSet row) throws SQLException {

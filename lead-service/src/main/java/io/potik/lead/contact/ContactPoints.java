@@ -253,6 +253,41 @@ public class ContactPoints {
                 """).params(customer, lead).update();
     }
 
+    /** Remembers whose the contact points of a lead are now, for {@link #belongAgain}. */
+    public void rememberWhose(UUID lead) {
+        jdbc.sql("""
+                update lead_contact_point of_lead set customer_before = point.customer_id
+                from contact_point point
+                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
+                """).param(lead).update();
+    }
+
+    /** The contact points of a lead that are these customers' are again whose they were, unless that one is gone. */
+    public void belongAgain(UUID lead, Collection<UUID> customers) {
+        jdbc.sql("""
+                update contact_point point
+                set customer_id = case when exists (
+                    select from known_customer gone where gone.id = of_lead.customer_before and gone.removed)
+                    then null else of_lead.customer_before end
+                from lead_contact_point of_lead
+                where of_lead.lead_id = ? and point.kind = of_lead.kind and point.value = of_lead.value
+                  and point.customer_id = any(?)
+                """).params(lead, Columns.ids(customers)).update();
+    }
+
+    /** Nothing is this customer's any more: each contact point is whose its newest lead is, if that is somebody. */
+    public void leave(UUID customer) {
+        jdbc.sql("""
+                update contact_point point set customer_id = (
+                    select coalesce(lead.customer_id, lead.promised_customer_id)
+                    from lead_contact_point of_lead join lead on lead.id = of_lead.lead_id
+                    where of_lead.kind = point.kind and of_lead.value = point.value
+                      and coalesce(lead.customer_id, lead.promised_customer_id) <> :gone
+                    order by of_lead.lead_id desc limit 1)
+                where customer_id = :gone
+                """).param("gone", customer).update();
+    }
+
     /** Each contact point is its customer's from now on. */
     public void belongTo(Map<ContactPoint, UUID> customers) {
         if (customers.isEmpty()) {

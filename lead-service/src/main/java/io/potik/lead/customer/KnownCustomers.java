@@ -40,7 +40,7 @@ public class KnownCustomers {
     /** Those of the customers that customer-service told of, by id. */
     public Map<UUID, KnownCustomer> all(Collection<UUID> ids) {
         return jdbc
-                .sql("select * from known_customer where id = any(?)")
+                .sql("select * from known_customer where id = any(?) and not removed")
                 .param(Columns.ids(ids))
                 .query((row, number) -> customer(row))
                 .list()
@@ -81,13 +81,39 @@ public class KnownCustomers {
         points.belongTo(customer.id(), theirs, before);
     }
 
+    /** There is no such customer any more: what comes from their contact points is nobody's. Late news change nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(UUID customer, long version) {
+        points.lock(pointsOf(customer));
+        int newer =
+                jdbc.sql("""
+                        insert into known_customer (id, version, lifecycle, points, removed)
+                        values (:id, :version, 'prospect', '{}', true)
+                        on conflict (id) do update set version = excluded.version, name = null, company_id = null,
+                            company_name = null, merged_into = null, points = '{}', removed = true
+                        where known_customer.version < excluded.version
+                        """).param("id", customer).param("version", version).update();
+        if (newer == 1) {
+            points.leave(customer);
+        }
+    }
+
+    /** The company of this name in any case, if a customer who is known belongs to it. */
+    public Optional<UUID> companyNamed(String name) {
+        return jdbc.sql("select company_id from known_customer"
+                        + " where lower(company_name) = lower(?) and company_id is not null limit 1")
+                .param(name)
+                .query(UUID.class)
+                .optional();
+    }
+
     private boolean store(KnownCustomer customer, Set<ContactPoint> theirs) {
         return jdbc.sql("""
                         insert into known_customer (id, version, name, lifecycle, company_id, company_name, merged_into,
                                                     points)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set version = excluded.version, name = excluded.name,
-                            lifecycle = excluded.lifecycle, company_id = excluded.company_id,
+                            lifecycle = excluded.lifecycle, removed = false, company_id = excluded.company_id,
                             company_name = excluded.company_name, merged_into = excluded.merged_into,
                             points = excluded.points
                         where known_customer.version < excluded.version

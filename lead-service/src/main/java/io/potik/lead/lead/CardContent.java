@@ -142,6 +142,16 @@ class CardContent {
         companyId = company == null ? companyId : company;
     }
 
+    /** The company of whom it is again, after all. */
+    void companyAgain(@Nullable UUID company) {
+        companyId = company;
+    }
+
+    @Nullable
+    UUID companyId() {
+        return companyId;
+    }
+
     String title() {
         return title;
     }

@@ -3,8 +3,10 @@ package io.potik.lead.lead;
 import io.potik.lead.contact.ContactPoint;
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.contact.Known;
+import io.potik.lead.customer.KnownCustomers;
 import io.potik.lead.lead.Customers.Behind;
 import io.potik.lead.money.Money;
+import io.potik.lead.order.KnownOrders;
 import io.potik.lead.pipeline.Stage;
 import io.potik.lead.problem.Invalid;
 import io.potik.lead.security.Caller;
@@ -35,6 +37,8 @@ public class ConvertLead {
     private final Customers customers;
     private final LeadEvents events;
     private final CardFields fields;
+    private final KnownCustomers known;
+    private final KnownOrders orders;
     private final Workspace workspace;
 
     ConvertLead(
@@ -43,12 +47,16 @@ public class ConvertLead {
             Customers customers,
             LeadEvents events,
             CardFields fields,
+            KnownCustomers known,
+            KnownOrders orders,
             Workspace workspace) {
         this.desk = desk;
         this.points = points;
         this.customers = customers;
         this.events = events;
         this.fields = fields;
+        this.known = known;
+        this.orders = orders;
         this.workspace = workspace;
     }
 
@@ -56,16 +64,22 @@ public class ConvertLead {
      * What to make of the lead.
      *
      * @param order null for no order, which only a first lead may go without; an order without lines takes the card's
-     * @param company the company's name, or null
+     * @param company the company's name, empty for none; null for the one on the card
      * @param customerId the customer to link to, or null for the one who is recognised or else a new one
+     * @param newCustomer whether it is a new one although somebody is recognised
      */
     public record Conversion(
             @Nullable Order order,
             @Nullable String company,
-            @Nullable UUID customerId) {}
+            @Nullable UUID customerId,
+            boolean newCustomer) {}
 
-    /** What is sold. */
-    public record Order(@Nullable List<Line> lines) {}
+    /**
+     * What is sold.
+     *
+     * @param id an open order of the customer, which the lead joins; null for a new one
+     */
+    public record Order(@Nullable UUID id, @Nullable List<Line> lines) {}
 
     /**
      * Converts the lead. The ids of customer and order are made once: to convert a lead again changes nothing, and asks
@@ -73,7 +87,7 @@ public class ConvertLead {
      *
      * @throws ChangedMeanwhile when the lead was rejected
      * @throws Invalid when a repeat lead would go without an order, the order has no lines, the chosen customer does not
-     *     exist, or the won stage requires fields that are empty
+     *     exist, the chosen order is not an open one of theirs, or the won stage requires fields that are empty
      * @throws io.potik.lead.problem.NotFound when the lead is not there, or not for who asks
      */
     @Transactional
@@ -92,16 +106,21 @@ public class ConvertLead {
     private void win(Lead lead, Map<ContactPoint, Known> person, Conversion wanted, Actor actor, Instant at) {
         var from = desk.from(lead);
         var changes = edit(lead, wanted);
-        var customer = customers.behind(lead, person, wanted.customerId());
-        var order = wanted.order() == null ? null : Objects.requireNonNullElseGet(lead.promisedOrderId(), Ids::next);
+        var customer = customer(lead, person, wanted);
+        var joins = joined(wanted, customer);
+        var order = wanted.order() == null
+                ? null
+                : joins != null ? joins : Objects.requireNonNullElseGet(lead.promisedOrderId(), Ids::next);
         var pipeline = desk.pipelineOf(lead);
         var won = pipeline.firstOf(Stage.Kind.WON);
         fields.require(lead, won, "A deal needs this");
         lead.win(pipeline, won, customer.id(), order, at);
+        lead.winAsChosen(customer.chosen(), joins != null);
         if (customer.known()) {
             lead.linkCustomer(customer.id(), null);
         }
         points.close(lead.id());
+        points.rememberWhose(lead.id());
         points.belongTo(customer.id(), lead.id());
         var happened = new ArrayList<Activity>();
         var told = new ArrayList<Function<LeadSnapshot, LeadEvent>>();
@@ -111,12 +130,39 @@ public class ConvertLead {
         happened.add(Activity.of(lead.id(), at, actor, new Happening.Converted(customer.id(), order)));
         told.add(snapshot -> new LeadEvent.Won(snapshot, at, actor, from, customer.id(), order));
         desk.put(lead, happened, told);
-        events.ask(List.of(ask(lead, customer, order, actor, at)));
+        events.ask(List.of(ask(lead, customer, actor, at)));
+    }
+
+    private Behind customer(Lead lead, Map<ContactPoint, Known> person, Conversion wanted) {
+        if (!wanted.newCustomer()) {
+            return customers.behind(lead, person, wanted.customerId());
+        }
+        if (wanted.customerId() != null) {
+            throw new Invalid("customerId", "It is a new customer, or this one.");
+        }
+        return Customers.stranger();
+    }
+
+    /** The open order that the lead joins, or null. */
+    private @Nullable UUID joined(Conversion wanted, Behind customer) {
+        var id = wanted.order() == null ? null : wanted.order().id();
+        if (id == null) {
+            return null;
+        }
+        var order = orders.find(id).orElseThrow(() -> new Invalid("order.id", "There is no such order."));
+        if (!known.readAs(order.customerId()).equals(known.readAs(customer.id()))) {
+            throw new Invalid("order.id", "Order " + order.number() + " is another customer's.");
+        }
+        if (!order.open()) {
+            throw new Invalid("order.id", "Order " + order.number() + " is not open any more.");
+        }
+        return id;
     }
 
     private List<Happening.Change> edit(Lead lead, Conversion wanted) {
-        var lines = wanted.order() == null ? null : lines(lead, wanted.order());
-        var company = wanted.company() == null ? null : new LeadEdit.Given<>(wanted.company());
+        var lines = wanted.order() == null || wanted.order().id() != null ? null : lines(lead, wanted.order());
+        var named = wanted.company();
+        var company = named == null ? null : new LeadEdit.Given<String>(named.isEmpty() ? null : named);
         return lead.edit(new LeadEdit(null, null, lines, null, company, null, null), workspace.currency());
     }
 
@@ -135,7 +181,9 @@ public class ConvertLead {
         return List.of(new Line(lead.title(), BigDecimal.ONE, amount.amount()));
     }
 
-    private LeadConversion ask(Lead lead, Behind customer, @Nullable UUID order, Actor actor, Instant at) {
+    /** What others are asked to make of a lead that was won. */
+    LeadConversion ask(Lead lead, Behind customer, Actor actor, Instant at) {
+        var order = lead.promisedOrderId();
         var company = lead.companyName();
         return new LeadConversion.Converted(
                 lead.id(),
@@ -147,11 +195,12 @@ public class ConvertLead {
                 lead.managerId(),
                 lead.sourceId(),
                 customer.id(),
-                customer.known(),
+                customer.isCertain(),
                 order,
                 customers.person(lead),
                 company == null ? null : new LeadConversion.Company(company),
-                order == null ? null : sold(lead));
+                order == null || lead.joinsOrder() ? null : sold(lead),
+                lead.joinsOrder());
     }
 
     /** What the card says was sold. */

@@ -69,6 +69,11 @@ class Lead {
     private @Nullable Long orderNumber;
     private @Nullable UUID promisedCustomerId;
     private @Nullable UUID promisedOrderId;
+    private @Nullable UUID customerBefore;
+    private @Nullable UUID companyBefore;
+    private boolean chosenCustomer;
+    private boolean joinsOrder;
+    private @Nullable Long undoneVersion;
     private @Nullable UUID reasonId;
     private @Nullable String rejectionNote;
     private @Nullable UUID closedFromStageId;
@@ -138,8 +143,43 @@ class Lead {
      */
     void win(Pipeline pipeline, Stage won, UUID customer, @Nullable UUID order, Instant at) {
         close(pipeline, won, Outcome.WON, at);
+        customerBefore = customerId;
+        companyBefore = content.companyId();
+        chosenCustomer = false;
+        joinsOrder = false;
         promisedCustomerId = customer;
         promisedOrderId = order;
+    }
+
+    /** Of a deal: a person said who the customer is, or which order that is there already it joins. */
+    void winAsChosen(boolean customer, boolean order) {
+        chosenCustomer = customer;
+        joinsOrder = order;
+    }
+
+    /**
+     * Is no deal any more, but open where it was, with the customer whom it had before. What others answer to its conversion
+     * comes too late from now on.
+     *
+     * @throws ChangedMeanwhile when it is no deal
+     */
+    void undoWin(Pipeline pipeline, Instant at) {
+        if (outcome != Outcome.WON) {
+            throw new ChangedMeanwhile(id, "This lead is no deal; there is no conversion to undo.");
+        }
+        customerId = customerBefore;
+        content.companyAgain(companyBefore);
+        customerBefore = null;
+        companyBefore = null;
+        chosenCustomer = false;
+        joinsOrder = false;
+        promisedCustomerId = null;
+        promisedOrderId = null;
+        orderId = null;
+        orderNumber = null;
+        // The one that this change gives it.
+        undoneVersion = version + 1;
+        openAgain(pipeline, at);
     }
 
     /**
@@ -166,6 +206,10 @@ class Lead {
         if (outcome != Outcome.KEPT && outcome != Outcome.DECLINED) {
             throw new ChangedMeanwhile(id, "Only a rejected lead can be opened again.");
         }
+        openAgain(pipeline, at);
+    }
+
+    private void openAgain(Pipeline pipeline, Instant at) {
         var stage = closedFromStageId == null
                 ? pipeline.firstOf(Stage.Kind.OPEN)
                 : pipeline.stage(closedFromStageId)
@@ -340,6 +384,35 @@ class Lead {
     /** Where it counted when it was read. */
     Slot slotBefore() {
         return loadedSlot == null ? slot() : loadedSlot;
+    }
+
+    /** Whether a person said who its customer is, also a new one. */
+    boolean hasChosenCustomer() {
+        return chosenCustomer;
+    }
+
+    /** Whether it joins an order that was there before. */
+    boolean joinsOrder() {
+        return joinsOrder;
+    }
+
+    /** Whether it was a deal once, and that was undone. */
+    boolean wasUndone() {
+        return undoneVersion != null;
+    }
+
+    /**
+     * Whether what is said of this version of it is about a conversion that was undone.
+     *
+     * @param told null from before it was told of which version something is
+     */
+    boolean isUndone(@Nullable Long told) {
+        return undoneVersion != null && (told == null ? isOpen() : told < undoneVersion);
+    }
+
+    /** Whether it may take this order: any, but not one of a conversion that was undone. */
+    boolean awaits(UUID order) {
+        return orderId == null && (undoneVersion == null || order.equals(promisedOrderId));
     }
 
     /** Whether the card shows everything that its end promised. */

@@ -22,14 +22,17 @@ sealed interface LeadConversion {
         return switch (this) {
             case Converted conversion -> "lead.converted.v1";
             case Kept keep -> "lead.kept.v1";
+            case Undone undone -> "lead.conversion-undone.v1";
         };
     }
 
     /**
      * The lead became a deal: make what is not there yet.
      *
-     * @param customerKnown whether customer-service told of this customer before
+     * @param customerKnown whether customer-service told of this customer before, or a person said that it is a new one: nobody
+     *     else is linked
      * @param orderId null when there is nothing to order
+     * @param joinsOrder whether the order is there already, and the lead joins it
      */
     record Converted(
             UUID leadId,
@@ -45,7 +48,8 @@ sealed interface LeadConversion {
             @Nullable UUID orderId,
             Person person,
             @Nullable Company company,
-            @Nullable Order order)
+            @Nullable Order order,
+            boolean joinsOrder)
             implements LeadConversion {}
 
     /** The lead became no deal: keep the person as a prospect. */
@@ -60,6 +64,24 @@ sealed interface LeadConversion {
             UUID customerId,
             boolean customerKnown,
             Person person)
+            implements LeadConversion {}
+
+    /**
+     * It is no deal any more: take back what was made of it.
+     *
+     * @param orderId null when nothing was ordered
+     * @param joinsOrder whether the order was there before, and only loses the lead
+     * @param customerStays whether other leads are of that customer
+     */
+    record Undone(
+            UUID leadId,
+            long version,
+            Instant at,
+            Actor actor,
+            UUID customerId,
+            @Nullable UUID orderId,
+            boolean joinsOrder,
+            boolean customerStays)
             implements LeadConversion {}
 
     /** Who it is, as far as the lead knows. */

@@ -29,13 +29,14 @@ public class LinkLead {
 
     /**
      * customer-service linked the person to a customer, perhaps another one than was promised: its word counts, for what
-     * the contact points send later too. A lead that is gone is left alone.
+     * the contact points send later too. A lead that is gone, or whose conversion was undone, is left alone.
      *
      * @param company the company the customer belongs to, or null
+     * @param version of the lead that was answered; null if that was not told
      */
-    public void customer(UUID id, UUID customer, @Nullable UUID company) {
+    public void customer(UUID id, UUID customer, @Nullable UUID company, @Nullable Long version) {
         points.lockThoseOf(id);
-        desk.find(id).ifPresent(lead -> {
+        desk.find(id).filter(lead -> !lead.isUndone(version)).ifPresent(lead -> {
             points.belongTo(customer, id);
             if (!customer.equals(lead.customerId())) {
                 link(lead, card -> card.linkCustomer(customer, company));
@@ -43,10 +44,10 @@ public class LinkLead {
         });
     }
 
-    /** order-service made the order. A lead that is gone, or that has its order already, is left alone. */
+    /** order-service made the order, or the lead joined it. A lead that is gone, or has its order already, is left alone. */
     public void order(UUID id, UUID order, long number) {
         desk.find(id)
-                .filter(lead -> lead.orderId() == null)
+                .filter(lead -> lead.awaits(order))
                 .ifPresent(lead -> link(lead, card -> card.linkOrder(order, number)));
     }
 

@@ -16,6 +16,7 @@ import io.potik.lead.timeline.Activity;
 import io.potik.lead.timeline.Actor;
 import io.potik.lead.timeline.Happening;
 import io.potik.lead.timeline.Ref;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,18 +100,23 @@ public class RejectLead {
                         new Happening.Rejected(new Ref(reason.id(), reason.name()), note, outcome))),
                 List.of(snapshot -> new LeadEvent.Rejected(snapshot, at, actor, from, reason.id())));
         if (lead.isFirst()) {
-            events.ask(List.of(new LeadConversion.Kept(
-                    lead.id(),
-                    lead.version(),
-                    lead.number(),
-                    at,
-                    actor,
-                    lead.managerId(),
-                    lead.sourceId(),
-                    customer.id(),
-                    customer.known(),
-                    customers.person(lead))));
+            events.ask(List.of(ask(lead, customer, actor, at)));
         }
+    }
+
+    /** What others are asked to make of a lead whose person is kept. */
+    LeadConversion ask(Lead lead, Customers.Behind customer, Actor actor, Instant at) {
+        return new LeadConversion.Kept(
+                lead.id(),
+                lead.version(),
+                lead.number(),
+                at,
+                actor,
+                lead.managerId(),
+                lead.sourceId(),
+                customer.id(),
+                customer.known(),
+                customers.person(lead));
     }
 
     private Reason requireReason(@Nullable UUID id, @Nullable String note) {

@@ -60,7 +60,7 @@ public class ReopenLead {
     }
 
     /** The pipeline with the stage where the lead was, or its own when that stage is gone. */
-    private Pipeline pipelineBefore(Lead lead) {
+    Pipeline pipelineBefore(Lead lead) {
         var stage = lead.closedFromStageId();
         return pipelines.all().stream()
                 .filter(pipeline -> stage != null && pipeline.stage(stage).isPresent())

@@ -196,7 +196,8 @@ class Replay {
                 order,
                 who,
                 end.company() == null ? null : new LeadConversion.Company(end.company()),
-                order == null ? null : ConvertLead.sold(lead)));
+                order == null ? null : ConvertLead.sold(lead),
+                false));
     }
 
     private void reject(

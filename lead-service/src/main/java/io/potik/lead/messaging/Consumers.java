@@ -9,6 +9,7 @@ import io.potik.lead.inbound.ReceiveRequests;
 import io.potik.lead.inbound.RetractMessages;
 import io.potik.lead.lead.FollowMessages;
 import io.potik.lead.lead.LinkLead;
+import io.potik.lead.order.KnownOrders;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
 import java.util.Comparator;
@@ -67,9 +68,12 @@ class Consumers {
                     linked.stream().map(CustomerLinked::leadId).toList(),
                     changed.stream().flatMap(one -> one.points().stream()).toList());
             changed.forEach(one -> customers.learn(one.customer(), one.points()));
+            read(messages, CustomerRemoved.TYPE, CustomerRemoved.class)
+                    .forEach(one -> customers.forget(one.id(), one.version()));
             linked.stream()
                     .sorted(Comparator.comparing(one -> one.leadId().toString()))
-                    .forEach(one -> linkLead.customer(one.leadId(), one.customerId(), one.companyId()));
+                    .forEach(one ->
+                            linkLead.customer(one.leadId(), one.customerId(), one.companyId(), one.leadVersion()));
         });
     }
 
@@ -78,12 +82,29 @@ class Consumers {
         return poll -> inbox.receive(
                 "orderEvents",
                 poll,
-                messages -> read(messages, OrderCreated.TYPE, OrderCreated.class).stream()
-                        .map(OrderCreated::order)
-                        .filter(order -> order.leadId() != null)
+                messages -> Stream.concat(
+                                read(messages, OrderCreated.TYPE, OrderCreated.class).stream()
+                                        .map(OrderCreated::order)
+                                        .filter(order -> order.leadId() != null),
+                                read(messages, OrderJoined.TYPE, OrderJoined.class).stream()
+                                        .map(OrderJoined::ofLead))
                         .sorted(Comparator.comparing(order -> String.valueOf(order.leadId())))
                         .forEach(order ->
                                 linkLead.order(Objects.requireNonNull(order.leadId()), order.id(), order.number())));
+    }
+
+    /** Beside {@link #orderEvents}, from the first order on: what is offered to join was told before anybody asked. */
+    @Bean
+    Consumer<Message<List<byte[]>>> orderHistory(KnownOrders orders) {
+        return poll -> inbox.receive(
+                "orderHistory",
+                poll,
+                messages -> orders.learn(messages.stream()
+                        .filter(message -> message.type().startsWith(OrderTold.PREFIX))
+                        .map(message -> json.readValue(message.payload(), OrderTold.class))
+                        .filter(OrderTold::isWhole)
+                        .map(OrderTold::known)
+                        .toList()));
     }
 
     @Bean

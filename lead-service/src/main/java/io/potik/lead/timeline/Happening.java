@@ -24,6 +24,7 @@ public sealed interface Happening {
             case Converted conversion -> "converted";
             case Rejected rejection -> "rejected";
             case Reopened reopening -> "reopened";
+            case ConversionUndone undo -> "conversionUndone";
             case Linked link -> "linked";
             case Merged merge -> "merged";
             case MergedInto merge -> "mergedInto";
@@ -207,6 +208,13 @@ public sealed interface Happening {
 
     /** The lead is worked on again. */
     record Reopened(Ref from, Ref to) implements Happening {}
+
+    /**
+     * The lead is no deal after all, and worked on again.
+     *
+     * @param joinedOrder whether its order was there before, and stays
+     */
+    record ConversionUndone(Ref from, Ref to, boolean joinedOrder) implements Happening {}
 
     /** The customer and the order are there. */
     record Linked(UUID customerId, @Nullable UUID orderId) implements Happening {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.potik.lead.workspace.Workspace;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContactPointRulesUnitTests {
 
     private final ContactPointRules rules =
-            new ContactPointRules(new Workspace("UA", ZoneId.of("Europe/Kyiv"), "UAH", true));
+            new ContactPointRules(new Workspace("UA", ZoneId.of("Europe/Kyiv"), "UAH", true, Duration.ofDays(3)));
 
     @ParameterizedTest
     @CsvSource({

@@ -22,7 +22,10 @@ class ConsumerContractTests {
     private static final List<Consumed> CONSUMED = List.of(
             new Consumed("customer", CustomerChanged.TYPE, CustomerChanged.class),
             new Consumed("customer", CustomerLinked.TYPE, CustomerLinked.class),
+            new Consumed("customer", CustomerRemoved.TYPE, CustomerRemoved.class),
             new Consumed("order", OrderCreated.TYPE, OrderCreated.class),
+            new Consumed("order", OrderJoined.TYPE, OrderJoined.class),
+            new Consumed("order", "order.status-changed.v1", OrderTold.class),
             new Consumed("intake", Consumers.REQUEST_RECEIVED, InboundRequest.class),
             new Consumed("intake", Consumers.ACTIVITY_RECEIVED, InboundRequest.class),
             new Consumed("intake", MessageRetracted.TYPE, MessageRetracted.class),
@@ -43,6 +46,8 @@ class ConsumerContractTests {
                                         .hasNoNullFieldsOrPropertiesExcept(
                                                 "name",
                                                 "company",
+                                                "leadVersion",
+                                                "mergedInto",
                                                 "reason",
                                                 "connectionName",
                                                 "provider",

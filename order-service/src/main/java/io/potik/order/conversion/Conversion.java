@@ -4,10 +4,14 @@ import io.potik.order.conversion.ConvertedLead.Ordered;
 import io.potik.order.order.Order;
 import io.potik.order.order.Sale;
 import io.potik.order.status.Status;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The two halves of one lead's order, whichever comes first. */
+/**
+ * The two halves of one lead's order, whichever comes first. Each is of a version of the lead: what is older than what is known,
+ * or was undone, changes nothing.
+ */
 final class Conversion {
 
     private final UUID leadId;
@@ -16,6 +20,10 @@ final class Conversion {
     private @Nullable Ordered ordered;
     private @Nullable UUID customerId;
     private long linkVersion;
+    private long version;
+    private long undoneVersion;
+    private @Nullable Long linkLeadVersion;
+    private boolean joins;
     private boolean made;
     private boolean changed;
 
@@ -27,33 +35,77 @@ final class Conversion {
         this.customerId = state.customerId();
         this.linkVersion = state.linkVersion();
         this.made = state.made();
+        this.version = state.version();
+        this.undoneVersion = state.undoneVersion();
+        this.linkLeadVersion = state.linkLeadVersion();
+        this.joins = state.joins();
     }
 
     /** The lead was converted; the same order again changes nothing, another one begins anew. */
     void converted(ConvertedLead lead) {
+        if (lead.version() < version || lead.version() < undoneVersion) {
+            return;
+        }
         if (!lead.orderId().equals(orderId)) {
+            version = lead.version();
+            joins = lead.joins();
             orderId = lead.orderId();
             chosenCustomer = lead.chosenCustomer();
             ordered = lead.ordered();
             made = false;
             changed = true;
-        }
-    }
-
-    /** The customer is known. */
-    void linked(LinkedLead lead) {
-        if (lead.version() > linkVersion) {
-            customerId = lead.customerId();
-            linkVersion = lead.version();
+        } else if (lead.version() > version) {
+            // Asked for again, or joined again: what undoes the time before does not undo this.
+            version = lead.version();
             changed = true;
         }
     }
 
-    /** Whether both halves are here and fit: an answer from before the choice of another customer does not. */
+    /**
+     * The conversion was undone: what waits is waited for no more, and an answer to it comes too late.
+     */
+    void undone(UndoneLead lead) {
+        if (lead.version() <= undoneVersion) {
+            return;
+        }
+        undoneVersion = lead.version();
+        changed = true;
+        if (version < undoneVersion) {
+            orderId = null;
+            chosenCustomer = null;
+            ordered = null;
+            joins = false;
+            made = false;
+        }
+    }
+
+    /** Whether the conversion that stands is of this order. */
+    boolean isOf(UUID order) {
+        return order.equals(orderId);
+    }
+
+    /** The customer is known. */
+    void linked(LinkedLead lead) {
+        if (lead.version() > linkVersion || isNewerOfTheSame(lead)) {
+            customerId = lead.customerId();
+            linkVersion = lead.version();
+            linkLeadVersion = lead.leadVersion();
+            changed = true;
+        }
+    }
+
+    /** The same customer, as the answer to something that the lead said later. */
+    private boolean isNewerOfTheSame(LinkedLead lead) {
+        Long told = lead.leadVersion();
+        return lead.version() == linkVersion && told != null && (linkLeadVersion == null || told > linkLeadVersion);
+    }
+
+    /** Whether both halves are here and fit: an answer to an earlier conversion does not, nor one from before a choice. */
     boolean isReady() {
         return !made
                 && ordered != null
                 && customerId != null
+                && (linkLeadVersion == null || linkLeadVersion >= version)
                 && (chosenCustomer == null || chosenCustomer.equals(customerId));
     }
 
@@ -75,6 +127,30 @@ final class Conversion {
         return Order.made(orderId, number, sale, first, half.at(), half.actor());
     }
 
+    /** The order that both halves say is there already; null if they make one, or one of them is missing. */
+    @Nullable
+    UUID joined() {
+        return joins && isReady() ? orderId : null;
+    }
+
+    UUID customer() {
+        return Objects.requireNonNull(customerId, "an answer");
+    }
+
+    /** The lead has joined its order. */
+    Sale.Lead join() {
+        Ordered half = Objects.requireNonNull(ordered, "a conversion");
+        made = true;
+        ordered = null;
+        changed = true;
+        return new Sale.Lead(leadId, half.leadNumber());
+    }
+
+    @Nullable
+    Ordered ordered() {
+        return ordered;
+    }
+
     boolean isChanged() {
         return changed;
     }
@@ -84,7 +160,17 @@ final class Conversion {
     }
 
     State state() {
-        return new State(orderId, chosenCustomer, ordered, customerId, linkVersion, made);
+        return new State(
+                orderId,
+                chosenCustomer,
+                ordered,
+                customerId,
+                linkVersion,
+                made,
+                version,
+                undoneVersion,
+                linkLeadVersion,
+                joins);
     }
 
     /** @param ordered null before the conversion came and after the order was made */
@@ -94,9 +180,13 @@ final class Conversion {
             @Nullable Ordered ordered,
             @Nullable UUID customerId,
             long linkVersion,
-            boolean made) {
+            boolean made,
+            long version,
+            long undoneVersion,
+            @Nullable Long linkLeadVersion,
+            boolean joins) {
 
         /** Neither half. */
-        static final State NOTHING = new State(null, null, null, null, 0, false);
+        static final State NOTHING = new State(null, null, null, null, 0, false, 0, 0, null, false);
     }
 }

@@ -48,7 +48,11 @@ class Conversions {
                                             ordered(row.getString("sale")),
                                             row.getObject("customer_id", UUID.class),
                                             row.getLong("link_version"),
-                                            row.getBoolean("made"))));
+                                            row.getBoolean("made"),
+                                            row.getLong("lead_version"),
+                                            row.getLong("undone_version"),
+                                            row.getObject("link_lead_version", Long.class),
+                                            row.getBoolean("joins"))));
                 });
         return conversions;
     }
@@ -61,9 +65,12 @@ class Conversions {
         jdbc.sql("""
                 update conversion c
                 set order_id = r."orderId", chosen_customer = r."chosenCustomer", sale = r.ordered,
-                    customer_id = r."customerId", link_version = r."linkVersion", made = r.made
+                    customer_id = r."customerId", link_version = r."linkVersion", made = r.made,
+                    lead_version = r.version, undone_version = r."undoneVersion",
+                    link_lead_version = r."linkLeadVersion", joins = r.joins
                 from json_to_recordset(cast(:rows as json)) as r ("leadId" uuid, "orderId" uuid, "chosenCustomer" uuid,
-                     ordered jsonb, "customerId" uuid, "linkVersion" bigint, made boolean)
+                     ordered jsonb, "customerId" uuid, "linkVersion" bigint, made boolean,
+                     version bigint, "undoneVersion" bigint, "linkLeadVersion" bigint, joins boolean)
                 where c.lead_id = r."leadId"
                 """).param("rows", json.writeValueAsString(rows)).update();
     }
@@ -79,7 +86,11 @@ class Conversions {
             @Nullable Ordered ordered,
             @Nullable UUID customerId,
             long linkVersion,
-            boolean made) {
+            boolean made,
+            long version,
+            long undoneVersion,
+            @Nullable Long linkLeadVersion,
+            boolean joins) {
 
         static Row of(Conversion conversion) {
             Conversion.State state = conversion.state();
@@ -90,7 +101,11 @@ class Conversions {
                     state.ordered(),
                     state.customerId(),
                     state.linkVersion(),
-                    state.made());
+                    state.made(),
+                    state.version(),
+                    state.undoneVersion(),
+                    state.linkLeadVersion(),
+                    state.joins());
         }
     }
 }

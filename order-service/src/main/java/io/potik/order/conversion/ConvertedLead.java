@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one half: a lead that was converted with an order.
  *
+ * @param version of the lead; what an older one says changes nothing any more
+ * @param joins whether the order is there already, and the lead joins it
  * @param chosenCustomer the customer that was known or chosen by a person; null if customer-service finds or makes one
  */
 public record ConvertedLead(
-        UUID leadId, UUID orderId, @Nullable UUID chosenCustomer, Ordered ordered) {
+        UUID leadId,
+        long version,
+        UUID orderId,
+        boolean joins,
+        @Nullable UUID chosenCustomer,
+        Ordered ordered) {
 
     /** What is ordered; kept until the customer is known. */
     public record Ordered(

@@ -1,8 +1,11 @@
 package io.potik.order.conversion;
 
+import io.potik.order.customer.KnownCustomers;
+import io.potik.order.order.JoinedLeads;
 import io.potik.order.order.Order;
 import io.potik.order.order.Orders;
 import io.potik.order.status.Status;
+import io.potik.order.status.Status.Kind;
 import io.potik.order.status.Statuses;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,11 +28,20 @@ public class OrderLeads {
     private final Conversions conversions;
     private final Orders orders;
     private final Statuses statuses;
+    private final KnownCustomers customers;
+    private final JoinedLeads joinedLeads;
 
-    OrderLeads(Conversions conversions, Orders orders, Statuses statuses) {
+    OrderLeads(
+            Conversions conversions,
+            Orders orders,
+            Statuses statuses,
+            KnownCustomers customers,
+            JoinedLeads joinedLeads) {
         this.conversions = conversions;
         this.orders = orders;
         this.statuses = statuses;
+        this.customers = customers;
+        this.joinedLeads = joinedLeads;
     }
 
     /** Leads were converted with an order. */
@@ -56,8 +68,55 @@ public class OrderLeads {
         makeOrders(halves.values());
     }
 
+    /**
+     * A conversion was undone: its order is cancelled, or loses the lead if it was there before; one that is not made yet comes
+     * to nothing. Told again it changes nothing; told before its conversion, that one makes no order.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void undone(UndoneLead lead) {
+        Conversion conversion =
+                Objects.requireNonNull(conversions.lock(List.of(lead.leadId())).get(lead.leadId()));
+        conversion.undone(lead);
+        conversions.save(List.of(conversion));
+        UUID made = lead.orderId();
+        if (made == null || conversion.isOf(made)) {
+            return;
+        }
+        orders.lock(made).ifPresent(order -> {
+            if (lead.joined()) {
+                joinedLeads
+                        .find(order.id(), lead.leadId())
+                        .ifPresent(one -> order.leftBy(one, lead.at(), lead.actor()));
+            } else {
+                order.takeBack(statuses.all().first(Kind.CANCELLED), lead.at(), lead.actor());
+            }
+            orders.save(order);
+        });
+    }
+
+    /** Leads join orders that are there already; one whose order is not open any more, or somebody else's, waits. */
+    private void join(Collection<Conversion> halves) {
+        for (Conversion conversion : halves) {
+            UUID wanted = conversion.joined();
+            if (wanted == null) {
+                continue;
+            }
+            ConvertedLead.Ordered half = Objects.requireNonNull(conversion.ordered());
+            orders.lock(wanted)
+                    .filter(order -> order.status().kind() == Kind.OPEN
+                            && customers.areOne(order.customerId(), conversion.customer()))
+                    .ifPresent(order -> {
+                        order.joinedBy(conversion.join(), half.at(), half.actor());
+                        orders.save(order);
+                    });
+        }
+    }
+
     private void makeOrders(Collection<Conversion> halves) {
-        List<Conversion> ready = halves.stream().filter(Conversion::isReady).toList();
+        join(halves);
+        List<Conversion> ready = halves.stream()
+                .filter(half -> half.isReady() && half.joined() == null)
+                .toList();
         if (!ready.isEmpty()) {
             Iterator<Long> numbers = orders.numbers(ready.size()).iterator();
             Status first = statuses.all().first();

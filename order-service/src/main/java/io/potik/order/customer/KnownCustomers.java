@@ -49,7 +49,8 @@ public class KnownCustomers {
                 order by id
                 on conflict (id) do update
                    set version = excluded.version, name = excluded.name, manager_id = excluded.manager_id,
-                       merged_into = excluded.merged_into, words = excluded.words
+                       merged_into = excluded.merged_into, words = excluded.words,
+                       removed = false
                    where known.version < excluded.version
                 """)
                 .param(
@@ -57,6 +58,17 @@ public class KnownCustomers {
                         json.writeValueAsString(
                                 newest.values().stream().map(Row::of).toList()))
                 .update();
+    }
+
+    /** There is no such customer any more; nothing of them is kept but the version, against late news. */
+    public void forget(UUID customer, long version) {
+        jdbc.sql("""
+                insert into customer as known (id, version, removed) values (:id, :version, true)
+                on conflict (id) do update
+                   set version = excluded.version, name = null, manager_id = null, merged_into = null, words = '',
+                       removed = true
+                   where known.version < excluded.version
+                """).param("id", customer).param("version", version).update();
     }
 
     /**
@@ -111,12 +123,25 @@ public class KnownCustomers {
         return managers;
     }
 
+    /** Whether two ids are of one person: the same, or merged into the same. */
+    public boolean areOne(UUID one, UUID other) {
+        return one.equals(other)
+                || jdbc.sql("""
+                                select coalesce((select merged_into from customer where id = :one), :one)
+                                     = coalesce((select merged_into from customer where id = :other), :other)
+                                """)
+                        .param("one", one)
+                        .param("other", other)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** The customer of that id, or as whom they are read since a merge, if there is one. */
     public Optional<KnownCustomer> find(UUID id) {
         return jdbc.sql("""
                         select person.id, person.version, person.name, person.manager_id, person.merged_into
                         from customer told join customer person on person.id = coalesce(told.merged_into, told.id)
-                        where told.id = :id
+                        where told.id = :id and not told.removed
                         """).param("id", id).query(KnownCustomer.class).optional();
     }
 }

@@ -27,6 +27,12 @@ final class CustomerEvents {
         }
     }
 
+    /** Of {@code customer.removed.v1}. */
+    record Removed(UUID id, long version) {
+
+        static final String TYPE = "customer.removed.v1";
+    }
+
     /** Of {@code customer.buyer-linked.v1}. */
     record Buyer(UUID orderId, UUID customerId) {
 
@@ -39,7 +45,7 @@ final class CustomerEvents {
     }
 
     /** Of {@code customer.linked.v1}; its version travels as a header. */
-    record Linked(UUID leadId, UUID customerId) {
+    record Linked(UUID leadId, UUID customerId, @Nullable Long leadVersion) {
 
         static final String TYPE = "customer.linked.v1";
 
@@ -47,7 +53,8 @@ final class CustomerEvents {
             return new LinkedLead(
                     Objects.requireNonNull(leadId, "leadId"),
                     Objects.requireNonNull(customerId, "customerId"),
-                    version);
+                    version,
+                    leadVersion);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What this service reads of {@code lead.converted.v1}.
  *
  * @param orderId null when the lead was converted without an order
+ * @param joinsOrder whether the order is there already; null from before there was that choice
  */
 record LeadConverted(
         UUID leadId,
@@ -27,7 +28,8 @@ record LeadConverted(
         UUID customerId,
         boolean customerKnown,
         @Nullable UUID orderId,
-        @Nullable Ordered order) {
+        @Nullable Ordered order,
+        @Nullable Boolean joinsOrder) {
 
     static final String TYPE = "lead.converted.v1";
 
@@ -41,10 +43,11 @@ record LeadConverted(
     record Amount(BigDecimal amount, String currency) {}
 
     /**
+     * @param version of the lead then
      * @param workspaceCurrency of an order that names none
      * @throws NullPointerException if what the contract requires is missing
      */
-    ConvertedLead converted(String workspaceCurrency) {
+    ConvertedLead converted(long version, String workspaceCurrency) {
         Ordered told = order == null ? new Ordered(null, null, null) : order;
         Amount sum = told.sum();
         String currency = told.currency() != null ? told.currency() : sum != null ? sum.currency() : workspaceCurrency;
@@ -60,7 +63,9 @@ record LeadConverted(
         Money otherwise = sum == null ? Money.zero(currency) : Money.rounded(sum.amount(), currency);
         return new ConvertedLead(
                 Objects.requireNonNull(leadId, "leadId"),
+                version,
                 Objects.requireNonNull(orderId, "orderId"),
+                Boolean.TRUE.equals(joinsOrder),
                 customerKnown ? Objects.requireNonNull(customerId, "customerId") : null,
                 new ConvertedLead.Ordered(
                         leadNumber,

@@ -6,6 +6,7 @@ import io.potik.order.field.Fields;
 import io.potik.order.messaging.CustomerEvents.Buyer;
 import io.potik.order.messaging.CustomerEvents.Changed;
 import io.potik.order.messaging.CustomerEvents.Linked;
+import io.potik.order.messaging.CustomerEvents.Removed;
 import io.potik.order.shop.FollowShops;
 import io.potik.order.workspace.Workspace;
 import io.potik.outbox.Inbox;
@@ -25,15 +26,21 @@ class Polls {
     @Bean
     Consumer<Message<List<byte[]>>> leadConversions(
             Inbox inbox, OrderLeads orderLeads, Workspace workspace, JsonMapper json) {
-        return poll -> inbox.receive(
-                "leadConversions",
-                poll,
-                messages -> orderLeads.converted(of(LeadConverted.TYPE, messages)
-                        .map(message -> json.readValue(message.payload(), LeadConverted.class))
-                        .filter(lead -> lead.orderId() != null)
-                        .map(lead -> lead.converted(workspace.currency()))
-                        .toList()));
+        return poll -> inbox.receive("leadConversions", poll, messages -> {
+            orderLeads.converted(of(LeadConverted.TYPE, messages)
+                    .map(message -> new Told<>(message, json.readValue(message.payload(), LeadConverted.class)))
+                    .filter(lead -> lead.payload().orderId() != null)
+                    .map(lead -> lead.payload().converted(lead.message().version(), workspace.currency()))
+                    .toList());
+            // After all of them: each knows by its version what it undoes.
+            of(ConversionUndone.TYPE, messages)
+                    .map(message -> json.readValue(message.payload(), ConversionUndone.class)
+                            .undone(message.version()))
+                    .forEach(orderLeads::undone);
+        });
     }
+
+    private record Told<T>(IncomingMessage message, T payload) {}
 
     @Bean
     Consumer<Message<List<byte[]>>> customerEvents(
@@ -43,6 +50,9 @@ class Polls {
                     .map(message ->
                             json.readValue(message.payload(), Changed.class).customer())
                     .toList());
+            of(Removed.TYPE, messages)
+                    .map(message -> json.readValue(message.payload(), Removed.class))
+                    .forEach(removed -> customers.forget(removed.id(), removed.version()));
             orderLeads.linked(of(Linked.TYPE, messages)
                     .map(message ->
                             json.readValue(message.payload(), Linked.class).lead(message.version()))

@@ -34,6 +34,10 @@ public final class Order {
     private Written written;
     private final OrderTotals.Slot loadedIn;
     private boolean revised;
+    private boolean takenBack;
+    private boolean takenBackNow;
+    private final List<Sale.Lead> joined = new ArrayList<>();
+    private final List<UUID> left = new ArrayList<>();
     private final List<Payment> received = new ArrayList<>();
     private final List<OrderHappened> happened = new ArrayList<>();
     private final List<OrderChange> changes = new ArrayList<>();
@@ -49,7 +53,8 @@ public final class Order {
             Status status,
             Money paid,
             Money refunded,
-            Written written) {
+            Written written,
+            boolean takenBack) {
         this.id = id;
         this.number = number;
         this.shop = shop;
@@ -60,6 +65,7 @@ public final class Order {
         this.paid = paid;
         this.refunded = refunded;
         this.written = written;
+        this.takenBack = takenBack;
         this.loadedIn = slot();
     }
 
@@ -95,7 +101,7 @@ public final class Order {
     private static Order made(
             UUID id, long number, @Nullable UUID shop, Sale sale, Status first, Instant at, Actor actor) {
         Money nothing = Money.zero(sale.sum().currency());
-        Order order = new Order(id, number, shop, sale, at, 1, first, nothing, nothing, Written.NOTHING);
+        Order order = new Order(id, number, shop, sale, at, 1, first, nothing, nothing, Written.NOTHING, false);
         order.happened(OrderHappened.CREATED, at, actor, null, null, null, null);
         order.changed(at, actor, OrderChange.CREATED, Detail.created(sale.sum()));
         return order;
@@ -122,6 +128,11 @@ public final class Order {
         if (to.code().equals(status.code())) {
             return;
         }
+        if (takenBack) {
+            throw new Refused(
+                    "status",
+                    "This order was taken back with the conversion that made it. It stays cancelled; convert the lead again.");
+        }
         if (!status.leadsTo(to)) {
             throw new Refused(
                     "status",
@@ -134,6 +145,49 @@ public final class Order {
         version++;
         happened(OrderHappened.STATUS_CHANGED, at, actor, from, null, null, null);
         changed(at, actor, OrderChange.STATUS_CHANGED, Detail.moved(from.code(), to.code()));
+    }
+
+    /** Is cancelled for good, whatever its status, because the conversion that made it was undone. */
+    public void takeBack(Status cancelled, Instant at, Actor actor) {
+        if (takenBack) {
+            return;
+        }
+        takenBack = true;
+        takenBackNow = true;
+        if (status.kind() != Kind.CANCELLED) {
+            Status from = status;
+            status = cancelled;
+            version++;
+            happened(OrderHappened.STATUS_CHANGED, at, actor, from, null, null, null);
+            changed(at, actor, OrderChange.TAKEN_BACK, Detail.moved(from.code(), cancelled.code()));
+        }
+    }
+
+    /**
+     * Is what that lead became, too, beside the one it came of.
+     *
+     * @throws Refused if it is not open
+     */
+    public void joinedBy(Sale.Lead lead, Instant at, Actor actor) {
+        if (status.kind() != Kind.OPEN) {
+            throw new Refused("order.id", "Only an open order takes a lead in.");
+        }
+        joined.add(lead);
+        version++;
+        tellOfLead(OrderHappened.LEAD_JOINED, lead.id(), at, actor);
+        changed(at, actor, OrderChange.LEAD_JOINED, Detail.ofLead(lead));
+    }
+
+    /** Is not that lead's any more, which joined it. */
+    public void leftBy(Sale.Lead lead, Instant at, Actor actor) {
+        left.add(lead.id());
+        version++;
+        tellOfLead(OrderHappened.LEAD_LEFT, lead.id(), at, actor);
+        changed(at, actor, OrderChange.LEAD_LEFT, Detail.ofLead(lead));
+    }
+
+    private void tellOfLead(String type, UUID lead, Instant at, Actor actor) {
+        happened.add(new OrderHappened(type, snapshot(), at, actor, null, null, null, null, null, lead));
     }
 
     /** Moves on the shortest way to where somebody else has brought the order; where no way leads, it stays. */
@@ -265,7 +319,8 @@ public final class Order {
                 from == null ? null : from.kind(),
                 payment,
                 sumBefore,
-                fields));
+                fields,
+                null));
     }
 
     private void changed(Instant at, Actor actor, String what, Detail detail) {
@@ -296,6 +351,30 @@ public final class Order {
 
     public Money paid() {
         return paid;
+    }
+
+    /** Whose it is. */
+    public UUID customerId() {
+        return sale.customerId();
+    }
+
+    boolean isTakenBack() {
+        return takenBack;
+    }
+
+    /** Whether it was taken back since it was loaded. */
+    boolean isTakenBackNow() {
+        return takenBackNow;
+    }
+
+    /** The leads that joined it since it was loaded. */
+    List<Sale.Lead> joined() {
+        return joined;
+    }
+
+    /** Those that left it since. */
+    List<UUID> left() {
+        return left;
     }
 
     /** How far it is paid. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * persons.
  *
  * @param version which the order had after it
- * @param what {@code created}, {@code statusChanged}, {@code linesChanged}, {@code paid}, {@code refunded}, {@code edited}
+ * @param what {@code created}, {@code statusChanged}, {@code linesChanged}, {@code paid}, {@code refunded}, {@code edited},
+ *     {@code takenBack}, {@code leadJoined}, {@code leadLeft}
  * @param detail what was before and after, as far as it applies
  */
 public record OrderChange(long version, Instant at, Actor actor, String what, Detail detail) {
@@ -21,6 +22,9 @@ public record OrderChange(long version, Instant at, Actor actor, String what, De
     static final String PAID = "paid";
     static final String REFUNDED = "refunded";
     static final String EDITED = "edited";
+    static final String TAKEN_BACK = "takenBack";
+    static final String LEAD_JOINED = "leadJoined";
+    static final String LEAD_LEFT = "leadLeft";
 
     /**
      * @param from the status before, by its code
@@ -32,6 +36,7 @@ public record OrderChange(long version, Instant at, Actor actor, String what, De
      * @param amount of a payment, or what was given back; not negative
      * @param note of a payment
      * @param edits what was written by hand
+     * @param lead that joined or left
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Detail(
@@ -43,26 +48,32 @@ public record OrderChange(long version, Instant at, Actor actor, String what, De
             @Nullable List<Line> lines,
             @Nullable Money amount,
             @Nullable String note,
-            @Nullable List<Edit> edits) {
+            @Nullable List<Edit> edits,
+            Sale.@Nullable Lead lead) {
 
         static Detail created(Money sum) {
-            return new Detail(null, null, null, sum, null, null, null, null, null);
+            return new Detail(null, null, null, sum, null, null, null, null, null, null);
         }
 
         static Detail moved(String from, String to) {
-            return new Detail(from, to, null, null, null, null, null, null, null);
+            return new Detail(from, to, null, null, null, null, null, null, null, null);
         }
 
         static Detail revised(Sale before, Sale after) {
-            return new Detail(null, null, before.sum(), after.sum(), before.lines(), after.lines(), null, null, null);
+            return new Detail(
+                    null, null, before.sum(), after.sum(), before.lines(), after.lines(), null, null, null, null);
         }
 
         static Detail paid(Money amount, String note) {
-            return new Detail(null, null, null, null, null, null, amount, note.isEmpty() ? null : note, null);
+            return new Detail(null, null, null, null, null, null, amount, note.isEmpty() ? null : note, null, null);
         }
 
         static Detail edited(List<Edit> edits) {
-            return new Detail(null, null, null, null, null, null, null, null, edits);
+            return new Detail(null, null, null, null, null, null, null, null, edits, null);
+        }
+
+        static Detail ofLead(Sale.Lead lead) {
+            return new Detail(null, null, null, null, null, null, null, null, null, lead);
         }
     }
 

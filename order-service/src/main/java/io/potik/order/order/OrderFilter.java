@@ -44,7 +44,12 @@ public record OrderFilter(
     String condition(Map<String, @Nullable Object> parameters) {
         StringBuilder condition = new StringBuilder("true");
         add(condition, parameters, " and customer_id = " + PERSON, "customerId", customerId);
-        add(condition, parameters, " and lead_id = :leadId", "leadId", leadId);
+        add(
+                condition,
+                parameters,
+                " and id in (select id from orders where lead_id = :leadId union all select order_id from order_lead where lead_id = :leadId)",
+                "leadId",
+                leadId);
         add(condition, parameters, " and status = :status", "status", status);
         add(
                 condition,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The contracts {@code order.created.v1}, {@code order.status-changed.v1}, {@code order.payment-received.v1},
- * {@code order.lines-changed.v1} and {@code order.edited.v1}: the order as it is after it, and what made it so. Kept for
+ * {@code order.lines-changed.v1}, {@code order.edited.v1}, {@code order.lead-joined.v1} and {@code order.lead-left.v1}: the order as it is after it, and what made it so. Kept for
  * ever, so nothing in it tells who a person is: of what people write only which parts changed.
  *
  * @param from the status before, of a changed status
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment the amount, of a payment
  * @param sumBefore the sum before, of changed lines
  * @param fields what became different, of an edit: {@code fields.<key>}, {@code delivery.<part>}, {@code notes}
+ * @param joinedLeadId the lead that joined or left
  */
 record OrderHappened(
         @JsonIgnore String type,
@@ -27,7 +28,8 @@ record OrderHappened(
         Status.@Nullable Kind fromKind,
         @Nullable Money payment,
         @Nullable Money sumBefore,
-        @Nullable List<String> fields) {
+        @Nullable List<String> fields,
+        @Nullable UUID joinedLeadId) {
 
     static final String TOPIC = "order.events";
     static final String CREATED = "order.created.v1";
@@ -35,6 +37,8 @@ record OrderHappened(
     static final String PAYMENT_RECEIVED = "order.payment-received.v1";
     static final String LINES_CHANGED = "order.lines-changed.v1";
     static final String EDITED = "order.edited.v1";
+    static final String LEAD_JOINED = "order.lead-joined.v1";
+    static final String LEAD_LEFT = "order.lead-left.v1";
 
     /**
      * @param status the code, of which the workspace has its own

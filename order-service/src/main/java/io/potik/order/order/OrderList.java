@@ -27,8 +27,12 @@ public class OrderList {
 
     private static final TypeReference<List<PaymentRow>> PAYMENTS = new TypeReference<>() {};
 
+    private static final TypeReference<List<Sale.Lead>> LEADS = new TypeReference<>() {};
+
     private static final String SHOWN = """
-            select o.*, customer.name as customer_name, coalesce(told.merged_into, o.customer_id) as person_id,
+            select o.*,
+            """ + JoinedLeads.OF_O + """
+            , customer.name as customer_name, coalesce(told.removed, false) as customer_gone, coalesce(told.merged_into, o.customer_id) as person_id,
             """ + OrderLines.OF_O + """
             ,
                    (select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount, 'note', p.note,
@@ -115,8 +119,13 @@ public class OrderList {
                 row.getLong("version"),
                 status.code(),
                 status.kind(),
-                known.next(status).stream().map(Status::code).toList(),
-                new OrderView.Customer(row.getObject("person_id", UUID.class), row.getString("customer_name")),
+                row.getBoolean("taken_back")
+                        ? List.of()
+                        : known.next(status).stream().map(Status::code).toList(),
+                row.getBoolean("customer_gone")
+                        ? null
+                        : new OrderView.Customer(
+                                row.getObject("person_id", UUID.class), row.getString("customer_name")),
                 lead == null ? null : new Sale.Lead(lead, row.getLong("lead_number")),
                 manager == null ? null : new OrderView.Manager(manager),
                 row.getObject("source_id", UUID.class),
@@ -134,7 +143,9 @@ public class OrderList {
                 written.fields(),
                 written.delivery(),
                 written.notes(),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                json.readValue(row.getString("joined_leads"), LEADS),
+                row.getBoolean("taken_back"));
     }
 
     private record PaymentRow(UUID id, BigDecimal amount, String note, Instant at) {

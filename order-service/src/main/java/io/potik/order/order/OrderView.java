@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status its code; what it is called and looks like say {@code /api/order-statuses}
  * @param nextStatuses where it may go from its status, by their codes
+ * @param customer null once they are gone, with the conversion that made both
  * @param shop the connection of the shop that it came from, which alone changes its lines; null for every other
  * @param refunded what was given back of what was received; {@code paid} is what is left
  * @param fields what stands in the workspace's own fields, by key
  * @param notes empty for none
+ * @param joinedLeads leads that joined it when it was there already, beside the one that it came of
+ * @param takenBack whether the conversion that made it was undone: it stays cancelled
  */
 public record OrderView(
         UUID id,
@@ -26,7 +29,7 @@ public record OrderView(
         String status,
         Status.Kind statusKind,
         List<String> nextStatuses,
-        Customer customer,
+        @Nullable Customer customer,
         Sale.@Nullable Lead lead,
         @Nullable Manager manager,
         @Nullable UUID sourceId,
@@ -40,7 +43,9 @@ public record OrderView(
         Map<String, Object> fields,
         Delivery delivery,
         String notes,
-        Instant createdAt) {
+        Instant createdAt,
+        List<Sale.Lead> joinedLeads,
+        boolean takenBack) {
 
     /** @param name null for somebody without a name */
     public record Customer(UUID id, @Nullable String name) {}

@@ -38,6 +38,7 @@ public class Orders {
     private final OrderLines lines;
     private final OrderHistory history;
     private final OrderTotals totals;
+    private final JoinedLeads joinedLeads;
 
     Orders(
             JdbcClient jdbc,
@@ -46,7 +47,8 @@ public class Orders {
             Statuses statuses,
             OrderLines lines,
             OrderHistory history,
-            OrderTotals totals) {
+            OrderTotals totals,
+            JoinedLeads joinedLeads) {
         this.jdbc = jdbc;
         this.json = json;
         this.outbox = outbox;
@@ -54,6 +56,7 @@ public class Orders {
         this.lines = lines;
         this.history = history;
         this.totals = totals;
+        this.joinedLeads = joinedLeads;
     }
 
     /** Numbers for new orders, ascending; one that is not used stays a gap. */
@@ -105,7 +108,7 @@ public class Orders {
 
     /** Writes what happened to an order since it was locked, in the same transaction. */
     public void save(Order order) {
-        if (order.happened().isEmpty()) {
+        if (order.happened().isEmpty() && !order.isTakenBackNow()) {
             return;
         }
         Order.Written written = order.written();
@@ -114,7 +117,7 @@ public class Orders {
                         "update orders set version = :version, status = :status, sum = :sum, paid = :paid, refunded = :refunded,"
                                 + " payment_state = :paymentState, fields = cast(:fields as jsonb), delivery_way = :way,"
                                 + " delivery_address = :address, tracking_number = :tracking, delivery_date = :date,"
-                                + " notes = :notes where id = :id")
+                                + " notes = :notes, taken_back = :takenBack where id = :id")
                 .param("version", order.snapshot().version())
                 .param("status", order.status().code())
                 .param("sum", order.sale().sum().amount())
@@ -127,6 +130,7 @@ public class Orders {
                 .param("tracking", delivery.trackingNumber())
                 .param("date", delivery.date())
                 .param("notes", written.notes())
+                .param("takenBack", order.isTakenBack())
                 .param("id", order.id())
                 .update();
         if (order.isRevised()) {
@@ -144,6 +148,8 @@ public class Orders {
                     .param("at", payment.at().atOffset(ZoneOffset.UTC))
                     .update();
         }
+        order.joined().forEach(lead -> joinedLeads.add(order.id(), lead));
+        order.left().forEach(joinedLeads::remove);
         history.write(List.of(order));
         tell(List.of(order));
         totals.change(List.of(order.loadedIn()), List.of(order.slot()));
@@ -185,7 +191,8 @@ public class Orders {
                 known.find(row.getString("status")).orElseThrow(),
                 Money.rounded(row.getBigDecimal("paid"), currency),
                 Money.rounded(row.getBigDecimal("refunded"), currency),
-                written(row, json));
+                written(row, json),
+                row.getBoolean("taken_back"));
     }
 
     /** What people wrote on the order of a row. */

@@ -22,9 +22,15 @@ class ConversionUnitTests {
     private static final UUID CUSTOMER = UUID.randomUUID();
 
     private static ConvertedLead converted(UUID order) {
+        return converted(order, 0);
+    }
+
+    private static ConvertedLead converted(UUID order, long version) {
         return new ConvertedLead(
                 LEAD,
+                version,
                 order,
+                false,
                 null,
                 new ConvertedLead.Ordered(
                         1, null, null, List.of(), Money.zero("UAH"), Instant.EPOCH, new Actor("system", null)));
@@ -34,7 +40,7 @@ class ConversionUnitTests {
     @Property
     void oneOrder(@ForAll long seed) {
         ConvertedLead one = converted(UUID.randomUUID());
-        LinkedLead other = new LinkedLead(LEAD, CUSTOMER, 1);
+        LinkedLead other = new LinkedLead(LEAD, CUSTOMER, 1, null);
         List<Runnable> told = new ArrayList<>();
         Conversion conversion = new Conversion(LEAD, Conversion.State.NOTHING);
         Random random = new Random(seed);
@@ -58,7 +64,7 @@ class ConversionUnitTests {
     @Test
     void anotherConversionOfTheLeadIsAnotherOrder() {
         Conversion conversion = new Conversion(LEAD, Conversion.State.NOTHING);
-        conversion.linked(new LinkedLead(LEAD, CUSTOMER, 1));
+        conversion.linked(new LinkedLead(LEAD, CUSTOMER, 1, null));
         conversion.converted(converted(UUID.randomUUID()));
         conversion.make(1, NEW);
         UUID second = UUID.randomUUID();
@@ -69,10 +75,22 @@ class ConversionUnitTests {
     }
 
     @Test
+    void theSameCustomerIsAnsweredAgainToWhatTheLeadSaidLater() {
+        Conversion conversion = new Conversion(LEAD, Conversion.State.NOTHING);
+        conversion.linked(new LinkedLead(LEAD, CUSTOMER, 1, 1L));
+        conversion.converted(converted(UUID.randomUUID(), 3));
+        assertThat(conversion.isReady()).isFalse();
+
+        conversion.linked(new LinkedLead(LEAD, CUSTOMER, 1, 3L));
+
+        assertThat(conversion.isReady()).isTrue();
+    }
+
+    @Test
     void anOlderAnswerDoesNotReplaceANewerOne() {
         Conversion conversion = new Conversion(LEAD, Conversion.State.NOTHING);
-        conversion.linked(new LinkedLead(LEAD, CUSTOMER, 2));
-        conversion.linked(new LinkedLead(LEAD, UUID.randomUUID(), 1));
+        conversion.linked(new LinkedLead(LEAD, CUSTOMER, 2, null));
+        conversion.linked(new LinkedLead(LEAD, UUID.randomUUID(), 1, null));
 
         assertThat(conversion.state().customerId()).isEqualTo(CUSTOMER);
     }

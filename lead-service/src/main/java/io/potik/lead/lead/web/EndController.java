@@ -8,6 +8,7 @@ import io.potik.lead.lead.ConvertLead;
 import io.potik.lead.lead.ExcludeLead;
 import io.potik.lead.lead.RejectLead;
 import io.potik.lead.lead.ReopenLead;
+import io.potik.lead.lead.UndoConversion;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,6 +42,7 @@ class EndController {
     private static final int MOST_LINES = 200;
 
     private final ConvertLead convertLead;
+    private final UndoConversion undoConversion;
     private final ConversionPreview preview;
     private final RejectLead rejectLead;
     private final ReopenLead reopenLead;
@@ -47,12 +51,14 @@ class EndController {
 
     EndController(
             ConvertLead convertLead,
+            UndoConversion undoConversion,
             ConversionPreview preview,
             RejectLead rejectLead,
             ReopenLead reopenLead,
             ExcludeLead excludeLead,
             LeadViews views) {
         this.convertLead = convertLead;
+        this.undoConversion = undoConversion;
         this.preview = preview;
         this.rejectLead = rejectLead;
         this.reopenLead = reopenLead;
@@ -63,9 +69,12 @@ class EndController {
     record Conversion(
             @Nullable @Valid Order order,
             @Nullable @Valid CompanyName company,
-            @Nullable UUID customerId) {}
+            @Nullable UUID customerId,
+            @Nullable Boolean newCustomer) {}
 
-    record Order(@Nullable @Size(max = MOST_LINES) List<@Valid WrittenLine> lines) {}
+    record Order(
+            @Nullable UUID id,
+            @Nullable @Size(max = MOST_LINES) List<@Valid WrittenLine> lines) {}
 
     record Rejection(
             @Nullable UUID reasonId,
@@ -79,9 +88,15 @@ class EndController {
             @Nullable Long version) {}
 
     @GetMapping("/conversion/preview")
-    @Operation(summary = "What a conversion would do: which customer, and why; what is made")
-    ConversionPreview.Preview preview(Caller caller, @PathVariable UUID id) {
-        return preview.of(caller, id);
+    @Operation(
+            summary = "What a conversion would do: which customer, and why; what is made",
+            description = "With customerId or newCustomer=true: what it would do if that were chosen.")
+    ConversionPreview.Preview preview(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(defaultValue = "false") boolean newCustomer) {
+        return preview.of(caller, id, customerId, newCustomer);
     }
 
     @PostMapping("/conversion")
@@ -92,15 +107,30 @@ class EndController {
                 caller,
                 id,
                 wanted == null
-                        ? new ConvertLead.Conversion(null, null, null)
+                        ? new ConvertLead.Conversion(null, null, null, false)
                         : new ConvertLead.Conversion(
                                 order(wanted.order()),
-                                wanted.company() == null
-                                        ? null
-                                        : LeadController.blankToNull(
-                                                wanted.company().name()),
-                                wanted.customerId()));
+                                company(wanted.company()),
+                                wanted.customerId(),
+                                Boolean.TRUE.equals(wanted.newCustomer())));
         return answer(HttpStatus.ACCEPTED, caller, id);
+    }
+
+    @PostMapping("/conversion/retry")
+    @Operation(summary = "Ask again for the customer and the order that are missing; they come once")
+    ResponseEntity<LeadView> retry(Caller caller, @PathVariable UUID id) {
+        undoConversion.retry(caller, id);
+        return answer(HttpStatus.ACCEPTED, caller, id);
+    }
+
+    @DeleteMapping("/conversion")
+    @Operation(
+            summary = "Undo the conversion: the lead is open where it was",
+            description = "What came to be by it goes: the customer of whom nothing else is known, the company, and the"
+                    + " order is cancelled; an order that was joined stays. Until conversion.undoableUntil; then 409.")
+    ResponseEntity<LeadView> undo(Caller caller, @PathVariable UUID id) {
+        undoConversion.undo(caller, id);
+        return answer(HttpStatus.OK, caller, id);
     }
 
     @PostMapping("/rejection")
@@ -144,11 +174,20 @@ class EndController {
                 ExpectedVersion.of(ifMatch, wanted.version()));
     }
 
+    private static @Nullable String company(@Nullable CompanyName company) {
+        if (company == null) {
+            return null;
+        }
+        var name = LeadController.blankToNull(company.name());
+        return name == null ? "" : name;
+    }
+
     private static ConvertLead.@Nullable Order order(@Nullable Order order) {
         if (order == null) {
             return null;
         }
         return new ConvertLead.Order(
+                order.id(),
                 order.lines() == null
                         ? null
                         : order.lines().stream().map(WrittenLine::line).toList());

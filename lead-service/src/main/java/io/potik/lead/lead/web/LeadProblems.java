@@ -3,6 +3,7 @@ package io.potik.lead.lead.web;
 import io.potik.lead.board.LeadViews;
 import io.potik.lead.lead.ChangedMeanwhile;
 import io.potik.lead.lead.HasOpenLead;
+import io.potik.lead.lead.TooLate;
 import io.potik.lead.problem.Problems;
 import io.potik.lead.security.Caller;
 import java.util.UUID;
@@ -37,6 +38,14 @@ class LeadProblems {
     ProblemDetail hasOpenLead(HasOpenLead problem, Caller caller) {
         return withCurrent(
                 Problems.of(HttpStatus.CONFLICT, "has-open-lead", "Has an open lead", text(problem)),
+                problem.lead(),
+                caller);
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooLate(TooLate problem, Caller caller) {
+        return withCurrent(
+                Problems.of(HttpStatus.CONFLICT, "too-late-to-undo", "Too late to undo", text(problem)),
                 problem.lead(),
                 caller);
     }

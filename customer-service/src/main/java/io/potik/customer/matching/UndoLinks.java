@@ -1,0 +1,113 @@
+package io.potik.customer.matching;
+
+import io.potik.customer.company.Companies;
+import io.potik.customer.customer.Brought;
+import io.potik.customer.customer.ContactPoint;
+import io.potik.customer.customer.Customer;
+import io.potik.customer.customer.Customers;
+import io.potik.customer.matching.Links.Link;
+import io.potik.customer.matching.Links.Undone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes back what the conversion of a lead brought. A customer who came to be by it, and of whom nothing else is known, is
+ * removed with the company that came along; one who was there before is as before.
+ */
+@Service
+public class UndoLinks {
+
+    private final ContactPoints contactPoints;
+    private final Customers customers;
+    private final Companies companies;
+    private final Links links;
+
+    UndoLinks(ContactPoints contactPoints, Customers customers, Companies companies, Links links) {
+        this.contactPoints = contactPoints;
+        this.customers = customers;
+        this.companies = companies;
+        this.links = links;
+    }
+
+    /**
+     * Undoes the conversion in the open transaction. Told again it changes nothing; told before its conversion, that one
+     * comes to nothing; told after a later conversion of the lead, it leaves that one alone.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void undo(UndoneConversion undone) {
+        if (!links.undo(undone.leadId(), undone.version())) {
+            return;
+        }
+        Link link = links.of(List.of(undone.leadId())).get(undone.leadId());
+        if (link != null && link.leadVersion() < undone.version()) {
+            takeBack(link, undone.orderId(), undone.customerStays(), undone.at());
+        }
+    }
+
+    /**
+     * What these leads are linked to is taken back where a person has chosen somebody else since.
+     *
+     * @return what is known of those that were taken back
+     */
+    Map<UUID, Undone> makeRoom(List<Introduction> introductions) {
+        List<Introduction> choices = introductions.stream()
+                .filter(one -> one.undoable() && one.customerKnown())
+                .toList();
+        if (choices.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Link> before =
+                links.of(choices.stream().map(Introduction::byId).toList());
+        List<UUID> moved = new ArrayList<>();
+        for (Introduction introduction : choices) {
+            Link link = before.get(introduction.byId());
+            if (link != null
+                    && link.brought() != null
+                    && introduction.leadVersion() > link.leadVersion()
+                    && !introduction.customerId().equals(link.customer())) {
+                links.undo(link.by(), introduction.leadVersion());
+                takeBack(link, null, false, introduction.at());
+                moved.add(link.by());
+            }
+        }
+        return moved.isEmpty() ? Map.of() : links.undone(moved);
+    }
+
+    private void takeBack(Link link, @Nullable UUID order, boolean customerStays, Instant at) {
+        Brought brought = link.brought();
+        if (brought == null) {
+            // It became a customer before there was a way back.
+            return;
+        }
+        contactPoints.lockThoseOf(link.customer());
+        Map<UUID, Customer> known = customers.lock(List.of(link.customer()));
+        Customer customer = Objects.requireNonNull(known.get(link.customer()));
+        links.answeredUpTo(link);
+        links.remove(link);
+        if (!customerStays && customer.isJust(brought) && !customers.hasMore(customer.id(), link.by(), order)) {
+            customers.remove(customer, at);
+        } else if (!brought.made()) {
+            Customer person = Objects.requireNonNull(known.get(customer.person()));
+            person.giveBack(brought, companies.withId(brought.companyBefore()), at);
+            for (ContactPoint point : customer.stillReachedBy(brought)) {
+                contactPoints.release(point.kind(), point.value());
+                customer.reachedNoMoreBy(point, at);
+            }
+            customers.save(known.values());
+        }
+        if (brought.linkedBefore() != null) {
+            links.restore(link, brought.linkedBefore());
+        }
+        if (brought.companyMade() && brought.company() != null) {
+            companies.removeUnused(brought.company());
+        }
+    }
+}
