@@ -62,7 +62,8 @@ class CustomerContractTests extends CustomerSuite {
 
         assertThat(said)
                 .extracting(IncomingMessage::type)
-                .contains("customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1");
+                .contains(
+                        "customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1");
         for (IncomingMessage message : said) {
             assertThat(schema("customer", message.type())
                             .validate(new String(message.payload(), StandardCharsets.UTF_8), InputFormat.JSON))
@@ -71,7 +72,8 @@ class CustomerContractTests extends CustomerSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1"})
+    @ValueSource(
+            strings = {"customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1"})
     void theExamplesKeepTheContracts(String type) throws IOException {
         assertThat(examples("customer", type)).isNotEmpty();
         for (Path example : examples("customer", type)) {

@@ -206,7 +206,8 @@ class UndoIntegrationTests extends CustomerSuite {
 
         for (int i = 0; i < leads.size(); i++) {
             int expected = stands.get(i) ? 1 : 0;
-            assertThat(count("customer_link where lead_id = ?", leads.get(i).id)).isEqualTo(expected);
+            assertThat(count("customer_link where lead_id = ?", leads.get(i).id))
+                    .isEqualTo(expected);
             assertThat(count("contact_point where value = ?", phones.get(i))).isEqualTo(expected);
             assertThat(count("customer where name = ?", names.get(i))).isEqualTo(expected);
         }

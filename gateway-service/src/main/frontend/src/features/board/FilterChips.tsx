@@ -64,8 +64,7 @@ function useChips(asked: Asked): { key: string; text: string; without: Asked }[]
   const day = (text: string) => (isDay(text) ? formats.day(text) : text)
   const show = { date: day, number: (text: string) => (isDecimal(text) ? formats.decimal(text) : text), money: (text: string) => (isDecimal(text) ? money(text) : text) }
   const range = (type: keyof typeof show, { from, to }: Range) => {
-    // both ends of numbers as one: 1,000–5,000
-    if (from && to) return type === 'date' ? `${day(from)} – ${day(to)}` : `${isDecimal(from) ? formats.decimal(from) : from}–${show[type](to)}`
+    if (from && to) return `${show[type](from)} – ${show[type](to)}`
     return span(from, to, show[type]) || t('filter.isSet')
   }
   if (asked.team) {

@@ -68,7 +68,7 @@ function NumberEnd({ label, field, value, disabled, onChange }: EndProps) {
       label={label}
       disabled={disabled}
       value={draft ?? value ?? ''}
-      error={wrong && t('fieldFault.number')}
+      error={wrong && t('shared:fieldFault.number')}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={take}
       onKeyDown={(event) => {

@@ -25,6 +25,7 @@ export function ConversionLinks({ lead }: { lead: Lead }) {
   const now = useNow()
   const { state, since, undoableUntil, missing = [] } = lead.conversion ?? {}
   const running = state === 'running'
+  const gone = missing.length > 1 ? 'both' : (missing[0] ?? 'order')
   const late = running && now - Date.parse(since ?? '') > SLOW
   const undoable = lead.outcome === 'won' && !!undoableUntil && now < Date.parse(undoableUntil)
   const run = async (what: () => Promise<Lead>) => {
@@ -39,7 +40,7 @@ export function ConversionLinks({ lead }: { lead: Lead }) {
       {late && (
         <Text size="xs" c="dimmed" title={since ? formats.dateTime(since) : undefined} role="status">
           {/* texts: missing.customer, missing.order, missing.both */}
-          {t(`missing.${missing.length > 1 ? 'both' : (missing[0] ?? 'order')}`)} {since && t('makingSince', { ago: formats.ago(since) })} {t('makingLong')}{' '}
+          {t(`missing.${gone}`)} {since && t('makingSince', { ago: formats.ago(since) })} {t('makingLong')}{' '}
           {owner && (
             <LinkAnchor to="/settings/operations" size="xs">
               {t('makingStuck')}
