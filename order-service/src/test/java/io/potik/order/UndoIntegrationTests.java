@@ -232,9 +232,13 @@ class UndoIntegrationTests extends OrderSuite {
         TestInfrastructure.produce(customer(id, 1, "Olena", null));
 
         Lead lead = lead().line("Chair", "1", "10.00");
+        TestInfrastructure.produce(lead.converted(), lead.linked());
+        await().until(() -> jdbc.sql("select count(*) from orders where id = ?")
+                        .param(lead.orderId)
+                        .query(Integer.class)
+                        .single()
+                == 1);
         TestInfrastructure.produce(
-                lead.converted(),
-                lead.linked(),
                 lead.undone(4),
                 message(
                         "customer.events",
