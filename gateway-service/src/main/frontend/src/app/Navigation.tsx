@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { Link, useMatch } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import {
   IconCalendarCheck,
   IconChartBar,
@@ -19,10 +19,11 @@ import classes from './Navigation.module.css'
 
 type Address = '/board' | '/my-day' | '/customers' | '/orders' | '/reports' | '/receipts' | '/settings'
 
-const ITEMS: { to: Address; key: string; icon: TablerIcon; analyst?: boolean }[] = [
-  { to: '/board', key: 'board', icon: IconLayoutKanban },
+/** `also`: where somebody is who came from here. */
+const ITEMS: { to: Address; key: string; icon: TablerIcon; analyst?: boolean; also?: string[] }[] = [
+  { to: '/board', key: 'board', icon: IconLayoutKanban, also: ['/leads/'] },
   { to: '/my-day', key: 'day', icon: IconCalendarCheck },
-  { to: '/customers', key: 'customers', icon: IconUsers },
+  { to: '/customers', key: 'customers', icon: IconUsers, also: ['/segments', '/companies'] },
   { to: '/orders', key: 'orders', icon: IconPackage },
   { to: '/reports', key: 'reports', icon: IconChartBar, analyst: true },
   { to: '/receipts', key: 'receipts', icon: IconInbox },
@@ -33,7 +34,7 @@ const ITEMS: { to: Address; key: string; icon: TablerIcon; analyst?: boolean }[]
 export function Navigation({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation('app')
   const analyst = useRole('analyst')
-  const onLead = Boolean(useMatch({ from: '/shell/boardLayout/leads/$leadId', shouldThrow: false }))
+  const place = useLocation({ select: ({ pathname }) => pathname })
   const lost = useLiveState() === 'lost'
   return (
     <nav className={classes.bar} aria-label={t('navigation')}>
@@ -41,13 +42,13 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
         <img src="/potik.svg" alt="" width={32} height={32} />
       </Link>
       <ul className={classes.items}>
-        {ITEMS.filter((item) => !analyst || item.analyst).map(({ to, key, icon: Icon }) => (
+        {ITEMS.filter((item) => !analyst || item.analyst).map(({ to, key, icon: Icon, also }) => (
           <li key={key} data-key={key}>
             <Link
               to={to}
               className={classes.item}
               activeProps={{ 'data-active': true, 'aria-current': 'page' }}
-              {...(to === '/board' && onLead ? { 'data-active': true } : {})}
+              {...(also?.some((one) => place.startsWith(one)) ? { 'data-active': true } : {})}
             >
               <Icon size={20} stroke={1.7} aria-hidden />
               <span>{t(`nav.${key}`)}</span>

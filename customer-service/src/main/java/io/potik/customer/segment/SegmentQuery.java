@@ -81,11 +81,10 @@ final class SegmentQuery {
             conditions.add(
                     "c.id in (select customer_id from purchase_sum where " + bought + between.replace("sum()", "amount")
                             + " and not exists (select from customer part where part.merged_into = purchase_sum.customer_id)"
-                            + " union all select coalesce(person.merged_into, person.id) from customer person join purchase_sum"
-                            + " on purchase_sum.customer_id = person.id where " + bought
-                            + " and (person.merged_into is not null"
-                            + " or person.id in (select merged_into from customer where merged_into is not null))"
-                            + " group by 1 having true" + between.replace("sum()", "sum(amount)") + ")");
+                            + " union all select whole.id from (select merged_into as id, id as part from customer"
+                            + " where merged_into is not null union select merged_into, merged_into from customer"
+                            + " where merged_into is not null) whole join purchase_sum on customer_id = whole.part where "
+                            + bought + " group by 1 having true" + between.replace("sum()", "sum(amount)") + ")");
         }
     }
 
