@@ -1,6 +1,7 @@
 package io.potik.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.potik.outbox.test.TestInfrastructure;
 import java.util.List;
@@ -165,5 +166,25 @@ class LinesIntegrationTests extends OrderSuite {
         return StreamSupport.stream(page.get("items").spliterator(), false)
                 .map(change -> change.get("what").asString())
                 .toList();
+    }
+
+    @Test
+    void whatAnOrderSellsIsListedWhenItIsMadeAndWhenItSellsSomethingElse() {
+        String path = path("5.00");
+        send(OWNER, "PATCH", path, "{\"notes\":\"call first\"}");
+        send(OWNER, "PATCH", path, """
+                {"lines":[{"name":"Table","quantity":"3","price":"1"},{"name":"Chair","quantity":"1","price":"1"}]}
+                """);
+
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        List<JsonNode> listed = await().until(
+                        () -> TestInfrastructure.consume("order.goods").stream()
+                                .filter(message -> message.key().equals(id))
+                                .map(message -> json.readTree(message.payload()))
+                                .toList(),
+                        told -> told.size() >= 2);
+        assertThat(listed.stream().map(told -> told.get("names").valueStream().map(JsonNode::asString).toList()))
+                .containsExactly(List.of("Tea"), List.of("Table", "Chair"));
+        assertThat(listed.stream().map(told -> told.get("version").asLong())).containsExactly(1L, 3L);
     }
 }

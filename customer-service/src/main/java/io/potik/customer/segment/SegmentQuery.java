@@ -20,6 +20,10 @@ final class SegmentQuery {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Of an order: one of its lines is named so. */
+    private static final String HOLDS =
+            "order_id in (select order_id from customer_good where search @@ cast(:%s as tsquery))";
+
     private final Workspace workspace;
     private final List<String> conditions = new ArrayList<>(List.of("c.merged_into is null"));
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
@@ -54,8 +58,13 @@ final class SegmentQuery {
         if (wanted.bought() != null) {
             add("c.lifecycle = :lifecycle", "lifecycle", wanted.bought() ? "buyer" : "prospect");
         }
-        if (wanted.orderedFrom() != null || wanted.orderedTo() != null) {
+        List<String> goods = wanted.goods() == null ? List.of() : wanted.goods();
+        if (wanted.orderedFrom() != null || wanted.orderedTo() != null || !goods.isEmpty()) {
             String when = "";
+            if (!goods.isEmpty()) {
+                when += " and " + HOLDS.formatted("goods");
+                parameters.put("goods", Goods.anyOf(goods));
+            }
             if (wanted.orderedFrom() != null) {
                 when += " and ordered_at >= cast(:orderedFrom as timestamptz)";
                 parameters.put("orderedFrom", begin(wanted.orderedFrom()));
@@ -65,6 +74,14 @@ final class SegmentQuery {
                 parameters.put("orderedTo", begin(wanted.orderedTo().plusDays(1)));
             }
             conditions.add(anyOf("select customer_id from customer_order where counted" + when));
+        }
+        if (wanted.neverGoods() != null && !wanted.neverGoods().isEmpty()) {
+            add(
+                    "not exists (select from customer_order join customer part on part.id = customer_order.customer_id"
+                            + " where coalesce(part.merged_into, part.id) = c.id and counted and "
+                            + HOLDS.formatted("neverGoods") + ")",
+                    "neverGoods",
+                    Goods.anyOf(wanted.neverGoods()));
         }
         if (wanted.sumFrom() != null || wanted.sumTo() != null) {
             String between = "";
@@ -81,11 +98,10 @@ final class SegmentQuery {
             conditions.add(
                     "c.id in (select customer_id from purchase_sum where " + bought + between.replace("sum()", "amount")
                             + " and not exists (select from customer part where part.merged_into = purchase_sum.customer_id)"
-                            + " union all select coalesce(person.merged_into, person.id) from customer person join purchase_sum"
-                            + " on purchase_sum.customer_id = person.id where " + bought
-                            + " and (person.merged_into is not null"
-                            + " or person.id in (select merged_into from customer where merged_into is not null))"
-                            + " group by 1 having true" + between.replace("sum()", "sum(amount)") + ")");
+                            + " union all select whole.id from (select merged_into as id, id as part from customer"
+                            + " where merged_into is not null union select merged_into, merged_into from customer"
+                            + " where merged_into is not null) whole join purchase_sum on customer_id = whole.part where "
+                            + bought + " group by 1 having true" + between.replace("sum()", "sum(amount)") + ")");
         }
     }
 
@@ -119,6 +135,12 @@ final class SegmentQuery {
     private void card(Conditions wanted) {
         if (!isEmpty(wanted.companyIds())) {
             add("c.company_id = any(:companies)", "companies", ids(wanted.companyIds()));
+        }
+        if (wanted.tags() != null && !wanted.tags().isEmpty()) {
+            add(
+                    "c.tags <> '{}' and c.tags && cast(:tags as text[])",
+                    "tags",
+                    wanted.tags().toArray(String[]::new));
         }
         List<Conditions.OfField> fields = wanted.fields() == null ? List.of() : wanted.fields();
         for (int i = 0; i < fields.size(); i++) {

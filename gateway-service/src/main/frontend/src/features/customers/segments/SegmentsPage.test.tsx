@@ -78,6 +78,25 @@ describe('segments of customers', () => {
     await waitFor(() => expect(sent.find(({ method }) => method === 'PATCH')).toEqual({ method: 'PATCH', path: '/api/segments/s1', body: { version: 2, conditions: { bought: true } } }))
   })
 
+  it('ask for goods by words and for tags', async () => {
+    renderSignedIn(<SegmentsPage />, 'owner')
+    fireEvent.click(await screen.findByRole('button', { name: texts.segments.addCondition }))
+    const write = (label: string, text: string) => {
+      const field = screen.getByRole('textbox', { name: label })
+      fireEvent.change(field, { target: { value: text } })
+      fireEvent.keyDown(field, { key: 'Enter' })
+    }
+    await screen.findByText(texts.segments.goods)
+    write(texts.segments.goods, 'white kitchen')
+    await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'] }))
+    write(texts.segments.neverGoods, 'table')
+    write(texts.segments.tag, 'VIP')
+    await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'], neverGoods: ['table'], tags: ['VIP'] }))
+    expect(screen.getByText('Bought: white kitchen')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Take away: Never bought: table', hidden: true }))
+    await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'], tags: ['VIP'] }))
+  })
+
   it('are only looked at by managers', async () => {
     renderSignedIn(<SegmentsPage />)
     fireEvent.click(await screen.findByRole('combobox', { name: texts.segments.choose }))
