@@ -7,6 +7,7 @@ create table customer_good (
     search   tsvector not null,
     primary key (order_id, line)
 );
-create index customer_good_search on customer_good using gin (search);
+-- Without a list of what is new: an order has few lines, and a search would read that list to its end.
+create index customer_good_search on customer_good using gin (search) with (fastupdate = off);
 
-create index customer_tags on customer using gin (tags) where tags <> '{}';
+create index customer_tags on customer using gin (tags) with (fastupdate = off) where tags <> '{}';

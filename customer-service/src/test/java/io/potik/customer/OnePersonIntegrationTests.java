@@ -62,7 +62,8 @@ class OnePersonIntegrationTests extends CustomerSuite {
     @Test
     void somebodyEnteredByHandOnceOrManyTimesIsOnePerson() throws Exception {
         String phone = phone();
-        String body = "{\"name\":\"Walked in\",\"contactPoints\":[{\"kind\":\"phone\",\"value\":\"%s\"}]}".formatted(phone);
+        String body =
+                "{\"name\":\"Walked in\",\"contactPoints\":[{\"kind\":\"phone\",\"value\":\"%s\"}]}".formatted(phone);
         String key = UUID.randomUUID().toString();
         List<Answer> answers = new ArrayList<>();
         CyclicBarrier start = new CyclicBarrier(AT_ONCE);
@@ -90,10 +91,18 @@ class OnePersonIntegrationTests extends CustomerSuite {
         answers.add(again);
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.status()).isIn(201, 409);
-            assertThat(answer.status() == 201 ? id(answer.body(), "id") : id(answer.body().get("current"), "id"))
+            assertThat(
+                            answer.status() == 201
+                                    ? id(answer.body(), "id")
+                                    : id(answer.body().get("current"), "id"))
                     .isEqualTo(owners.getFirst());
         });
-        assertThat(answers.stream().filter(answer -> answer.status() == 201 && answer.response().headers().firstValue("Idempotent-Replayed").isEmpty()))
+        assertThat(answers.stream()
+                        .filter(answer -> answer.status() == 201
+                                && answer.response()
+                                        .headers()
+                                        .firstValue("Idempotent-Replayed")
+                                        .isEmpty()))
                 .hasSize(1);
         assertThat(jdbc.sql("select count(*) from customer where id = ?")
                         .param(owners.getFirst())

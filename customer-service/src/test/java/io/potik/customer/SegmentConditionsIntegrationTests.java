@@ -135,8 +135,8 @@ class SegmentConditionsIntegrationTests extends SegmentSuite {
                                     OWNER,
                                     "POST",
                                     "/api/segments/preview",
-                                    json.writeValueAsString(
-                                            Map.of("conditions", Map.of("goods", List.of(odd), "neverGoods", List.of(odd)))))
+                                    json.writeValueAsString(Map.of(
+                                            "conditions", Map.of("goods", List.of(odd), "neverGoods", List.of(odd)))))
                             .status())
                     .as(odd)
                     .isEqualTo(200);
@@ -160,8 +160,8 @@ class SegmentConditionsIntegrationTests extends SegmentSuite {
     }
 
     private void tag(UUID customer, String... tags) {
-        Answer written = patch(
-                OWNER, "/api/customers/" + customer, json.writeValueAsString(Map.of("tags", List.of(tags))));
+        Answer written =
+                patch(OWNER, "/api/customers/" + customer, json.writeValueAsString(Map.of("tags", List.of(tags))));
         assertThat(written.status()).as(written.body().toString()).isEqualTo(200);
     }
 
@@ -200,7 +200,8 @@ class SegmentConditionsIntegrationTests extends SegmentSuite {
                 json.writeValueAsBytes(
                         Map.of("order", snapshot, "at", Instant.now(), "actor", Map.of("kind", "system")))));
 
-        await().until(() -> preview(OWNER, Map.of("bought", false)).body().get("count").asInt() == 1);
+        await().until(() ->
+                preview(OWNER, Map.of("bought", false)).body().get("count").asInt() == 1);
         fit(Map.of("orderedTo", "2020-03-01"));
     }
 }

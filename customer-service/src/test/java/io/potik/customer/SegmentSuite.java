@@ -44,8 +44,7 @@ abstract class SegmentSuite extends CustomerSuite {
                 .single();
     }
 
-    final OutgoingMessage told(
-            String type, UUID lead, int version, @Nullable UUID customer, Map<String, Object> more) {
+    final OutgoingMessage told(String type, UUID lead, int version, @Nullable UUID customer, Map<String, Object> more) {
         Map<String, Object> snapshot = new HashMap<>(Map.of(
                 "id", lead, "number", 5, "version", version, "outcome", "open", "first", false, "channel", "form"));
         snapshot.put("sourceId", source);
@@ -112,6 +111,15 @@ abstract class SegmentSuite extends CustomerSuite {
                 version,
                 Instant.now(),
                 json.writeValueAsBytes(Map.of(
-                        "orderId", order, "version", version, "names", List.of(names), "at", Instant.now(), "tomorrow", 1)));
+                        "orderId",
+                        order,
+                        "version",
+                        version,
+                        "names",
+                        List.of(names),
+                        "at",
+                        Instant.now(),
+                        "tomorrow",
+                        1)));
     }
 }
