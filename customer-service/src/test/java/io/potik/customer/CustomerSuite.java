@@ -47,6 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[5].partitions=3",
             "potik.outbox.topics[6].name=order.goods",
             "potik.outbox.topics[6].partitions=3",
+            "potik.outbox.topics[7].name=customer.mailings",
+            "potik.outbox.topics[7].partitions=3",
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
             "logging.level.root=warn"
         })

@@ -133,6 +133,8 @@ class ServiceRoutes {
                         "my-day",
                         "notifications",
                         "views",
+                        "mailings",
+                        "opt-outs",
                         "audit"))
                 .and(api(Service.CUSTOMER, "customers", "companies", "segments"))
                 .and(api(Service.ORDER, "orders", "order-statuses"))

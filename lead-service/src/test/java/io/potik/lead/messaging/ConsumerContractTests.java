@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.potik.lead.inbound.InboundRequest;
 import io.potik.lead.inbound.MessageRetracted;
+import io.potik.lead.mailing.MailingAsked;
 import io.potik.lead.support.Contracts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,6 +23,7 @@ class ConsumerContractTests {
     private static final List<Consumed> CONSUMED = List.of(
             new Consumed("customer", CustomerChanged.TYPE, CustomerChanged.class),
             new Consumed("customer", CustomerLinked.TYPE, CustomerLinked.class),
+            new Consumed("customer", MailingAsked.TYPE, MailingAsked.class),
             new Consumed("order", OrderCreated.TYPE, OrderCreated.class),
             new Consumed("intake", Consumers.REQUEST_RECEIVED, InboundRequest.class),
             new Consumed("intake", Consumers.ACTIVITY_RECEIVED, InboundRequest.class),
