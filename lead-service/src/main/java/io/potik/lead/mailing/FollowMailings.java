@@ -1,6 +1,8 @@
 package io.potik.lead.mailing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,11 +20,22 @@ public class FollowMailings {
     }
 
     /** What became of a message: sent, delivered, read or failed. */
-    public record News(UUID message, String state, @Nullable String reason) {}
+    public record News(UUID message, String state, @Nullable String reason) {
+
+        private boolean follows(News before) {
+            return switch (before.state()) {
+                case "sent" -> true;
+                case "delivered" -> state.equals("read");
+                default -> false;
+            };
+        }
+    }
 
     /** Notes it in the caller's transaction, in the given order; messages that no mailing sent are passed over. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(List<News> all) {
-        all.forEach(news -> people.fared(news.message(), news.state(), news.reason()));
+        Map<UUID, News> furthest = new LinkedHashMap<>();
+        all.forEach(news -> furthest.merge(news.message(), news, (one, other) -> other.follows(one) ? other : one));
+        people.fared(furthest.values());
     }
 }

@@ -145,19 +145,21 @@ class MailedPeople {
                 .update();
     }
 
-    /** What became of messages, forwards only; of one that no mailing sent nothing is written. */
-    void fared(UUID message, String state, @Nullable String reason) {
+    /** What became of messages, each once, forwards only; of those that no mailing sent nothing is written. */
+    void fared(Collection<FollowMailings.News> all) {
         jdbc.sql("""
-                update mailing_person set state = :state, why = :reason
-                where message_id = :message
-                  and case state when 'queued' then true
-                                 when 'sent' then :state in ('delivered', 'read', 'failed')
-                                 when 'delivered' then :state = 'read'
-                                 else false end
+                update mailing_person p set state = news.state, why = news.reason
+                from unnest(?, ?, ?) as news (message, state, reason)
+                where p.message_id = news.message
+                  and case p.state when 'queued' then true
+                                   when 'sent' then news.state in ('delivered', 'read', 'failed')
+                                   when 'delivered' then news.state = 'read'
+                                   else false end
                 """)
-                .param("state", state)
-                .param("reason", reason)
-                .param("message", message)
+                .params(
+                        Columns.ids(all, FollowMailings.News::message),
+                        Columns.texts(all, FollowMailings.News::state),
+                        Columns.texts(all, FollowMailings.News::reason))
                 .update();
     }
 

@@ -1,7 +1,9 @@
 package io.potik.lead.mailing;
 
 import io.potik.lead.template.Placeholders;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a customer can be written to now: where they last wrote from, of all leads of the person.
  *
- * @param person as whom they are read since a merge
  * @param way null when no channel that they ever wrote by can be written to
  * @param allowed whether the channel takes it now; some do only for a day after the person wrote
  * @param optedOut whether they do not want it
  */
 record Route(
         UUID customer,
-        UUID person,
         @Nullable String name,
         @Nullable String company,
         @Nullable Way way,
@@ -64,6 +64,18 @@ record Route(
         return reached.contains(address(way)) ? "reached" : null;
     }
 
+    /** Those that there are. */
+    static List<Way> ways(List<Route> routes) {
+        List<Way> ways = new ArrayList<>();
+        for (var route : routes) {
+            if (route.way() != null) {
+                ways.add(route.way());
+            }
+        }
+        return ways;
+    }
+
+    /** What nobody is written to twice at. */
     static String address(Way way) {
         return way.connection() + " " + way.kind() + ":" + way.value();
     }

@@ -23,8 +23,7 @@ class Routes {
     /** One of each customer, in the order of their ids. A conversation that may go on now is preferred, then the latest. */
     List<Route> of(Collection<UUID> customers) {
         return jdbc.sql("""
-                        select asked.id as customer, coalesce(told.merged_into, asked.id) as person,
-                               stays.name, stays.company_name, way.*,
+                        select asked.id as customer, stays.name, stays.company_name, way.*,
                                exists (select from mailing_opt_out o where o.customer_id in (
                                     select asked.id union all select coalesce(told.merged_into, asked.id) union all
                                     select part.id from known_customer part
@@ -57,7 +56,6 @@ class Routes {
         var lead = Rows.idOrNull(row, "lead");
         return new Route(
                 Rows.id(row, "customer"),
-                Rows.id(row, "person"),
                 row.getString("name"),
                 row.getString("company_name"),
                 lead == null

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -97,18 +96,10 @@ class SendMailings {
     }
 
     private void handOver(Mailing mailing, List<Route> found) {
-        var leads = lock(found.stream()
-                .map(Route::way)
-                .filter(Objects::nonNull)
-                .map(Route.Way::lead)
-                .toList());
+        var ways = Route.ways(found);
+        var leads = lock(ways.stream().map(Route.Way::lead).toList());
         var reached = new HashSet<>(people.reached(
-                mailing.id(),
-                found.stream()
-                        .map(Route::way)
-                        .filter(Objects::nonNull)
-                        .map(Route::address)
-                        .toList()));
+                mailing.id(), ways.stream().map(Route::address).toList()));
         var decided = new ArrayList<Person>();
         var said = new ArrayList<Activity>();
         var messages = new ArrayList<OutgoingMessage>();
