@@ -68,17 +68,27 @@ class MailSegmentIntegrationTests extends SegmentSuite {
     void whatMakesNoSenseIsNamed() {
         customer("Somebody");
         String path = segment();
-        assertThat(send(OWNER, "POST", path, text(" ")).body().at("/errors/0/field").asString())
+        assertThat(send(OWNER, "POST", path, text(" "))
+                        .body()
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("text");
         Answer unknown = send(OWNER, "POST", path, text("Your {discount}"));
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.body().get("detail").asString()).contains("{discount}");
         String nobody = TestInfrastructure.token(
-                UUID.randomUUID(), "Lead", "teamLead", UUID.randomUUID(), List.of(UUID.randomUUID().toString()));
+                UUID.randomUUID(),
+                "Lead",
+                "teamLead",
+                UUID.randomUUID(),
+                List.of(UUID.randomUUID().toString()));
         jdbc.sql("update customer set manager_id = gen_random_uuid() where company_id = ?")
                 .param(company())
                 .update();
-        assertThat(send(nobody, "POST", path, text("Hi")).body().at("/errors/0/field").asString())
+        assertThat(send(nobody, "POST", path, text("Hi"))
+                        .body()
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("segment");
     }
 }

@@ -24,8 +24,7 @@ public class MailSegment {
     private static final String TYPE = "mailing.asked.v1";
     private static final int AT_ONCE = 500;
 
-    private static final Pattern UNKNOWN =
-            Pattern.compile("\\{(?!(?:name|number|manager|company)})([^{}\\n]{0,40})}");
+    private static final Pattern UNKNOWN = Pattern.compile("\\{(?!(?:name|number|manager|company)})([^{}\\n]{0,40})}");
 
     private final Segments segments;
     private final SegmentMembers members;
@@ -51,13 +50,7 @@ public class MailSegment {
 
     /** The contract {@code mailing.asked.v1}. */
     private record Part(
-            UUID mailingId,
-            String segment,
-            String text,
-            UUID by,
-            Instant at,
-            List<UUID> customerIds,
-            boolean last) {}
+            UUID mailingId, String segment, String text, UUID by, Instant at, List<UUID> customerIds, boolean last) {}
 
     /**
      * Asks for it, in a transaction of its own: for those who are in the segment now, of whom the caller sees.
