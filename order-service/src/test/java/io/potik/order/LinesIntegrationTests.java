@@ -204,7 +204,11 @@ class LinesIntegrationTests extends OrderSuite {
 
         String id = path.substring(path.lastIndexOf('/') + 1);
         List<JsonNode> listed = listed(id, 2);
-        assertThat(listed.stream().map(told -> told.get("names").valueStream().map(JsonNode::asString).toList()))
+        assertThat(listed.stream()
+                        .map(told -> told.get("names")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()))
                 .containsExactly(List.of("Tea"), List.of("Table", "Chair"));
         assertThat(listed.stream().map(told -> told.get("version").asLong())).containsExactly(1L, 3L);
     }

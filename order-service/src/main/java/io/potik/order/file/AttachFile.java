@@ -77,7 +77,7 @@ class AttachFile {
         var id = Ids.next();
         transaction.executeWithoutResult(open -> {
             // Before a single byte is read: whose the order is, and whether there is a place.
-            seen.find(order, caller.sees()).orElseThrow(() -> new NotFound("order"));
+            seen.see(order, caller.sees());
             requireSize(size);
             contents.reserve(id, size);
         });

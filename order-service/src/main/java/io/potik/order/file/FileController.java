@@ -73,13 +73,7 @@ class FileController {
      * @param addedBy whose name is known to the gateway
      */
     record FileView(
-            UUID id,
-            String name,
-            String mediaType,
-            boolean picture,
-            long size,
-            Instant addedAt,
-            Person addedBy) {}
+            UUID id, String name, String mediaType, boolean picture, long size, Instant addedAt, Person addedBy) {}
 
     record Person(UUID id) {}
 
@@ -93,7 +87,7 @@ class FileController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
-        orders.find(id, caller.sees()).orElseThrow(() -> new NotFound("order"));
+        orders.see(id, caller.sees());
         int wanted = Math.clamp(limit, 1, MOST);
         var found = files.page(id, after, wanted + 1);
         var items = found.subList(0, Math.min(wanted, found.size()));
@@ -166,7 +160,7 @@ class FileController {
             @PathVariable UUID fileId,
             @RequestParam(defaultValue = "false") boolean inline,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-        orders.find(id, caller.sees()).orElseThrow(() -> new NotFound("order"));
+        orders.see(id, caller.sees());
         var file = files.find(id, fileId).orElseThrow(() -> new NotFound("file"));
         var headers = headers(file, inline && MediaTypes.isPicture(file.mediaType()));
         // The gateway compresses texts, and marks their tags as weak then.

@@ -28,9 +28,8 @@ class RemoveFile {
      */
     @Transactional
     void remove(Caller caller, UUID order, UUID id) {
-        OrderFile file = files.find(order, id)
-                .filter(found -> files.remove(found.id()))
-                .orElseThrow(() -> new NotFound("file"));
+        OrderFile file =
+                files.find(order, id).filter(found -> files.remove(found.id())).orElseThrow(() -> new NotFound("file"));
         contents.discard(id);
         orders.file(order, file.name(), null, caller);
     }

@@ -124,14 +124,16 @@ class FileIntegrationTests extends OrderSuite {
                 .startsWith("attachment;")
                 .contains("filename*=UTF-8''%D0%9F%D0%BB%D0%B0%D0%BD%20%E2%84%961.bin");
         assertThat(saved.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(saved.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("sandbox");
+        assertThat(saved.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("sandbox");
 
         assertThat(remove(OWNER, order, id)).isEqualTo(204);
         assertThat(remove(OWNER, order, id)).isEqualTo(404);
         assertThat(download(order, id, "").statusCode()).isEqualTo(404);
         assertThat(names(order)).isEmpty();
         assertThat(stored()).isEqualTo(before);
-        JsonNode history = get(OWNER, "/api/orders/" + order + "/timeline").body().get("items");
+        JsonNode history =
+                get(OWNER, "/api/orders/" + order + "/timeline").body().get("items");
         assertThat(history.at("/1/detail/edits/0/field").asString()).isEqualTo("files");
         assertThat(history.at("/1/detail/edits/0/after").asString()).isEqualTo("План №1.bin");
         assertThat(history.at("/0/detail/edits/0/before").asString()).isEqualTo("План №1.bin");
@@ -177,9 +179,15 @@ class FileIntegrationTests extends OrderSuite {
     void whatMakesNoSenseOrIsTooMuchIsRefusedByItsField() {
         var order = order(OWNER_ID);
         long before = stored();
-        assertThat(add(OWNER, order, "%20", PICTURE).body().at("/errors/0/field").asString())
+        assertThat(add(OWNER, order, "%20", PICTURE)
+                        .body()
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("name");
-        assertThat(add(OWNER, order, "a", new byte[0]).body().at("/errors/0/field").asString())
+        assertThat(add(OWNER, order, "a", new byte[0])
+                        .body()
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("file");
         var large = add(OWNER, order, "a", new byte[(10 << 20) + 1]);
         assertThat(large.status()).isEqualTo(413);
