@@ -82,7 +82,7 @@ describe('segments of customers', () => {
     renderSignedIn(<SegmentsPage />, 'owner')
     fireEvent.click(await screen.findByRole('button', { name: texts.segments.addCondition }))
     const write = (label: string, text: string) => {
-      const field = screen.getByRole('textbox', { name: label })
+      const field = screen.getByLabelText(label, { selector: 'input' })
       fireEvent.change(field, { target: { value: text } })
       fireEvent.keyDown(field, { key: 'Enter' })
     }
