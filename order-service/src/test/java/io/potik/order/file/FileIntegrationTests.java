@@ -21,7 +21,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -52,7 +51,7 @@ class FileIntegrationTests extends OrderSuite {
     @Autowired
     private TransactionTemplate transaction;
 
-    private String order(@Nullable UUID manager) {
+    private String order(UUID manager) {
         var order = placed(knownCustomer(null), "5.00").get("id").asString();
         jdbc.sql("update orders set manager_id = ? where id = ?")
                 .params(manager, UUID.fromString(order))
