@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -83,6 +83,7 @@ describe('segments of customers', () => {
     fireEvent.click(await screen.findByRole('button', { name: texts.segments.addCondition }))
     const write = (label: string, text: string) => {
       const field = screen.getByLabelText(label, { selector: 'input' })
+      act(() => field.focus())
       fireEvent.change(field, { target: { value: text } })
       fireEvent.keyDown(field, { key: 'Enter' })
     }
