@@ -91,6 +91,7 @@ describe('segments of customers', () => {
     write(texts.segments.goods, 'white kitchen')
     await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'] }))
     write(texts.segments.neverGoods, 'table')
+    await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'], neverGoods: ['table'] }))
     write(texts.segments.tag, 'VIP')
     await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'], neverGoods: ['table'], tags: ['VIP'] }))
     expect(screen.getByText('Bought: white kitchen')).toBeTruthy()
