@@ -73,7 +73,7 @@ class CustomerContractTests extends CustomerSuite {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1"})
+            strings = {"customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1", "mailing.asked.v1"})
     void theExamplesKeepTheContracts(String type) throws IOException {
         assertThat(examples("customer", type)).isNotEmpty();
         for (Path example : examples("customer", type)) {
@@ -205,6 +205,32 @@ class CustomerContractTests extends CustomerSuite {
                 "order.buyers", order, example.type(), 1, Instant.now(), json.writeValueAsBytes(example.payload())));
 
         await().until(() -> !told("customer.buyer-linked.v1", order).isEmpty());
+    }
+
+    static Stream<Example> goodsExamples() throws IOException {
+        return said("order", "order.goods-listed.v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("goodsExamples")
+    void everyExampleOfWhatAnOrderSellsIsKeptForSegments(Example example) {
+        UUID order = id(example.payload(), "orderId");
+        jdbc.sql("delete from customer_good where order_id = ?").param(order).update();
+
+        TestInfrastructure.produce(new OutgoingMessage(
+                "order.goods",
+                order.toString(),
+                example.type(),
+                example.payload().get("version").asLong(),
+                Instant.now(),
+                json.writeValueAsBytes(example.payload())));
+
+        int lines = Math.max(1, example.payload().get("names").size());
+        await().until(() -> jdbc.sql("select count(*) from customer_good where order_id = ?")
+                        .param(order)
+                        .query(Integer.class)
+                        .single()
+                == lines);
     }
 
     static Stream<Example> orderExamples() throws IOException {

@@ -45,6 +45,10 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[2].partitions=3",
             "potik.outbox.topics[5].name=lead.events",
             "potik.outbox.topics[5].partitions=3",
+            "potik.outbox.topics[6].name=order.goods",
+            "potik.outbox.topics[6].partitions=3",
+            "potik.outbox.topics[7].name=customer.mailings",
+            "potik.outbox.topics[7].partitions=3",
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
             "logging.level.root=warn"
         })
@@ -84,13 +88,11 @@ public abstract class CustomerSuite {
         return send(token, request.header("Content-Type", "application/json"), path);
     }
 
-    Answer send(String token, String method, String path, String body) {
-        return send(
-                token,
-                HttpRequest.newBuilder()
-                        .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body)),
-                path);
+    Answer send(String token, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return send(token, headers.length > 0 ? request.headers(headers) : request, path);
     }
 
     /** What is answered that is no JSON. */

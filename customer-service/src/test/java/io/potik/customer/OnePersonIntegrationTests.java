@@ -59,6 +59,58 @@ class OnePersonIntegrationTests extends CustomerSuite {
         assertThat(customersOf(polls)).hasSize(50);
     }
 
+    @Test
+    void somebodyEnteredByHandOnceOrManyTimesIsOnePerson() throws Exception {
+        String phone = phone();
+        String body =
+                "{\"name\":\"Walked in\",\"contactPoints\":[{\"kind\":\"phone\",\"value\":\"%s\"}]}".formatted(phone);
+        String key = UUID.randomUUID().toString();
+        List<Answer> answers = new ArrayList<>();
+        CyclicBarrier start = new CyclicBarrier(AT_ONCE);
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Answer>> running = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                // The same request repeated, and others that mean the same person.
+                String own = i % 2 == 0 ? key : UUID.randomUUID().toString();
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return send(OWNER, "POST", "/api/customers", body, "Idempotency-Key", own);
+                }));
+            }
+            for (Future<Answer> one : running) {
+                answers.add(one.get());
+            }
+        }
+        Answer again = send(OWNER, "POST", "/api/customers", body, "Idempotency-Key", key);
+
+        List<UUID> owners = jdbc.sql("select customer_id from contact_point where kind = 'phone' and value = ?")
+                .param(phone)
+                .query(UUID.class)
+                .list();
+        assertThat(owners).hasSize(1);
+        answers.add(again);
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isIn(201, 409);
+            assertThat(
+                            answer.status() == 201
+                                    ? id(answer.body(), "id")
+                                    : id(answer.body().get("current"), "id"))
+                    .isEqualTo(owners.getFirst());
+        });
+        assertThat(answers.stream()
+                        .filter(answer -> answer.status() == 201
+                                && answer.response()
+                                        .headers()
+                                        .firstValue("Idempotent-Replayed")
+                                        .isEmpty()))
+                .hasSize(1);
+        assertThat(jdbc.sql("select count(*) from customer where id = ?")
+                        .param(owners.getFirst())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
     private void atOnce(List<List<Introduction>> polls) throws Exception {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         CyclicBarrier start = new CyclicBarrier(polls.size());

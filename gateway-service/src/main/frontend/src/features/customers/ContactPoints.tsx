@@ -11,7 +11,7 @@ import { ContactPointLine } from '@/shared/ui/ContactPoint'
 import { useShowProblem } from '@/shared/ui/problemText'
 import { addContactPoint, type Customer, customerQuery, preferContactPoint, type PreferredPoint, removeContactPoint } from './api'
 import { customerName } from './customerName'
-import { KINDS } from './kinds'
+import { CONTACT_KINDS } from '@/shared/format/contactKinds'
 
 /** By what somebody can be reached: several of a kind, one of each kind first; added, removed and preferred in place. */
 export function ContactPoints({ customer }: { customer: Customer }) {
@@ -90,7 +90,7 @@ function AddContactPoint({ customer, onDone }: { customer: Customer; onDone: () 
   return (
     <form onSubmit={submit}>
       <Group gap="xs" mt={6} align="flex-start" wrap="nowrap">
-        <NativeSelect size="xs" aria-label={t('reach.kind')} value={kind} onChange={(event) => setKind(event.currentTarget.value)} data={KINDS.map((one) => ({ value: one, label: t(`shared:contact.${one}`) }))} />
+        <NativeSelect size="xs" aria-label={t('reach.kind')} value={kind} onChange={(event) => setKind(event.currentTarget.value)} data={CONTACT_KINDS.map((one) => ({ value: one, label: t(`shared:contact.${one}`) }))} />
         <TextInput
           size="xs"
           flex={1}

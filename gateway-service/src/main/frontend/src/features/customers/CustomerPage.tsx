@@ -21,6 +21,7 @@ import { CustomerForm } from './CustomerForm'
 import { CustomerTags } from './CustomerTags'
 import { LeadRow, OrderRow } from './CustomerRows'
 import { LifecycleBadge } from './Lifecycle'
+import { OptOut } from './mailings/OptOut'
 import { MergedParts } from './MergedParts'
 import { PersonTimeline } from './PersonTimeline'
 import { SamePerson } from './SamePerson'
@@ -124,6 +125,7 @@ function Reach({ customer }: { customer: Customer }) {
     <Panel title={t('card.contacts')}>
       <ContactPoints customer={customer} />
       <CustomerTags customer={customer} />
+      <OptOut customerId={customer.id} />
       {companies && (
         <>
           <Text size="xs" c="dimmed" mt="sm">

@@ -10,7 +10,7 @@ import { useCompanies } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { type Customer, enterCustomer } from './api'
 import { customerName } from './customerName'
-import { KINDS } from './kinds'
+import { CONTACT_KINDS } from '@/shared/format/contactKinds'
 
 const EMPTY = { kind: 'phone', value: '' }
 
@@ -59,7 +59,7 @@ export function NewCustomerDialog({ onClose }: { onClose: () => void }) {
           <TextInput label={t('new.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} error={problem?.errorOf('name') && t('new.need')} data-autofocus />
           {points.map((point, place) => (
             <Group key={place} gap="xs" align="flex-start" wrap="nowrap">
-              <NativeSelect aria-label={t('reach.kind')} value={point.kind} onChange={(event) => change(place, { kind: event.currentTarget.value })} data={KINDS.map((one) => ({ value: one, label: t(`shared:contact.${one}`) }))} />
+              <NativeSelect aria-label={t('reach.kind')} value={point.kind} onChange={(event) => change(place, { kind: event.currentTarget.value })} data={CONTACT_KINDS.map((one) => ({ value: one, label: t(`shared:contact.${one}`) }))} />
               <TextInput flex={1} aria-label={t('reach.value')} placeholder={t('reach.value')} value={point.value} onChange={(event) => change(place, { value: event.currentTarget.value })} error={errorOf(point)} />
               {points.length > 1 && (
                 <ActionIcon variant="subtle" color="gray" size="lg" onClick={() => setPoints(points.filter((_, at) => at !== place))} aria-label={t('reach.remove', { value: point.value })}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { problemText } from '@/shared/ui/problemText'
 import { type Attachment, detach, LARGEST_FILE, retry } from './attachments'
 import classes from './Composer.module.css'
-import { useFileSize } from './fileSize'
+import { useFileSize } from '@/shared/files/fileSize'
 import type { Takes } from './model'
 
 interface Props {

@@ -1,9 +1,10 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAddFiles } from '@/shared/files/useAddFiles'
 import { isTyping } from '@/shared/ui/keys'
-import classes from './LeadFiles.module.css'
+import classes from './FileDrop.module.css'
 import type { Lead } from './model'
-import { useAddFiles } from './useAddFiles'
+import { useFilesOf } from './useFilesOf'
 
 interface Props {
   lead: Lead
@@ -15,7 +16,7 @@ interface Props {
 export function FileDrop({ lead, className, children }: Props) {
   const { t } = useTranslation('lead')
   const [over, setOver] = useState(false)
-  const add = useAddFiles(lead.id)
+  const add = useAddFiles(useFilesOf(lead.id))
   const mayAdd = !lead.mergedInto
 
   useEffect(() => {

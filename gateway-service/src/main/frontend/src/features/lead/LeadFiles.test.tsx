@@ -3,12 +3,13 @@ import { act, cleanup, createEvent, fireEvent, screen, waitFor, within } from '@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { StoredFile } from '@/shared/files/files'
 import { json, renderSignedIn } from '@/shared/tasks/testApp'
 import { FileDrop } from './FileDrop'
 import { LeadFiles } from './LeadFiles'
-import type { CardFile, Lead } from './model'
+import type { Lead } from './model'
 
-const cardFile = (id: string, more: Partial<CardFile> = {}): CardFile => ({
+const cardFile = (id: string, more: Partial<StoredFile> = {}): StoredFile => ({
   id,
   name: `${id}.pdf`,
   mediaType: 'application/pdf',
@@ -49,7 +50,7 @@ const dropping = (files: File[]) => ({ dataTransfer: { types: ['Files'], files }
 const LEAD = { id: 'lead', number: 7 } as Lead
 
 describe('the files of a card', () => {
-  let files: CardFile[] | undefined
+  let files: StoredFile[] | undefined
   const removed: string[] = []
   // each test has a lead of its own: uploads outlive the card
   let lead = LEAD
@@ -62,7 +63,7 @@ describe('the files of a card', () => {
         <LeadFiles lead={{ ...lead, ...more }} />
       </FileDrop>,
     )
-  const choose = (...chosen: File[]) => fireEvent.change(screen.getByTestId('card-files'), { target: { files: chosen } })
+  const choose = (...chosen: File[]) => fireEvent.change(screen.getByTestId('files'), { target: { files: chosen } })
 
   beforeAll(async () => {
     await i18next.use(initReactI18next).init({ lng: 'cimode', ns: ['lead', 'shared'] })
@@ -93,14 +94,14 @@ describe('the files of a card', () => {
   it('are listed with what they are; a picture is seen, one of a merged lead says so', async () => {
     files = [cardFile('photo', { picture: true, mediaType: 'image/png', lead: { id: lead.id, number: 7 } }), cardFile('plan', { lead: { id: 'other', number: 8 } })]
     draw()
-    const [photo, plan] = within(await screen.findByRole('list', { name: 'cardFiles.list' })).getAllByRole('listitem')
-    expect(within(photo!).getByRole('link', { name: 'cardFiles.show' }).querySelector('img')?.getAttribute('src')).toBe(`/api/leads/${lead.id}/files/photo?inline=true`)
-    const save = within(plan!).getByRole('link', { name: 'cardFiles.save' })
+    const [photo, plan] = within(await screen.findByRole('list', { name: 'files.list' })).getAllByRole('listitem')
+    expect(within(photo!).getByRole('link', { name: 'files.show' }).querySelector('img')?.getAttribute('src')).toBe(`/api/leads/${lead.id}/files/photo?inline=true`)
+    const save = within(plan!).getByRole('link', { name: 'files.save' })
     expect(save.getAttribute('href')).toBe(`/api/leads/${lead.id}/files/plan`)
     expect(save.getAttribute('download')).toBe('plan.pdf')
     expect(plan!.querySelector('img')).toBeNull()
-    expect(plan!.textContent).toContain('Iryna · cardFiles.from')
-    expect(photo!.textContent).not.toContain('cardFiles.from')
+    expect(plan!.textContent).toContain('Iryna · files.from')
+    expect(photo!.textContent).not.toContain('files.from')
   })
 
   it('say what to do where there are none, and when they cannot be read', async () => {
@@ -109,7 +110,7 @@ describe('the files of a card', () => {
     cleanup()
     files = undefined
     draw()
-    expect((await screen.findByRole('alert')).textContent).toContain('cardFiles.failed')
+    expect((await screen.findByRole('alert')).textContent).toContain('files.failed')
   })
 
   it('come in one after the other with their progress, and are on the card', async () => {
@@ -121,31 +122,31 @@ describe('the files of a card', () => {
     expect(first!.path).toBe(`/api/leads/${lead.id}/files?name=a.txt`)
     expect(first!.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/)
     act(() => first!.upload.onprogress?.({ lengthComputable: true, loaded: 1, total: 4 }))
-    const coming = within(screen.getByRole('list', { name: 'cardFiles.coming' }))
+    const coming = within(screen.getByRole('list', { name: 'files.coming' }))
     expect(coming.getAllByRole('progressbar').map((bar) => bar.getAttribute('aria-valuenow'))).toEqual(['25', '0', '0'])
     files = [cardFile('a.txt')]
     first!.answer(201, cardFile('a.txt'))
-    expect(await screen.findByRole('list', { name: 'cardFiles.list' })).toBeTruthy()
+    expect(await screen.findByRole('list', { name: 'files.list' })).toBeTruthy()
     await waitFor(() => expect(FakeRequest.sent).toHaveLength(3))
     expect(coming.getAllByRole('listitem')).toHaveLength(2)
     FakeRequest.sent.slice(1).forEach((request) => request.answer(201, cardFile('x')))
-    await waitFor(() => expect(screen.queryByRole('list', { name: 'cardFiles.coming' })).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'files.coming' })).toBeNull())
   })
 
   it('say each why they cannot go, and go again under the same key', async () => {
     draw()
     await screen.findByText('cardFiles.none')
     choose(file('empty', 0), file('large', 1001), file('fine'))
-    expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual(['cardFiles.empty', 'cardFiles.tooLarge'])
+    expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual(['files.empty', 'files.tooLarge'])
     const [request] = FakeRequest.sent
     request!.answer(413, { title: 'Too large', detail: 'All files together …' })
     expect(await screen.findByText('All files together …')).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'cardFiles.retry' }))
+    fireEvent.click(screen.getByRole('button', { name: 'files.retry' }))
     await waitFor(() => expect(FakeRequest.sent).toHaveLength(2))
     expect(FakeRequest.sent[1]!.headers.get('Idempotency-Key')).toBe(request!.headers.get('Idempotency-Key'))
-    fireEvent.click(screen.getByRole('button', { name: 'cardFiles.cancel' }))
+    fireEvent.click(screen.getByRole('button', { name: 'files.cancel' }))
     expect(FakeRequest.sent[1]!.abort).toHaveBeenCalled()
-    screen.getAllByRole('button', { name: 'cardFiles.dismiss' }).forEach((button) => fireEvent.click(button))
+    screen.getAllByRole('button', { name: 'files.dismiss' }).forEach((button) => fireEvent.click(button))
     expect(await screen.findByText('cardFiles.none')).toBeTruthy()
   })
 
@@ -163,7 +164,7 @@ describe('the files of a card', () => {
     expect(FakeRequest.sent).toHaveLength(0)
     fireEvent.drop(talk, dropping([file('ours')]))
     expect(FakeRequest.sent.map(({ path }) => path)).toEqual([`/api/leads/${lead.id}/files?name=ours`])
-    fireEvent.click(screen.getByRole('button', { name: 'cardFiles.cancel' }))
+    fireEvent.click(screen.getByRole('button', { name: 'files.cancel' }))
   })
 
   it('are pasted where nobody is writing', async () => {
@@ -173,23 +174,23 @@ describe('the files of a card', () => {
     expect(FakeRequest.sent).toHaveLength(0)
     fireEvent.paste(document.body, { clipboardData: { files: [file('picture.png')] } })
     expect(FakeRequest.sent).toHaveLength(1)
-    fireEvent.click(screen.getByRole('button', { name: 'cardFiles.cancel' }))
+    fireEvent.click(screen.getByRole('button', { name: 'files.cancel' }))
   })
 
   it('are removed after a question', async () => {
     files = [cardFile('plan')]
     draw()
-    fireEvent.click(await screen.findByRole('button', { name: 'cardFiles.remove' }))
-    fireEvent.click(await screen.findByRole('button', { name: 'cardFiles.removeConfirm' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'files.remove' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'files.removeConfirm' }))
     await waitFor(() => expect(removed).toEqual([`/api/leads/${lead.id}/files/plan`]))
     expect(await screen.findByText('cardFiles.none')).toBeTruthy()
-    expect(screen.getByText('cardFiles.removed').getAttribute('role')).toBe('status')
+    expect(screen.getByText('files.removed').getAttribute('role')).toBe('status')
   })
 
   it('of a merged card are only read', async () => {
     files = [cardFile('plan')]
     draw({ mergedInto: { id: 'other', number: 8 } })
-    await screen.findByRole('list', { name: 'cardFiles.list' })
+    await screen.findByRole('list', { name: 'files.list' })
     expect(screen.queryByRole('button')).toBeNull()
     fireEvent.drop(screen.getByText('talk'), dropping([file('a')]))
     expect(FakeRequest.sent).toHaveLength(0)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '@/shared/session/session'
 import { useShowProblem } from '@/shared/ui/problemText'
 import { downloadFile } from './api/uploads'
-import { useFileSize } from './fileSize'
+import { useFileSize } from '@/shared/files/fileSize'
 import type { SentFile } from './model'
 import classes from './Timeline.module.css'
 

@@ -1,6 +1,6 @@
 import { uploadFile } from './api/uploads'
 import type { SentFile, Takes } from './model'
-import { type Upload, uploadsBy } from './uploadQueue'
+import { type Upload, uploadsBy } from '@/shared/files/uploadQueue'
 
 /** What the services take; they say it again. */
 export const MOST_FILES = 10

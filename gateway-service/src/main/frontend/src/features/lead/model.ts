@@ -72,20 +72,6 @@ export interface SentFile {
   size: number
 }
 
-/** A file on the card. */
-export interface CardFile {
-  id: string
-  name: string
-  mediaType: string
-  /** Can be shown in place. */
-  picture: boolean
-  size: number
-  addedAt: string
-  addedBy: Ref
-  /** On which lead it was put: on another one that was merged into this. */
-  lead: { id: string; number: number }
-}
-
 /** What can go out with one answer through a connection. */
 export interface Takes {
   longestText: number

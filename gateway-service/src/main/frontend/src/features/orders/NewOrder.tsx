@@ -4,13 +4,22 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { randomKey } from '@/shared/api/client'
+import { type ProblemError, toProblem } from '@/shared/api/problem'
 import { useFormats } from '@/shared/format/useFormats'
 import { useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
-import { createOrder, type CustomerChoice, customerChoiceQuery } from './api'
+import { createOrder, type CustomerChoice, customerChoiceQuery, enterPerson, type NewPerson } from './api'
 import { CustomerPicker } from './CustomerPicker'
 import { LinesFields } from './LineFields'
 import { bodyOf, type LineDraft, lineFaults, newLine, sumOf } from './lines'
+import { NewPersonFields } from './NewPersonFields'
+
+const NOBODY: NewPerson = { name: '', kind: 'phone', value: '' }
+const MOST_TRIES = 12
+
+/** Somebody who was just entered is known to orders a moment later. */
+const notKnownYet = (error: ProblemError) => error.status === 422 && error.errorOf('customerId') !== undefined
 
 /** An order by hand: who, what, and what will be made before it is made. */
 export function NewOrder({ customerId, onClose }: { customerId?: string; onClose: () => void }) {
@@ -23,17 +32,37 @@ export function NewOrder({ customerId, onClose }: { customerId?: string; onClose
   const [picked, setPicked] = useState<CustomerChoice | null>(null)
   const [lines, setLines] = useState<LineDraft[]>([newLine(0)])
   const [tried, setTried] = useState(false)
-  const customer = picked ?? given ?? null
+  const [person, setPerson] = useState<NewPerson | null>(null)
+  // the same for every try: however often it is sent, there is one person and one order
+  const [personKey, setPersonKey] = useState(randomKey)
+  const [orderKey] = useState(randomKey)
+  const customer = person ? null : (picked ?? given ?? null)
+  const somebody = person ? Boolean(person.name.trim() || person.value.trim()) : customer !== null
   const whole = lines.length > 0 && lines.every((line) => lineFaults(line).length === 0)
 
   const create = useMutation({
-    mutationFn: () => createOrder(customer!.id, bodyOf(lines), currency),
+    mutationFn: async () => {
+      const who = person ? await enterPerson(person, personKey) : customer!
+      setPicked(who)
+      setPerson(null)
+      return createOrder(who.id, bodyOf(lines), currency, orderKey)
+    },
+    retry: (times, error) => times < MOST_TRIES && notKnownYet(toProblem(error)),
+    retryDelay: (times) => Math.min(250 * 2 ** times, 2000),
     onSuccess: (order) => {
       notifications.show({ message: t('form.created', { number: order.number }) })
       void cache.invalidateQueries({ queryKey: ['orders'] })
+      void cache.invalidateQueries({ queryKey: ['customers'] })
       void navigate({ to: '/orders/$orderId', params: { orderId: order.id } })
     },
   })
+  const problem = create.isError ? toProblem(create.error) : undefined
+  const ofPerson = person !== null && problem !== undefined && (problem.slug === 'contact-point-taken' || problem.errors.some(({ field }) => field === 'name' || field.startsWith('contactPoints')))
+  const write = (now: NewPerson | null) => {
+    setPerson(now)
+    setPersonKey(randomKey())
+    create.reset()
+  }
 
   return (
     <Drawer
@@ -53,11 +82,29 @@ export function NewOrder({ customerId, onClose }: { customerId?: string; onClose
         onSubmit={(event) => {
           event.preventDefault()
           setTried(true)
-          if (customer && whole) create.mutate()
+          if (somebody && whole) create.mutate()
         }}
       >
         <Stack gap="lg">
-          <CustomerPicker value={customer} onPick={setPicked} error={tried && !customer ? t('form.pickCustomer') : undefined} />
+          <div>
+            {person ? (
+              <NewPersonFields
+                person={person}
+                onChange={write}
+                problem={ofPerson ? problem : undefined}
+                error={tried && !somebody ? t('form.needPerson') : undefined}
+                onUse={(known) => {
+                  setPicked(known)
+                  write(null)
+                }}
+              />
+            ) : (
+              <CustomerPicker value={customer} onPick={setPicked} error={tried && !customer ? t('form.pickCustomer') : undefined} />
+            )}
+            <Button variant="subtle" size="compact-xs" mt={6} onClick={() => write(person ? null : NOBODY)}>
+              {t(person ? 'form.knownPerson' : 'form.newPerson')}
+            </Button>
+          </div>
           <LinesFields lines={lines} currency={currency} tried={tried} onChange={setLines} />
           {customer && whole && (
             <Alert variant="light" color="accent">
@@ -65,7 +112,12 @@ export function NewOrder({ customerId, onClose }: { customerId?: string; onClose
               {customer.lifecycle === 'prospect' && t('form.makesBuyer')}
             </Alert>
           )}
-          {create.isError && <ErrorState error={create.error} />}
+          {person && somebody && whole && (
+            <Alert variant="light" color="accent">
+              {t('form.willMake', { sum: money({ amount: sumOf(lines), currency }), name: person.name.trim() || person.value.trim() })}
+            </Alert>
+          )}
+          {problem && !ofPerson && <ErrorState error={problem} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('form.cancel')}

@@ -15,6 +15,7 @@ import { editOrder, type Order, orderQuery } from './api'
 import { DeliveryAndNotes } from './DeliveryAndNotes'
 import { History } from './History'
 import { Lines } from './Lines'
+import { OrderFiles } from './OrderFiles'
 import classes from './OrderPage.module.css'
 import { Payments } from './Payments'
 import { StatusChange } from './StatusChange'
@@ -54,6 +55,7 @@ export function OrderPage() {
               <OrderFields order={order.data} />
               <Payments order={order.data} />
               <DeliveryAndNotes order={order.data} />
+              <OrderFiles order={order.data} />
             </Stack>
           </div>
         )}

@@ -10,6 +10,7 @@ import { DeliveryAndNotes } from './DeliveryAndNotes'
 import { History } from './History'
 import texts from './i18n/en.json'
 import { Lines } from './Lines'
+import { OrderFiles } from './OrderFiles'
 import { Payments } from './Payments'
 
 const money = (amount: string) => ({ amount, currency: 'UAH' })
@@ -53,6 +54,10 @@ describe('an order', { timeout: 20_000 }, () => {
           ],
           next: null,
         }),
+      )
+    if (pathname.endsWith('/files'))
+      return Promise.resolve(
+        json({ items: [{ id: 'f1', name: 'plan.pdf', mediaType: 'application/pdf', picture: false, size: 2048, addedAt: '2026-11-01T11:00:00Z', addedBy: { id: 'me' } }], next: null, largest: 1000 }),
       )
     return Promise.resolve(json({ items: [], next: null }))
   })
@@ -116,5 +121,14 @@ describe('an order', { timeout: 20_000 }, () => {
     renderSignedIn(<History order={ORDER} />)
     expect((await screen.findByText('broken leg')).closest('ol > li')!.textContent).toContain(texts.history.shop)
     expect(screen.getByText(/Main street 1/).textContent).toBe('Address: – → Main street 1')
+  })
+
+  it('has its files: saved from where they are, and no larger than its service takes', async () => {
+    renderSignedIn(<OrderFiles order={ORDER} />)
+    const save = await screen.findByRole('link', { name: 'Save plan.pdf' })
+    expect(save.getAttribute('href')).toBe('/api/orders/o/files/f1')
+    fireEvent.change(screen.getByTestId('files'), { target: { files: [new File([new Uint8Array(1001)], 'large')] } })
+    expect((await screen.findByRole('alert')).textContent).toContain('1 kB')
+    expect(screen.getByRole('button', { name: 'Remove plan.pdf' })).toBeTruthy()
   })
 })

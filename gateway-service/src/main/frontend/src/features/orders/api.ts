@@ -154,5 +154,17 @@ export interface OrderEdit {
 export const editOrder = (id: string, edit: OrderEdit) => api.patch<Order>(`/api/orders/${id}`, edit)
 export const addPayment = (id: string, amount: Money, note: string) =>
   api.post<unknown>(`/api/orders/${id}/payments`, { amount, note: note.trim() || null })
-export const createOrder = (customerId: string, lines: LineBody[], currency: string) =>
-  api.post<Order>('/api/orders', { customerId, lines, currency })
+
+/** Somebody new, as they are written in an order. */
+export interface NewPerson {
+  name: string
+  kind: string
+  value: string
+}
+
+/** Nobody new is made of a contact point that somebody has: 409 names them. */
+export const enterPerson = ({ name, kind, value }: NewPerson, idempotencyKey: string) =>
+  api.post<CustomerChoice>('/api/customers', { name: name.trim() || null, contactPoints: value.trim() ? [{ kind, value }] : [] }, { idempotencyKey })
+
+export const createOrder = (customerId: string, lines: LineBody[], currency: string, idempotencyKey: string) =>
+  api.post<Order>('/api/orders', { customerId, lines, currency }, { idempotencyKey })

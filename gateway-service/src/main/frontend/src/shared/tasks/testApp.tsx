@@ -32,7 +32,7 @@ export function renderSignedIn(what: ReactNode, role: Session['staff']['role'] =
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   queries.setQueryData(sessionQuery.queryKey, {
     staff: { id: 'me', name: 'Iryna', role, team: null },
-    workspace: { timeZone: 'Europe/Kyiv' },
+    workspace: { timeZone: 'Europe/Kyiv', currency: 'UAH' },
   } as unknown as Session)
   const router = createRouter({ routeTree: createRootRoute({ component: () => what }), history: createMemoryHistory() })
   return render(

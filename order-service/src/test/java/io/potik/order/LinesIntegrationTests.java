@@ -1,8 +1,12 @@
 package io.potik.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.potik.outbox.test.TestInfrastructure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -165,5 +169,47 @@ class LinesIntegrationTests extends OrderSuite {
         return StreamSupport.stream(page.get("items").spliterator(), false)
                 .map(change -> change.get("what").asString())
                 .toList();
+    }
+
+    private List<JsonNode> listed(String order, int times) {
+        return await().until(
+                        () -> TestInfrastructure.consume("order.goods").stream()
+                                .filter(message -> message.key().equals(order))
+                                .map(message -> json.readTree(message.payload()))
+                                .toList(),
+                        told -> told.size() >= times);
+    }
+
+    @Test
+    void whatOrdersSoldBeforeItWasListedIsListedOnceByTheMigration() throws IOException {
+        String order = placed(knownCustomer(null), "5.00").get("id").asString();
+        listed(order, 1);
+
+        jdbc.sql(Files.readString(Path.of("src/main/resources/db/migration/V11__what_was_sold_is_told.sql")))
+                .update();
+
+        List<JsonNode> told = listed(order, 2);
+        assertThat(told.getLast().get("names")).isEqualTo(told.getFirst().get("names"));
+        assertThat(told.getLast().get("version")).isEqualTo(told.getFirst().get("version"));
+        assertThat(told.getLast().get("orderId").asString()).isEqualTo(order);
+    }
+
+    @Test
+    void whatAnOrderSellsIsListedWhenItIsMadeAndWhenItSellsSomethingElse() {
+        String path = path("5.00");
+        send(OWNER, "PATCH", path, "{\"notes\":\"call first\"}");
+        send(OWNER, "PATCH", path, """
+                {"lines":[{"name":"Table","quantity":"3","price":"1"},{"name":"Chair","quantity":"1","price":"1"}]}
+                """);
+
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        List<JsonNode> listed = listed(id, 2);
+        assertThat(listed.stream()
+                        .map(told -> told.get("names")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()))
+                .containsExactly(List.of("Tea"), List.of("Table", "Chair"));
+        assertThat(listed.stream().map(told -> told.get("version").asLong())).containsExactly(1L, 3L);
     }
 }

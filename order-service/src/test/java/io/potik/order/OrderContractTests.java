@@ -78,7 +78,7 @@ class OrderContractTests extends OrderSuite {
 
         assertThat(told(lead.orderId, 3))
                 .containsExactly("order.created.v1", "order.status-changed.v1", "order.payment-received.v1");
-        for (String topic : List.of("order.events", "order.buyers", "inbound.outcomes")) {
+        for (String topic : List.of("order.events", "order.goods", "order.buyers", "inbound.outcomes")) {
             assertThat(TestInfrastructure.consume(topic)).isNotEmpty();
             for (IncomingMessage message : TestInfrastructure.consume(topic)) {
                 assertThat(schema(message.type())
@@ -98,6 +98,7 @@ class OrderContractTests extends OrderSuite {
                 "order.edited.v1",
                 "order.lead-joined.v1",
                 "order.lead-left.v1",
+                "order.goods-listed.v1",
                 "order.buyer-wanted.v1"
             })
     void theExamplesKeepTheContracts(String type) throws IOException {

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,15 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[1].partitions=3",
             "potik.outbox.topics[2].name=customer.events",
             "potik.outbox.topics[2].partitions=3",
+            "potik.outbox.topics[7].name=order.goods",
+            "potik.outbox.topics[7].partitions=3",
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
             "logging.level.root=warn"
         })
-abstract class OrderSuite {
+public abstract class OrderSuite {
 
-    static final UUID OWNER_ID = UUID.randomUUID();
-    static final String OWNER = TestInfrastructure.token(OWNER_ID, "Owner", "owner", null, "all");
+    protected static final UUID OWNER_ID = UUID.randomUUID();
+    protected static final String OWNER = TestInfrastructure.token(OWNER_ID, "Owner", "owner", null, "all");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -61,10 +64,10 @@ abstract class OrderSuite {
     private int port;
 
     @Autowired
-    JsonMapper json;
+    protected JsonMapper json;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @DynamicPropertySource
     static void infrastructure(DynamicPropertyRegistry registry) {
@@ -72,16 +75,64 @@ abstract class OrderSuite {
     }
 
     /** An answer of the API. */
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {}
+    protected record Answer(int status, JsonNode body, HttpResponse<String> response) {}
 
-    Answer get(String token, String path) {
+    protected final Answer get(String token, String path) {
         return send(token, "GET", path, "");
     }
 
-    Answer send(String token, String method, String path, String body, String... headers) {
+    protected final Answer send(String token, String method, String path, String body, String... headers) {
+        return answer(exchange(
+                token,
+                method,
+                path,
+                HttpRequest.BodyPublishers.ofString(body),
+                HttpResponse.BodyHandlers.ofString(),
+                headers));
+    }
+
+    /** Posts bytes that call themselves a form, whatever they are. */
+    protected final Answer sendBytes(String token, String path, byte[] bytes, String... headers) {
+        var all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
+        return answer(exchange(
+                token,
+                "POST",
+                path,
+                HttpRequest.BodyPublishers.ofByteArray(bytes),
+                HttpResponse.BodyHandlers.ofString(),
+                all.toArray(String[]::new)));
+    }
+
+    /** What is answered that is no JSON. */
+    protected final HttpResponse<byte[]> bytesOf(String token, String path) {
+        return exchange(
+                token, "GET", path, HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    protected final int port() {
+        return port;
+    }
+
+    private Answer answer(HttpResponse<String> response) {
+        return new Answer(
+                response.statusCode(),
+                response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body()),
+                response);
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String token,
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            HttpResponse.BodyHandler<T> as,
+            String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
+                .method(method, body);
+        if (!List.of(headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
         if (!token.isEmpty()) {
             request.header("Authorization", token);
         }
@@ -89,11 +140,7 @@ abstract class OrderSuite {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body()),
-                    response);
+            return HTTP.send(request.build(), as);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -145,7 +192,7 @@ abstract class OrderSuite {
     }
 
     /** A customer who is known here. */
-    UUID knownCustomer(@Nullable UUID manager) {
+    protected final UUID knownCustomer(@Nullable UUID manager) {
         UUID id = UUID.randomUUID();
         TestInfrastructure.produce(customer(id, 1, "Olena", manager));
         await().until(() -> jdbc.sql("select count(*) from customer where id = ?")
@@ -157,7 +204,7 @@ abstract class OrderSuite {
     }
 
     /** An order of one line that was entered by hand. */
-    JsonNode placed(UUID customer, String price) {
+    protected final JsonNode placed(UUID customer, String price) {
         Answer answer = send(OWNER, "POST", "/api/orders", """
                 {"customerId":"%s","managerId":"%s","lines":[{"name":"Tea","quantity":"1","price":"%s"}]}
                 """.formatted(customer, OWNER_ID, price));
@@ -174,14 +221,14 @@ abstract class OrderSuite {
     }
 
     /** What was told of an order. */
-    List<IncomingMessage> told(UUID order) {
+    protected final List<IncomingMessage> told(UUID order) {
         return TestInfrastructure.consume("order.events").stream()
                 .filter(message -> message.key().equals(order.toString()))
                 .toList();
     }
 
     /** Waits until that many events were told of an order and returns their types. */
-    List<String> told(UUID order, int times) {
+    protected final List<String> told(UUID order, int times) {
         return await().until(() -> told(order), messages -> messages.size() >= times).stream()
                 .map(IncomingMessage::type)
                 .toList();

@@ -50,11 +50,19 @@ class PermissionsIntegrationTests extends OrderSuite {
     }
 
     private int call(@Nullable Role role, Rule rule, String id) {
-        return send(
-                        Permissions.token(role),
-                        rule.method(),
-                        rule.path().replace("{id}", id).replace("{code}", "new"),
-                        rule.body())
-                .status();
+        var path = rule.path()
+                .replace("{id}", id)
+                .replace("{code}", "new")
+                .replace("{fileId}", rule.path().contains("{fileId}") ? fileOf(id) : "");
+        if (rule.method().equals("POST") && path.endsWith("/files")) {
+            path += "?name=note.txt";
+        }
+        return send(Permissions.token(role), rule.method(), path, rule.body()).status();
+    }
+
+    /** A file on the order, if there is such an order. */
+    private String fileOf(String order) {
+        var added = send(OWNER, "POST", "/api/orders/" + order + "/files?name=note.txt", "A note");
+        return added.status() == 201 ? added.body().get("id").asString() : order;
     }
 }

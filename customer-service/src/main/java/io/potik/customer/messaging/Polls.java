@@ -100,6 +100,17 @@ class Polls {
                         .toList()));
     }
 
+    @Bean
+    Consumer<Message<List<byte[]>>> orderGoods(Inbox inbox, Traits traits, JsonMapper json) {
+        return poll -> inbox.receive(
+                "orderGoods",
+                poll,
+                messages -> traits.learnGoods(messages.stream()
+                        .filter(message -> message.type().equals(GoodsListed.TYPE))
+                        .map(message -> read(json, message, GoodsListed.class).news())
+                        .toList()));
+    }
+
     private static <T> T read(JsonMapper json, IncomingMessage message, Class<T> as) {
         return json.readValue(message.payload(), as);
     }

@@ -72,6 +72,15 @@ public class SegmentMembers {
         return new Page<>(customers.these(page.items().stream().map(Cursor::id).toList()), page.next());
     }
 
+    /** The ids of all who fit; one more than are counted at most, in no order. */
+    List<UUID> ids(Conditions wanted, Scope scope) {
+        SegmentQuery query = SegmentQuery.of(wanted, scope, workspace);
+        return jdbc.sql("select c.id from customer c where " + query.where() + " limit " + (MOST + 1))
+                .params(query.parameters())
+                .query(UUID.class)
+                .list();
+    }
+
     Statement counting(Conditions wanted, Scope scope) {
         SegmentQuery query = SegmentQuery.of(wanted, scope, workspace);
         return new Statement(

@@ -20,6 +20,10 @@ final class SegmentQuery {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Of an order: one of its lines is named so. */
+    private static final String HOLDS =
+            "order_id in (select order_id from customer_good where search @@ cast(:%s as tsquery))";
+
     private final Workspace workspace;
     private final List<String> conditions = new ArrayList<>(List.of("c.merged_into is null"));
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
@@ -54,8 +58,13 @@ final class SegmentQuery {
         if (wanted.bought() != null) {
             add("c.lifecycle = :lifecycle", "lifecycle", wanted.bought() ? "buyer" : "prospect");
         }
-        if (wanted.orderedFrom() != null || wanted.orderedTo() != null) {
+        List<String> goods = wanted.goods() == null ? List.of() : wanted.goods();
+        if (wanted.orderedFrom() != null || wanted.orderedTo() != null || !goods.isEmpty()) {
             String when = "";
+            if (!goods.isEmpty()) {
+                when += " and " + HOLDS.formatted("goods");
+                parameters.put("goods", Goods.anyOf(goods));
+            }
             if (wanted.orderedFrom() != null) {
                 when += " and ordered_at >= cast(:orderedFrom as timestamptz)";
                 parameters.put("orderedFrom", begin(wanted.orderedFrom()));
@@ -65,6 +74,14 @@ final class SegmentQuery {
                 parameters.put("orderedTo", begin(wanted.orderedTo().plusDays(1)));
             }
             conditions.add(anyOf("select customer_id from customer_order where counted" + when));
+        }
+        if (wanted.neverGoods() != null && !wanted.neverGoods().isEmpty()) {
+            add(
+                    "not exists (select from customer_order join customer part on part.id = customer_order.customer_id"
+                            + " where coalesce(part.merged_into, part.id) = c.id and counted and "
+                            + HOLDS.formatted("neverGoods") + ")",
+                    "neverGoods",
+                    Goods.anyOf(wanted.neverGoods()));
         }
         if (wanted.sumFrom() != null || wanted.sumTo() != null) {
             String between = "";
@@ -118,6 +135,12 @@ final class SegmentQuery {
     private void card(Conditions wanted) {
         if (!isEmpty(wanted.companyIds())) {
             add("c.company_id = any(:companies)", "companies", ids(wanted.companyIds()));
+        }
+        if (wanted.tags() != null && !wanted.tags().isEmpty()) {
+            add(
+                    "c.tags <> '{}' and c.tags && cast(:tags as text[])",
+                    "tags",
+                    wanted.tags().toArray(String[]::new));
         }
         List<Conditions.OfField> fields = wanted.fields() == null ? List.of() : wanted.fields();
         for (int i = 0; i < fields.size(); i++) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -139,6 +141,41 @@ public class Traits {
         heard("""
                 select customer_id, max(ordered_at), true from customer_order where order_id = any(:ids) group by 1
                 """, newest.keySet());
+    }
+
+    /** Takes over what orders sell, as words; what is older than what is known changes nothing. */
+    public void learnGoods(List<GoodsNews> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        Map<UUID, GoodsNews> newest = new LinkedHashMap<>();
+        told.forEach(news ->
+                newest.merge(news.order(), news, (one, other) -> one.version() > other.version() ? one : other));
+        String rows = json.writeValueAsString(
+                newest.values().stream().flatMap(Traits::lines).toList());
+        jdbc.sql("""
+                delete from customer_good known
+                using (select distinct "order", version
+                       from json_to_recordset(cast(:rows as json)) as r ("order" uuid, version bigint)) as news
+                where known.order_id = news."order" and known.version < news.version
+                """).param("rows", rows).update();
+        jdbc.sql("""
+                insert into customer_good (order_id, line, version, search)
+                select "order", line, version, array_to_tsvector(words)
+                from json_to_recordset(cast(:rows as json)) as r ("order" uuid, line int, version bigint, words text[])
+                where not exists (select from customer_good known where known.order_id = "order")
+                order by "order", line
+                on conflict do nothing
+                """).param("rows", rows).update();
+    }
+
+    private record Line(UUID order, int line, long version, List<String> words) {}
+
+    /** Of an order without lines there is one without words, which has the version. */
+    private static Stream<Line> lines(GoodsNews news) {
+        List<String> names = news.names().isEmpty() ? List.of("") : news.names();
+        return IntStream.range(0, names.size())
+                .mapToObj(line -> new Line(news.order(), line, news.version(), Goods.words(names.get(line))));
     }
 
     private void heard(String when, Collection<UUID> ids) {

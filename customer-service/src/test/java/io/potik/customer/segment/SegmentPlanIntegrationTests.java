@@ -45,7 +45,24 @@ class SegmentPlanIntegrationTests extends CustomerSuite {
             @Nullable List<UUID> reasons,
             @Nullable List<UUID> companies,
             @Nullable List<Conditions.OfField> fields) {
-        return new Conditions(null, orderedFrom, null, sumFrom, null, silentSince, sources, reasons, companies, fields);
+        return new Conditions(
+                null,
+                orderedFrom,
+                null,
+                null,
+                null,
+                sumFrom,
+                null,
+                silentSince,
+                sources,
+                reasons,
+                companies,
+                null,
+                fields);
+    }
+
+    private static Conditions named(@Nullable List<String> goods, @Nullable List<String> tags) {
+        return new Conditions(null, null, null, goods, null, null, null, null, null, null, null, tags, null);
     }
 
     @Test
@@ -64,6 +81,8 @@ class SegmentPlanIntegrationTests extends CustomerSuite {
             wanted.put("reason", conditions(null, null, null, null, List.of(REASON), null, null));
             wanted.put("company", conditions(null, null, null, null, null, List.of(COMPANY), null));
             wanted.put("field", conditions(null, null, null, null, null, null, field));
+            wanted.put("goods", named(List.of("rarely sold"), null));
+            wanted.put("tag", named(null, List.of("rare")));
             wanted.put(
                     "all", conditions(future, dear, past, List.of(SOURCE), List.of(REASON), List.of(COMPANY), field));
             wanted.forEach((name, one) -> {
@@ -111,12 +130,14 @@ class SegmentPlanIntegrationTests extends CustomerSuite {
                 .params(COMPANY, "rare" + COMPANY)
                 .update();
         jdbc.sql("""
-                        insert into customer (id, version, name, lifecycle, company_id, manager_id, notes, fields, search, created_at)
+                        insert into customer (id, version, name, lifecycle, company_id, manager_id, notes, fields, tags, search,
+                                              created_at)
                         select gen_random_uuid(), 1, 'Customer ' || i, 'buyer',
                             case when i % :every = 0 then cast(:company as uuid) end,
                             case when i % :every = 0 then cast(:manager as uuid) else gen_random_uuid() end, '',
                             case when i % :every = 0 then '{"rarely":true}'::jsonb when i % 2 = 0 then '{"rarely":false}'
                                  else '{}' end,
+                            case when i % :every = 0 then '{rare,usual}'::text[] when i % 2 = 0 then '{usual}' else '{}' end,
                             ''::tsvector, now() - i * interval '1 minute'
                         from generate_series(1, :customers) as i
                         """)
@@ -148,12 +169,24 @@ class SegmentPlanIntegrationTests extends CustomerSuite {
                         from customer
                         """).param("company", COMPANY).update();
         jdbc.sql("""
+                        insert into customer_good (order_id, line, version, search)
+                        select order_id, 0, 1,
+                            array_to_tsvector(case when ordered_at > '2090-01-01' then '{rarely,sold}'::text[] else '{often,sold}' end)
+                        from customer_order on conflict do nothing
+                        """).update();
+        jdbc.sql("""
                         insert into purchase_sum (customer_id, currency, orders, amount)
                         select id, 'UAH', 1, case when company_id = :company then 2000000 else 100 end
                         from customer on conflict do nothing
                         """).param("company", COMPANY).update();
-        for (var table :
-                List.of("customer", "customer_heard", "customer_lead", "customer_order", "purchase_sum", "company")) {
+        for (var table : List.of(
+                "customer",
+                "customer_heard",
+                "customer_lead",
+                "customer_order",
+                "customer_good",
+                "purchase_sum",
+                "company")) {
             jdbc.sql("analyze " + table).update();
         }
     }

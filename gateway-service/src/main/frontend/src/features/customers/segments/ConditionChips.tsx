@@ -58,11 +58,14 @@ function useChips(conditions: Conditions): { key: string; text: string; without:
   const span = (from: string | undefined, to: string | undefined) => [from && t('segments.from', { value: from }), to && t('segments.to', { value: to })].filter(Boolean).join(' ')
   if (orderedFrom || orderedTo)
     chips.push({ key: 'ordered', text: `${t('segments.ordered')} ${span(orderedFrom && day(orderedFrom), orderedTo && day(orderedTo))}`, without: { orderedFrom: undefined, orderedTo: undefined } })
+  if (conditions.goods) chips.push({ key: 'goods', text: t('segments.goodsOne', { names: list(conditions.goods) }), without: { goods: undefined } })
+  if (conditions.neverGoods) chips.push({ key: 'neverGoods', text: t('segments.neverGoodsOne', { names: list(conditions.neverGoods) }), without: { neverGoods: undefined } })
   if (sumFrom || sumTo) chips.push({ key: 'sum', text: `${t('segments.sum')} ${span(sumFrom && sum(sumFrom), sumTo && sum(sumTo))}`, without: { sumFrom: undefined, sumTo: undefined } })
   if (silentSince) chips.push({ key: 'silent', text: t('segments.silent', { date: day(silentSince) }), without: { silentSince: undefined } })
   if (sourceIds) chips.push({ key: 'source', text: `${t('segments.source')}: ${named(sourceIds, sources)}`, without: { sourceIds: undefined } })
   if (reasonIds) chips.push({ key: 'reason', text: `${t('segments.reason')}: ${named(reasonIds, reasons)}`, without: { reasonIds: undefined } })
   if (conditions.companyIds) chips.push({ key: 'company', text: `${t('segments.company')}: ${list([...companies.values()])}`, without: { companyIds: undefined } })
+  if (conditions.tags) chips.push({ key: 'tags', text: `${t('segments.tag')}: ${list(conditions.tags)}`, without: { tags: undefined } })
   for (const { key, values } of conditions.fields ?? []) {
     const field = fields?.find((one) => one.key === key)
     const names = values.map((value) =>

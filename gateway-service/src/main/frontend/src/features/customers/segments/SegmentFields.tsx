@@ -1,8 +1,8 @@
-import { Group, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Group, MultiSelect, SegmentedControl, Stack, TagsInput, Text, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldsOf, reasonsQuery, sourcesQuery } from '@/shared/api/reference'
+import { fieldsOf, reasonsQuery, sourcesQuery, tagsQuery } from '@/shared/api/reference'
 import { decimalText, parseDecimal } from '@/shared/format/money'
 import { useSession } from '@/shared/session/session'
 import { companiesNamedQuery, companyNamesQuery } from './api'
@@ -19,6 +19,7 @@ export function SegmentFields({ conditions, onChange }: Props) {
   const { workspace } = useSession()
   const sources = useQuery(sourcesQuery).data ?? []
   const reasons = useQuery(reasonsQuery).data ?? []
+  const tags = useQuery(tagsQuery).data ?? []
   return (
     <Stack gap="sm">
       <div>
@@ -38,6 +39,8 @@ export function SegmentFields({ conditions, onChange }: Props) {
         <Day label={t('segments.orderedFrom')} value={conditions.orderedFrom} max={conditions.orderedTo} onChange={(orderedFrom) => onChange({ orderedFrom })} />
         <Day label={t('segments.orderedTo')} value={conditions.orderedTo} min={conditions.orderedFrom} onChange={(orderedTo) => onChange({ orderedTo })} />
       </Group>
+      <Named label={t('segments.goods')} hint={t('segments.goodsHint')} value={conditions.goods} onChange={(goods) => onChange({ goods })} />
+      <Named label={t('segments.neverGoods')} hint={t('segments.goodsHint')} value={conditions.neverGoods} onChange={(neverGoods) => onChange({ neverGoods })} />
       <Group gap="xs" grow align="flex-start">
         <Sum label={t('segments.sumFrom', { currency: workspace.currency })} value={conditions.sumFrom} onChange={(sumFrom) => onChange({ sumFrom })} />
         <Sum label={t('segments.sumTo', { currency: workspace.currency })} value={conditions.sumTo} onChange={(sumTo) => onChange({ sumTo })} />
@@ -45,6 +48,7 @@ export function SegmentFields({ conditions, onChange }: Props) {
       <Day label={t('segments.silentSince')} value={conditions.silentSince} onChange={(silentSince) => onChange({ silentSince })} />
       <Several label={t('segments.source')} options={sources} value={conditions.sourceIds} onChange={(sourceIds) => onChange({ sourceIds })} />
       <Several label={t('segments.reason')} options={reasons} value={conditions.reasonIds} onChange={(reasonIds) => onChange({ reasonIds })} />
+      <Named label={t('segments.tag')} value={conditions.tags} known={tags.map(({ name }) => name)} longest={50} onChange={(names) => onChange({ tags: names })} />
       <Companies value={conditions.companyIds} onChange={(companyIds) => onChange({ companyIds })} />
       <OwnFields conditions={conditions} onChange={onChange} />
     </Stack>
@@ -67,6 +71,25 @@ function Several({ label, options, value, onChange }: { label: string; options: 
       value={value ?? []}
       onChange={onChange}
       nothingFoundMessage={t('shared:nothingFound')}
+      comboboxProps={{ withinPortal: false }}
+    />
+  )
+}
+
+/** What has a name and no id: written, each with Enter; one that is known can be chosen. */
+function Named({ label, hint, value, known, longest = 200, onChange }: { label: string; hint?: string; value: string[] | undefined; known?: string[]; longest?: number; onChange: (names: string[]) => void }) {
+  return (
+    <TagsInput
+      label={label}
+      size="xs"
+      clearable
+      placeholder={value?.length ? undefined : hint}
+      data={known}
+      maxTags={20}
+      maxLength={longest}
+      acceptValueOnBlur
+      value={value ?? []}
+      onChange={onChange}
       comboboxProps={{ withinPortal: false }}
     />
   )

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { IconDeviceFloppy, IconDownload, IconTrash } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconDownload, IconMailForward, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toProblem } from '@/shared/api/problem'
@@ -8,6 +8,7 @@ import { useRole } from '@/shared/session/session'
 import { Confirm } from '@/shared/ui/Confirm'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { useShowProblem } from '@/shared/ui/problemText'
+import { MailSegment } from '../mailings/MailSegment'
 import { changeSegment, keepSegment, removeSegment, type Segment, segmentsQuery } from './api'
 import { type Conditions, written } from './conditions'
 
@@ -16,15 +17,17 @@ interface Props {
   segment: Segment | undefined
   conditions: Conditions
   onOpen: (id: string | undefined) => void
+  /** A mailing, or all of them. */
+  onMailing: (id: string) => void
 }
 
 /** Keeps what was clicked together, changes, removes and exports it. */
-export function SegmentTools({ segment, conditions, onOpen }: Props) {
+export function SegmentTools({ segment, conditions, onOpen, onMailing }: Props) {
   const { t } = useTranslation('customers')
   const cache = useQueryClient()
   const show = useShowProblem()
   const mayWrite = useRole('owner', 'teamLead')
-  const [asked, setAsked] = useState<'name' | 'remove' | null>(null)
+  const [asked, setAsked] = useState<'name' | 'remove' | 'mail' | null>(null)
   const changed = segment && written(segment.conditions) !== written(conditions)
   const change = useMutation({
     mutationFn: (one: Segment) => changeSegment(one, { conditions }),
@@ -63,9 +66,29 @@ export function SegmentTools({ segment, conditions, onOpen }: Props) {
         </Button>
       )}
       {mayWrite && segment && !changed && (
+        <Button size="xs" leftSection={<IconMailForward size={14} aria-hidden />} onClick={() => setAsked('mail')}>
+          {t('mailings.write')}
+        </Button>
+      )}
+      {mayWrite && (
+        <Button size="xs" variant="default" onClick={() => onMailing('all')}>
+          {t('mailings.all')}
+        </Button>
+      )}
+      {mayWrite && segment && !changed && (
         <Button size="xs" variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => setAsked('remove')}>
           {t('segments.remove')}
         </Button>
+      )}
+      {asked === 'mail' && segment && (
+        <MailSegment
+          segment={segment}
+          onClose={() => setAsked(null)}
+          onAsked={(id) => {
+            setAsked(null)
+            onMailing(id)
+          }}
+        />
       )}
       {asked === 'name' && <NameDialog conditions={conditions} onClose={() => setAsked(null)} onKept={onOpen} />}
       {segment && (

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -76,6 +76,27 @@ describe('segments of customers', () => {
     fireEvent.click(await screen.findByRole('button', { name: texts.segments.change }))
     await waitFor(() => expect(sent.at(-1)).toBeDefined())
     await waitFor(() => expect(sent.find(({ method }) => method === 'PATCH')).toEqual({ method: 'PATCH', path: '/api/segments/s1', body: { version: 2, conditions: { bought: true } } }))
+  })
+
+  it('ask for goods by words and for tags', async () => {
+    renderSignedIn(<SegmentsPage />, 'owner')
+    fireEvent.click(await screen.findByRole('button', { name: texts.segments.addCondition }))
+    const write = (label: string, text: string) => {
+      const field = screen.getByLabelText(label, { selector: 'input' })
+      act(() => field.focus())
+      fireEvent.change(field, { target: { value: text } })
+      fireEvent.keyDown(field, { key: 'Enter' })
+    }
+    await screen.findByText(texts.segments.goods)
+    write(texts.segments.goods, 'white kitchen')
+    await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'] }))
+    write(texts.segments.neverGoods, 'table')
+    await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'], neverGoods: ['table'] }))
+    write(texts.segments.tag, 'VIP')
+    await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'], neverGoods: ['table'], tags: ['VIP'] }))
+    expect(screen.getByText('Bought: white kitchen')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Take away: Never bought: table', hidden: true }))
+    await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'], tags: ['VIP'] }))
   })
 
   it('are only looked at by managers', async () => {

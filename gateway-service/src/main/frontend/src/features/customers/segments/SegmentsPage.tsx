@@ -17,6 +17,8 @@ import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import type { Customer } from '../api'
 import { CustomersTabs } from '../CustomersTabs'
 import { LifecycleBadge } from '../Lifecycle'
+import { MailingPanel } from '../mailings/MailingPanel'
+import { MailingsList } from '../mailings/MailingsList'
 import { Sums } from '../Sums'
 import { membersQuery, segmentsQuery } from './api'
 import { ConditionChips } from './ConditionChips'
@@ -27,7 +29,7 @@ import { SegmentTools } from './SegmentTools'
 export function SegmentsPage() {
   const { t } = useTranslation('customers')
   const { number } = useFormats()
-  const [{ segment: id, ask }, change] = useAddress()
+  const [{ segment: id, ask, mailing }, change] = useAddress()
   const segments = useQuery(segmentsQuery)
   const segment = segments.data?.find((one) => one.id === id)
   const conditions = useMemo(() => read(ask) ?? tidy(segment?.conditions ?? {}), [ask, segment])
@@ -59,8 +61,13 @@ export function SegmentsPage() {
         <Text fw={600} role="status" aria-busy={members.isFetching}>
           {found ? t(found.more ? 'segments.countMore' : 'segments.count', { count: found.count, number: number(found.count) }) : ' '}
         </Text>
-        <SegmentTools segment={segment} conditions={conditions} onOpen={(open) => change({ segment: open, ask: undefined })} />
+        <SegmentTools segment={segment} conditions={conditions} onOpen={(open) => change({ segment: open, ask: undefined })} onMailing={(open) => change({ mailing: open }, { push: true })} />
       </Group>
+      {mailing === 'all' ? (
+        <MailingsList onOpen={(open) => change({ mailing: open }, { push: true })} onClose={() => change({ mailing: undefined })} />
+      ) : (
+        mailing && <MailingPanel key={mailing} id={mailing} onClose={() => change({ mailing: undefined })} />
+      )}
       {members.isError && rows.length === 0 ? (
         <ErrorState error={members.error} onRetry={() => void members.refetch()} />
       ) : members.isPending ? (

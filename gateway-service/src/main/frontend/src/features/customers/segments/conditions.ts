@@ -3,12 +3,16 @@ export type Conditions = {
   bought?: boolean
   orderedFrom?: string
   orderedTo?: string
+  /** Beginnings of words of what one line of an order is called, any of these; within the days, where there are any. */
+  goods?: string[]
+  neverGoods?: string[]
   sumFrom?: string
   sumTo?: string
   silentSince?: string
   sourceIds?: string[]
   reasonIds?: string[]
   companyIds?: string[]
+  tags?: string[]
   fields?: { key: string; values: string[] }[]
 }
 

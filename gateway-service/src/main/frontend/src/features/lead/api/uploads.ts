@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { address, api } from '@/shared/api/client'
 import { readProblem } from '@/shared/api/problem'
 import type { SentFile, Takes } from '../model'
-import { sendFile } from './sendFile'
+import { sendFile } from '@/shared/files/sendFile'
 
 /** Sends a file to where answers take it from. */
 export const uploadFile = (file: File, onProgress: (share: number) => void, signal: AbortSignal) =>

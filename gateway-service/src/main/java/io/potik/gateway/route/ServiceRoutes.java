@@ -116,7 +116,8 @@ class ServiceRoutes {
                                 api(Service.LEAD, properties.reportTimeout(), properties.largestBody()))
                         .build())
                 .and(route("files")
-                        .route(path("/api/leads/*/files/**"), files())
+                        .route(path("/api/leads/*/files/**"), files(Service.LEAD))
+                        .route(path("/api/orders/*/files/**"), files(Service.ORDER))
                         .build())
                 .and(api(
                         Service.LEAD,
@@ -132,6 +133,8 @@ class ServiceRoutes {
                         "my-day",
                         "notifications",
                         "views",
+                        "mailings",
+                        "opt-outs",
                         "audit"))
                 .and(api(Service.CUSTOMER, "customers", "companies", "segments"))
                 .and(api(Service.ORDER, "orders", "order-statuses"))
@@ -148,11 +151,11 @@ class ServiceRoutes {
                 .build();
     }
 
-    /** Files have a place of their own: a few slow lines must not keep the desk from lead-service. */
-    private ServiceExchange files() {
+    /** Files have a place of their own: a few slow lines must not keep the desk from a service. */
+    private ServiceExchange files(Service service) {
         return exchange(
-                Service.LEAD,
-                guard(Service.LEAD, properties.filesAtOnce()),
+                service,
+                guard(service, properties.filesAtOnce()),
                 properties.readTimeout(),
                 properties.largestFile(),
                 head::copyApi);

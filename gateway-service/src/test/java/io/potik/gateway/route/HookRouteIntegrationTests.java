@@ -160,6 +160,7 @@ class HookRouteIntegrationTests extends RouteSuite {
         owner().post("/api/uploads?name=a", "x".repeat(12 << 20)).problem(413, "too-large");
         owner().post("/api/leads/1/files?name=a", "x".repeat(29 << 20)).expect(200);
         owner().post("/api/leads/1/files?name=a", "x".repeat(31 << 20)).problem(413, "too-large");
+        owner().post("/api/orders/1/files?name=a", "x".repeat(29 << 20)).expect(200);
         owner().post("/api/leads/1/notes", "x".repeat(3 << 20)).problem(413, "too-large");
         browser().post("/api/uploads?name=a", "x").problem(401, "not-signed-in");
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversationId of the request that is answered, or null
  * @param text may be empty when there are files
  * @param partsOut how many of the messages that it becomes are out already, from an attempt before; see {@link Parts}
+ * @param mailing whether it goes to many, each of whom can say that they want no more
  */
 public record AnswerToSend(
         UUID messageId,
@@ -21,7 +22,20 @@ public record AnswerToSend(
         @Nullable String conversationId,
         String text,
         List<File> files,
-        int partsOut) {
+        int partsOut,
+        boolean mailing) {
+
+    /** An answer to one person. */
+    public AnswerToSend(
+            UUID messageId,
+            String toKind,
+            String toValue,
+            @Nullable String conversationId,
+            String text,
+            List<File> files,
+            int partsOut) {
+        this(messageId, toKind, toValue, conversationId, text, files, partsOut, false);
+    }
 
     /** An answer of which nothing is out. */
     public AnswerToSend(

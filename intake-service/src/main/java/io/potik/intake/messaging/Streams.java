@@ -48,7 +48,8 @@ class Streams {
             String text,
             Instant at,
             @Nullable UUID requestedBy,
-            @Nullable List<UUID> files) {
+            @Nullable List<UUID> files,
+            @Nullable Boolean mailing) {
 
         OutgoingAnswer answer() {
             return new OutgoingAnswer(
@@ -62,7 +63,8 @@ class Streams {
                     at,
                     requestedBy,
                     files == null ? List.of() : files,
-                    0);
+                    0,
+                    Boolean.TRUE.equals(mailing));
         }
 
         @Override

@@ -35,12 +35,12 @@ public class Answers {
         uploads.keep(answers.stream().flatMap(answer -> answer.files().stream()).collect(Collectors.toSet()));
         jdbc.sql("""
                 insert into outgoing_answer (message_id, lead_id, connection_id, to_kind, to_value, conversation_id, text,
-                                             requested_at, requested_by, files, state, next_attempt_at)
+                                             requested_at, requested_by, mailing, files, state, next_attempt_at)
                 select message_id, lead_id, connection_id, to_kind, to_value, conversation_id, text, requested_at,
-                       requested_by, string_to_array(files, ',')::uuid[], 'queued', now()
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                       requested_by, mailing, string_to_array(files, ',')::uuid[], 'queued', now()
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
                      as given (message_id, lead_id, connection_id, to_kind, to_value, conversation_id, text,
-                               requested_at, requested_by, files, place)
+                               requested_at, requested_by, mailing, files, place)
                 order by place
                 on conflict (message_id) do nothing
                 """)
@@ -53,6 +53,7 @@ public class Answers {
                 .param(Columns.texts(answers, OutgoingAnswer::text))
                 .param(Columns.times(answers, OutgoingAnswer::requestedAt))
                 .param(Columns.ids(answers, OutgoingAnswer::requestedBy))
+                .param(Columns.flags(answers, OutgoingAnswer::mailing))
                 // An array of arrays would come out of unnest as one.
                 .param(Columns.texts(
                         answers,
@@ -169,6 +170,7 @@ public class Answers {
                 Rows.time(row, "requested_at"),
                 Rows.idOrNull(row, "requested_by"),
                 List.of((UUID[]) row.getArray("files").getArray()),
-                row.getInt("parts_out"));
+                row.getInt("parts_out"),
+                row.getBoolean("mailing"));
     }
 }

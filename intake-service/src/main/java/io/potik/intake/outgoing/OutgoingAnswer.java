@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy who wrote it; only their own files go with it
  * @param files ids of uploads that go with it
  * @param partsOut how many of the messages that it becomes are out already
+ * @param mailing whether it goes to many
  */
 public record OutgoingAnswer(
         UUID messageId,
@@ -25,11 +26,12 @@ public record OutgoingAnswer(
         Instant requestedAt,
         @Nullable UUID requestedBy,
         List<UUID> files,
-        int partsOut) {
+        int partsOut,
+        boolean mailing) {
 
     /** As its channel gets it. */
     AnswerToSend toSend(List<AnswerToSend.File> content) {
-        return new AnswerToSend(messageId, toKind, toValue, conversationId, text, content, partsOut);
+        return new AnswerToSend(messageId, toKind, toValue, conversationId, text, content, partsOut, mailing);
     }
 
     @Override

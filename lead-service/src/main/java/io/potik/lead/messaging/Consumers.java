@@ -9,6 +9,10 @@ import io.potik.lead.inbound.ReceiveRequests;
 import io.potik.lead.inbound.RetractMessages;
 import io.potik.lead.lead.FollowMessages;
 import io.potik.lead.lead.LinkLead;
+import io.potik.lead.mailing.FollowMailings;
+import io.potik.lead.mailing.GatherPeople;
+import io.potik.lead.mailing.MailingAsked;
+import io.potik.lead.mailing.OptOuts;
 import io.potik.lead.order.KnownOrders;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
@@ -42,7 +46,8 @@ class Consumers {
             ReceiveRequests receiveRequests,
             AddActivities addActivities,
             RetractMessages retractMessages,
-            ContactPoints points) {
+            ContactPoints points,
+            OptOuts optOuts) {
         return poll -> inbox.receive("inboundRequests", poll, messages -> {
             var requests = read(messages, REQUEST_RECEIVED, InboundRequest.class);
             var activities = read(messages, ACTIVITY_RECEIVED, InboundRequest.class);
@@ -53,6 +58,13 @@ class Consumers {
                         .toList());
             }
             receiveRequests.all(requests);
+            var stops = requests.stream()
+                    .filter(request -> OptOuts.isMeantBy(request.request().text()))
+                    .flatMap(request -> request.points().stream())
+                    .toList();
+            if (!stops.isEmpty()) {
+                optOuts.byWord(stops);
+            }
             addActivities.all(activities);
             retractMessages.all(read(messages, MessageRetracted.TYPE, MessageRetracted.class));
         });
@@ -108,14 +120,25 @@ class Consumers {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> outboundStates(FollowMessages followMessages) {
+    Consumer<Message<List<byte[]>>> outboundStates(FollowMessages followMessages, FollowMailings followMailings) {
+        return poll -> inbox.receive("outboundStates", poll, messages -> {
+            var states = read(messages, MessageState.TYPE, MessageState.class);
+            followMessages.note(states.stream()
+                    .map(state -> new FollowMessages.News(
+                            state.messageId(), state.leadId(), state.state(), state.reason()))
+                    .toList());
+            followMailings.note(states.stream()
+                    .map(state -> new FollowMailings.News(state.messageId(), state.state(), state.reason()))
+                    .toList());
+        });
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> mailingsAsked(GatherPeople gatherPeople) {
         return poll -> inbox.receive(
-                "outboundStates",
+                "mailingsAsked",
                 poll,
-                messages -> followMessages.note(read(messages, MessageState.TYPE, MessageState.class).stream()
-                        .map(state -> new FollowMessages.News(
-                                state.messageId(), state.leadId(), state.state(), state.reason()))
-                        .toList()));
+                messages -> gatherPeople.all(read(messages, MailingAsked.TYPE, MailingAsked.class)));
     }
 
     private <T> List<T> read(List<IncomingMessage> messages, String type, Class<T> as) {

@@ -66,6 +66,8 @@ class SecurityConfiguration {
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(DELETE, "/api/exclusions/**")
                         .hasAnyRole(WHO_SETS_UP)
+                        .requestMatchers("/api/mailings/**")
+                        .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers("/api/imports/**", "/api/audit/**")
                         .hasRole(Role.OWNER.name())
                         .requestMatchers("/api/**")

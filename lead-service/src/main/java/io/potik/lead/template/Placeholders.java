@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words in braces that a template leaves open for each lead. */
-final class Placeholders {
+public final class Placeholders {
 
     /** The person's name, the lead's number, who writes, and the person's company. */
     static final List<String> KNOWN = List.of("name", "number", "manager", "company");
@@ -23,7 +23,7 @@ final class Placeholders {
      * @param text with every placeholder filled of which something is known; the others stay as they stand
      * @param missing those that stay
      */
-    record Filled(String text, List<String> missing) {}
+    public record Filled(String text, List<String> missing) {}
 
     /**
      * Goes on when every placeholder is known.
@@ -48,7 +48,7 @@ final class Placeholders {
     }
 
     /** Fills a text; what was filled in is not looked through again. */
-    static Filled fill(String text, Map<String, String> known) {
+    public static Filled fill(String text, Map<String, String> known) {
         var missing = new TreeSet<String>();
         var filled = PLACEHOLDER.matcher(text).replaceAll(found -> {
             var value = known.get(found.group(1));

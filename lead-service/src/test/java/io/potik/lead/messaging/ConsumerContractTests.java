@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.potik.lead.inbound.InboundRequest;
 import io.potik.lead.inbound.MessageRetracted;
+import io.potik.lead.mailing.MailingAsked;
 import io.potik.lead.support.Contracts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,6 +24,7 @@ class ConsumerContractTests {
             new Consumed("customer", CustomerChanged.TYPE, CustomerChanged.class),
             new Consumed("customer", CustomerLinked.TYPE, CustomerLinked.class),
             new Consumed("customer", CustomerRemoved.TYPE, CustomerRemoved.class),
+            new Consumed("customer", MailingAsked.TYPE, MailingAsked.class),
             new Consumed("order", OrderCreated.TYPE, OrderCreated.class),
             new Consumed("order", OrderJoined.TYPE, OrderJoined.class),
             new Consumed("order", "order.status-changed.v1", OrderTold.class),

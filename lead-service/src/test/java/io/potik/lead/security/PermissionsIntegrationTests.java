@@ -122,6 +122,7 @@ class PermissionsIntegrationTests extends LeadDesk {
                 .replace("{stageId}", NEW)
                 .replace("{section}", "new")
                 .replace("{otherId}", OWNER.toString())
+                .replace("{customerId}", rule.path().contains("{customerId}") ? customerOf(id) : "")
                 .replace("{fileId}", rule.path().contains("{fileId}") ? fileOf(id) : "");
         if (rule.method().equals("POST") && path.endsWith("/files")) {
             path += "?name=note.txt";
@@ -133,6 +134,12 @@ class PermissionsIntegrationTests extends LeadDesk {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }
         return request.exchange().returnResult(byte[].class).getStatus().value();
+    }
+
+    /** A customer of whom there is this lead, if it is there. */
+    private String customerOf(String lead) {
+        jdbc.sql("update lead set customer_id = id where id = ?::uuid").param(lead).update();
+        return lead;
     }
 
     /** A file on the lead, if there is such a lead. */

@@ -205,6 +205,13 @@ public final class Order {
         write(new Written(written.fields, delivery, notes), at, actor);
     }
 
+    /** Has another file, or one less: what one was called before or is called now. */
+    void file(@Nullable String before, @Nullable String after, Instant at, Actor actor) {
+        version++;
+        happened(OrderHappened.EDITED, at, actor, null, null, null, List.of("files"));
+        changed(at, actor, OrderChange.EDITED, Detail.edited(List.of(new Edit("files", before, after))));
+    }
+
     private void write(Written now, Instant at, Actor actor) {
         Map<String, @Nullable Object> before = written.parts();
         Map<String, @Nullable Object> after = now.parts();
@@ -422,6 +429,11 @@ public final class Order {
     /** Whether it sells something else than when it was loaded. */
     boolean isRevised() {
         return revised;
+    }
+
+    /** Whether it was made, not loaded. */
+    boolean isNew() {
+        return !happened.isEmpty() && happened.getFirst().type().equals(OrderHappened.CREATED);
     }
 
     /** The payments since it was loaded. */

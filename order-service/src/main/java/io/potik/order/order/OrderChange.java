@@ -80,7 +80,7 @@ public record OrderChange(long version, Instant at, Actor actor, String what, De
     /**
      * Something that was written by hand.
      *
-     * @param field {@code fields.<key>}, {@code delivery.<part>} or {@code notes}
+     * @param field {@code fields.<key>}, {@code delivery.<part>}, {@code notes}, or {@code files}, of which these are names
      */
     public record Edit(
             String field, @Nullable Object before, @Nullable Object after) {}

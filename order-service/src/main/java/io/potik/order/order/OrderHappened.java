@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fromKind what that meant
  * @param payment the amount, of a payment
  * @param sumBefore the sum before, of changed lines
- * @param fields what became different, of an edit: {@code fields.<key>}, {@code delivery.<part>}, {@code notes}
+ * @param fields what became different, of an edit: {@code fields.<key>}, {@code delivery.<part>}, {@code notes},
+ *     {@code files}
  * @param joinedLeadId the lead that joined or left
  */
 record OrderHappened(

@@ -1,6 +1,7 @@
 package io.potik.order.order;
 
 import io.potik.order.problem.Invalid;
+import io.potik.order.problem.NotFound;
 import io.potik.order.security.Scope;
 import io.potik.order.status.Status;
 import io.potik.order.status.StatusSet;
@@ -81,6 +82,17 @@ public class OrderList {
                 .params(parameters)
                 .query(view())
                 .list();
+    }
+
+    /**
+     * Goes on when the order is there and in the scope.
+     *
+     * @throws NotFound if it is not
+     */
+    public void see(UUID id, Scope scope) {
+        if (find(id, scope).isEmpty()) {
+            throw new NotFound("order");
+        }
     }
 
     /** The order, if there is one that the caller may see. */

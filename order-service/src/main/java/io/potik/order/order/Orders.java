@@ -167,6 +167,9 @@ public class Orders {
                         event.at(),
                         json.writeValueAsBytes(event)));
             }
+            if (order.isNew() || order.isRevised()) {
+                messages.add(GoodsListed.of(order, json));
+            }
         }
         outbox.send(messages);
     }

@@ -110,6 +110,18 @@ public class WorkOrder {
                         new Payment(Ids.next(), amount, clock.instant(), note), Actor.staff(caller.staffId())));
     }
 
+    /**
+     * Writes down that a file was put on an order or taken off it.
+     *
+     * @param before what it was called, null for one that was put on
+     * @param after what it is called, null for one that was taken off
+     * @throws NotFound if there is no such order that the caller sees
+     */
+    @Transactional
+    public void file(UUID id, @Nullable String before, @Nullable String after, Caller caller) {
+        work(id, caller, order -> order.file(before, after, clock.instant(), Actor.staff(caller.staffId())));
+    }
+
     private void work(UUID id, Caller caller, Consumer<Order> how) {
         Order order = orders.lock(id)
                 .filter(locked -> caller.sees().sees(locked.sale().managerId()))

@@ -55,6 +55,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail tooLarge(TooLarge problem) {
+        var body = Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", text(problem));
+        body.setProperty(ERRORS, List.of(problem.error()));
+        return body;
+    }
+
+    @ExceptionHandler
     ProblemDetail forbidden(AccessDeniedException problem) {
         return Problems.forbidden();
     }

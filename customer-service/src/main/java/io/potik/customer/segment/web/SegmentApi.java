@@ -6,6 +6,7 @@ import io.potik.customer.problem.Conflict;
 import io.potik.customer.problem.ExpectedVersion;
 import io.potik.customer.security.Caller;
 import io.potik.customer.segment.Conditions;
+import io.potik.customer.segment.MailSegment;
 import io.potik.customer.segment.Segment;
 import io.potik.customer.segment.SegmentMembers;
 import io.potik.customer.segment.Segments;
@@ -43,16 +44,21 @@ import org.springframework.web.bind.annotation.RestController;
 class SegmentApi {
 
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TEXT = 4096;
     private static final int MOST = 200;
     private static final int AT_ONCE = 1_000;
 
     private final Segments segments;
     private final SegmentMembers members;
+    private final MailSegment mailSegment;
 
-    SegmentApi(Segments segments, SegmentMembers members) {
+    SegmentApi(Segments segments, SegmentMembers members, MailSegment mailSegment) {
         this.segments = segments;
         this.members = members;
+        this.mailSegment = mailSegment;
     }
+
+    record Mail(@NotBlank @Size(max = LONGEST_TEXT) String text) {}
 
     record SegmentList(List<Segment> items, @Nullable String next) {}
 
@@ -126,6 +132,16 @@ class SegmentApi {
         int limit = asked.limit() == null ? 50 : Math.clamp(asked.limit(), 1, MOST);
         return new Preview(
                 count.count(), count.more(), members.page(wanted, caller.sees(), !count.more(), asked.after(), limit));
+    }
+
+    @PostMapping("/{id}/mailings")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Ask for a text to everybody of a segment, of those whom the caller may see",
+            description = "Nothing is sent by this: /api/mailings/{id} soon says whom it reaches, and starts it."
+                    + " Placeholders are {name}, {number}, {manager} and {company}.")
+    MailSegment.Asked mail(Caller caller, @PathVariable UUID id, @Valid @RequestBody Mail wanted) {
+        return mailSegment.mail(id, wanted.text().replace("\0", "").strip(), caller);
     }
 
     @GetMapping(path = "/{id}/export", produces = "text/csv")

@@ -47,6 +47,10 @@ final class OutgoingMail extends MimeMessage {
             mail.setHeader("In-Reply-To", conversation.messageId());
             mail.setHeader("References", conversation.messageId());
         }
+        if (answer.mailing()) {
+            // A mail that says so, to where answers come in: lead-service takes the word for it.
+            mail.setHeader("List-Unsubscribe", "<mailto:" + from + "?subject=unsubscribe&body=unsubscribe>");
+        }
         if (answer.files().isEmpty()) {
             mail.setText(answer.text(), UTF_8);
         } else {

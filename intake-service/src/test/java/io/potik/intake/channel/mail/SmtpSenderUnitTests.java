@@ -51,6 +51,27 @@ class SmtpSenderUnitTests {
     }
 
     @Test
+    void whatGoesToManySaysByWhatTheyRefuseMoreOfIt() throws Exception {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+        server.start();
+        try {
+            var at = connection(server.getSmtp().getPort(), Map.of());
+            sender.send(answer("<m1@example.com> Ціна", "Добрий день!"), at);
+            sender.send(
+                    new AnswerToSend(
+                            UUID.randomUUID(), "email", "olena@example.com", "<m1@example.com> Ціна", "Знижки", List.of(), 0, true),
+                    at);
+
+            var mails = server.getReceivedMessages();
+            assertThat(mails[0].getHeader("List-Unsubscribe")).isNull();
+            assertThat(mails[1].getHeader("List-Unsubscribe"))
+                    .containsExactly("<mailto:sales@shop.example?subject=unsubscribe&body=unsubscribe>");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void answersBelowTheMailInUtf8() throws Exception {
         var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
         server.start();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 /** Bytes as people say them: kilobytes up to a megabyte, then megabytes. */
 export function useFileSize() {
-  const { i18n } = useTranslation('lead')
+  const { i18n } = useTranslation('shared')
   return useMemo(() => {
     const as = (unit: string, digits: number) =>
       new Intl.NumberFormat(i18n.language === 'cimode' ? 'en' : i18n.language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits })

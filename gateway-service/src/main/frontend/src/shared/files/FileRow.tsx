@@ -3,10 +3,9 @@ import { IconFile, IconFileText, IconFileTypePdf, IconFileZip, IconMusic, IconPh
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '@/shared/format/useFormats'
-import { fileAddress } from './api/files'
+import classes from './Files.module.css'
+import { fileAddress, type StoredFile } from './files'
 import { useFileSize } from './fileSize'
-import classes from './LeadFiles.module.css'
-import type { CardFile } from './model'
 
 const ICONS: [RegExp, TablerIcon][] = [
   [/^image\//, IconPhoto],
@@ -18,25 +17,27 @@ const ICONS: [RegExp, TablerIcon][] = [
 ]
 
 interface Props {
-  leadId: string
-  file: CardFile
+  /** Of all files there. */
+  path: string
+  file: StoredFile
+  /** Who added it, and where it is otherwise. */
+  about: (string | null | undefined)[]
   /** Left out where nothing can be removed. */
   onRemove: (() => void) | undefined
 }
 
-/** One file on the card: a picture is seen, everything is saved by its name. */
-export function CardFileRow({ leadId, file, onRemove }: Props) {
-  const { t } = useTranslation('lead')
+/** One file: a picture is seen, everything is saved by its name. */
+export function FileRow({ path, file, about, onRemove }: Props) {
+  const { t } = useTranslation('shared')
   const formats = useFormats()
   const size = useFileSize()
   const [broken, setBroken] = useState(false)
   const Icon = ICONS.find(([type]) => type.test(file.mediaType))?.[1] ?? IconFile
-  const from = file.lead.id === leadId ? undefined : t('cardFiles.from', { number: file.lead.number })
   return (
     <li className={classes.file}>
       {file.picture && !broken ? (
-        <a className={classes.preview} href={fileAddress(leadId, file.id, true)} target="_blank" rel="noreferrer" aria-label={t('cardFiles.show', { name: file.name })}>
-          <img src={fileAddress(leadId, file.id, true)} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} />
+        <a className={classes.preview} href={fileAddress(path, file.id, true)} target="_blank" rel="noreferrer" aria-label={t('files.show', { name: file.name })}>
+          <img src={fileAddress(path, file.id, true)} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} />
         </a>
       ) : (
         <span className={classes.preview}>
@@ -44,18 +45,18 @@ export function CardFileRow({ leadId, file, onRemove }: Props) {
         </span>
       )}
       <div className={classes.about}>
-        <a className={classes.name} href={fileAddress(leadId, file.id)} download={file.name} title={file.name} aria-label={t('cardFiles.save', { name: file.name })}>
+        <a className={classes.name} href={fileAddress(path, file.id)} download={file.name} title={file.name} aria-label={t('files.save', { name: file.name })}>
           {file.name}
         </a>
         <div className={classes.meta}>
-          {[size(file.size), file.addedBy.name, from].filter(Boolean).join(' · ')} ·{' '}
+          {[size(file.size), ...about].filter(Boolean).join(' · ')} ·{' '}
           <time dateTime={file.addedAt} title={formats.dateTime(file.addedAt)}>
             {formats.when(file.addedAt)}
           </time>
         </div>
       </div>
       {onRemove && (
-        <ActionIcon size="sm" onClick={onRemove} aria-label={t('cardFiles.remove', { name: file.name })}>
+        <ActionIcon size="sm" onClick={onRemove} aria-label={t('files.remove', { name: file.name })}>
           <IconTrash size={14} aria-hidden />
         </ActionIcon>
       )}

@@ -17,10 +17,10 @@ export interface Upload<Fault, Sent> {
   problem?: ProblemError
 }
 
-type Send<Sent> = (lead: string, file: File, key: string, onProgress: (share: number) => void, signal: AbortSignal) => Promise<Sent>
+type Send<Sent> = (place: string, file: File, key: string, onProgress: (share: number) => void, signal: AbortSignal) => Promise<Sent>
 
 /**
- * Files that go somewhere two at a time, by lead: they go on while its card is closed, and are there when it is opened
+ * Files that go somewhere two at a time, by where they go: they go on while that is closed, and are there when it is opened
  * again. What has arrived stays as `ready` until it is dropped.
  */
 export function uploadsBy<Fault, Sent>(send: Send<Sent>) {
@@ -32,18 +32,18 @@ export function uploadsBy<Fault, Sent>(send: Send<Sent>) {
   const waiting: (() => Promise<void>)[] = []
   let running = 0
 
-  const of = (lead: string) => uploads.get(lead) ?? none
+  const of = (place: string) => uploads.get(place) ?? none
 
-  const write = (lead: string, next: readonly One[]) => {
-    if (next.length > 0) uploads.set(lead, next)
-    else uploads.delete(lead)
+  const write = (place: string, next: readonly One[]) => {
+    if (next.length > 0) uploads.set(place, next)
+    else uploads.delete(place)
     listeners.forEach((listener) => listener())
   }
 
-  const change = (lead: string, key: string, what: Partial<One>) =>
+  const change = (place: string, key: string, what: Partial<One>) =>
     write(
-      lead,
-      of(lead).map((one) => (one.key === key ? { ...one, ...what } : one)),
+      place,
+      of(place).map((one) => (one.key === key ? { ...one, ...what } : one)),
     )
 
   const listen = (listener: () => void) => {
@@ -64,57 +64,57 @@ export function uploadsBy<Fault, Sent>(send: Send<Sent>) {
     })
   }
 
-  const start = (lead: string, { key, file }: One) => {
+  const start = (place: string, { key, file }: One) => {
     const abort = new AbortController()
     aborts.set(key, abort)
     waiting.push(async () => {
       if (abort.signal.aborted) return
-      change(lead, key, { state: 'uploading' })
+      change(place, key, { state: 'uploading' })
       try {
-        const sent = await send(lead, file, key, (progress) => change(lead, key, { progress }), abort.signal)
-        change(lead, key, { state: 'ready', progress: 1, sent })
+        const sent = await send(place, file, key, (progress) => change(place, key, { progress }), abort.signal)
+        change(place, key, { state: 'ready', progress: 1, sent })
       } catch (error) {
-        change(lead, key, { state: 'failed', problem: toProblem(error) })
+        change(place, key, { state: 'failed', problem: toProblem(error) })
       }
     })
     next()
   }
 
   /** Begins to send files. `faultOf` looks at each before, `before` being what can go already. */
-  const add = (lead: string, files: Iterable<File>, faultOf: (file: File, before: readonly File[]) => Fault | undefined) => {
+  const add = (place: string, files: Iterable<File>, faultOf: (file: File, before: readonly File[]) => Fault | undefined) => {
     for (const file of files) {
-      const before = of(lead).filter((one) => one.state !== 'refused')
+      const before = of(place).filter((one) => one.state !== 'refused')
       const fault = faultOf(
         file,
         before.map((one) => one.file),
       )
       const one: One = { key: randomKey(), file, state: fault ? 'refused' : 'waiting', progress: 0, fault }
-      write(lead, [...of(lead), one])
-      if (!fault) start(lead, one)
+      write(place, [...of(place), one])
+      if (!fault) start(place, one)
     }
   }
 
-  const retry = (lead: string, one: One) => {
-    change(lead, one.key, { state: 'waiting', progress: 0, problem: undefined })
-    start(lead, one)
+  const retry = (place: string, one: One) => {
+    change(place, one.key, { state: 'waiting', progress: 0, problem: undefined })
+    start(place, one)
   }
 
   /** Breaks it off, or takes one away that is not needed any more. */
-  const drop = (lead: string, key: string) => {
+  const drop = (place: string, key: string) => {
     aborts.get(key)?.abort()
     aborts.delete(key)
     write(
-      lead,
-      of(lead).filter((one) => one.key !== key),
+      place,
+      of(place).filter((one) => one.key !== key),
     )
   }
 
-  const dropAll = (lead: string) => {
-    of(lead).forEach(({ key }) => aborts.delete(key))
-    write(lead, none)
+  const dropAll = (place: string) => {
+    of(place).forEach(({ key }) => aborts.delete(key))
+    write(place, none)
   }
 
-  const useOf = (lead: string) => useSyncExternalStore(listen, () => of(lead))
+  const useOf = (place: string) => useSyncExternalStore(listen, () => of(place))
 
   return { useOf, add, retry, drop, dropAll }
 }

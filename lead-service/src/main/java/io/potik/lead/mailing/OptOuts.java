@@ -1,0 +1,111 @@
+package io.potik.lead.mailing;
+
+import io.potik.lead.contact.ContactPoint;
+import io.potik.lead.security.Scope;
+import io.potik.lead.sql.Columns;
+import io.potik.lead.sql.Rows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who does not want to be written to by mailings; of several who are one person, any of them says it for all. */
+@Repository
+public class OptOuts {
+
+    private static final Set<String> WORDS = Set.of(
+            "stop",
+            "стоп",
+            "unsubscribe",
+            "відписатися",
+            "відписатись",
+            "відписка",
+            "отписаться",
+            "отписка");
+
+    private final JdbcClient jdbc;
+
+    OptOuts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether this is all that somebody says, in the first line that they wrote: not to be written to any more. */
+    public static boolean isMeantBy(@Nullable String text) {
+        return text != null
+                && text.lines()
+                        .filter(line -> !line.startsWith(">"))
+                        .map(line -> line.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT))
+                        .filter(line -> !line.isEmpty())
+                        .findFirst()
+                        .filter(WORDS::contains)
+                        .isPresent();
+    }
+
+    /** The customers whom these contact points belong to do not want it, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void byWord(Collection<ContactPoint> points) {
+        jdbc.sql("""
+                insert into mailing_opt_out (customer_id, at, how)
+                select distinct p.customer_id, now(), 'word'
+                from unnest(?, ?) as said (kind, value) join contact_point p on p.kind = said.kind and p.value = said.value
+                where p.customer_id is not null
+                on conflict do nothing
+                """)
+                .params(Columns.texts(points, ContactPoint::kind), Columns.texts(points, ContactPoint::value))
+                .update();
+    }
+
+    /** Since when, and by what: word or staff. */
+    record OptOut(Instant at, String how) {}
+
+    /** Whether somebody who works here sees a lead of the person. */
+    @Transactional(readOnly = true)
+    boolean sees(Scope scope, UUID customer) {
+        return jdbc.sql("select exists (select from lead l where l.customer_id in (" + PERSON + ") and "
+                        + scope.condition("l.manager_id") + ")")
+                .param("customer", customer)
+                .param("scope", scope.staff())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** That the person does not want it, if they said so or somebody wrote it down. */
+    @Transactional(readOnly = true)
+    Optional<OptOut> of(UUID customer) {
+        return jdbc.sql("select at, how from mailing_opt_out where customer_id in (" + PERSON + ") order by at limit 1")
+                .param("customer", customer)
+                .query((row, number) -> new OptOut(Rows.time(row, "at"), Rows.text(row, "how")))
+                .optional();
+    }
+
+    /** They do not want it from now on. */
+    @Transactional
+    void add(UUID customer) {
+        jdbc.sql("insert into mailing_opt_out (customer_id, at, how) values (?, now(), 'staff') on conflict do nothing")
+                .param(customer)
+                .update();
+    }
+
+    /** They want it again. */
+    @Transactional
+    void remove(UUID customer) {
+        jdbc.sql("delete from mailing_opt_out where customer_id in (" + PERSON + ")")
+                .param("customer", customer)
+                .update();
+    }
+
+    /** Everybody who is read as the same person as :customer. */
+    private static final String PERSON = """
+            select cast(:customer as uuid) union all
+            select merged_into from known_customer where id = :customer and merged_into is not null union all
+            select part.id from known_customer part where part.merged_into =
+                coalesce((select merged_into from known_customer where id = :customer), :customer)
+            """;
+}

@@ -1,0 +1,209 @@
+package io.potik.order.file;
+
+import io.potik.order.order.OrderList;
+import io.potik.order.problem.Invalid;
+import io.potik.order.problem.NotFound;
+import io.potik.order.problem.Problems;
+import io.potik.order.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/orders/{id}/files")
+@Tag(name = "Files", description = "Files on orders")
+class FileController {
+
+    private static final int MOST = 200;
+    private static final int LONGEST_KEY = 200;
+
+    private final AttachFile attach;
+    private final RemoveFile remove;
+    private final OrderFiles files;
+    private final Contents contents;
+    private final OrderList orders;
+    private final FileProperties properties;
+
+    FileController(
+            AttachFile attach,
+            RemoveFile remove,
+            OrderFiles files,
+            Contents contents,
+            OrderList orders,
+            FileProperties properties) {
+        this.attach = attach;
+        this.remove = remove;
+        this.files = files;
+        this.contents = contents;
+        this.orders = orders;
+        this.properties = properties;
+    }
+
+    /**
+     * A file.
+     *
+     * @param mediaType as its bytes say
+     * @param picture whether {@code ?inline=true} shows it in place
+     * @param size in bytes
+     * @param addedBy whose name is known to the gateway
+     */
+    record FileView(
+            UUID id, String name, String mediaType, boolean picture, long size, Instant addedAt, Person addedBy) {}
+
+    record Person(UUID id) {}
+
+    /** A page; {@code largest} is how many bytes a new one may have. */
+    record FileList(List<FileView> items, @Nullable String next, long largest) {}
+
+    @GetMapping
+    @Operation(summary = "The files of an order, the newest first")
+    FileList page(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") int limit) {
+        orders.see(id, caller.sees());
+        int wanted = Math.clamp(limit, 1, MOST);
+        var found = files.page(id, after, wanted + 1);
+        var items = found.subList(0, Math.min(wanted, found.size()));
+        return new FileList(
+                items.stream().map(this::view).toList(),
+                found.size() > wanted ? items.getLast().id().toString() : null,
+                properties.largest().toBytes());
+    }
+
+    @PostMapping(consumes = "!multipart/form-data")
+    @Operation(
+            summary = "Put a file on an order: the body is its bytes",
+            description =
+                    "?name= is its name. What it is, its bytes say. 413 when it is larger than largest of the list, or"
+                            + " when all files together have reached their limit.",
+            parameters = @Parameter(name = "name", required = true))
+    ResponseEntity<Object> add(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        if (request.getContentLengthLong() < 0) {
+            return refused(
+                    HttpStatus.LENGTH_REQUIRED,
+                    "length-required",
+                    "Its length is needed",
+                    "Say how many bytes come: Content-Length.");
+        }
+        try {
+            return taken(caller, id, key, request);
+        } catch (IOException e) {
+            // Who sends it has broken off, and hears this only if the line still stands.
+            return refused(
+                    HttpStatus.BAD_REQUEST, "unreadable", "Not readable", "The file broke off. Nothing was stored.");
+        }
+    }
+
+    private ResponseEntity<Object> taken(Caller caller, UUID id, @Nullable String key, HttpServletRequest request)
+            throws IOException {
+        var attached = attach.attach(
+                caller,
+                id,
+                FileName.of(request.getQueryString()),
+                key == null ? null : checked(key),
+                request.getContentLengthLong(),
+                request.getInputStream());
+        var file = view(attached.file());
+        var answer = ResponseEntity.created(URI.create("/api/orders/" + id + "/files/" + file.id()));
+        return (attached.repeated() ? answer.header("Idempotent-Replayed", "true") : answer).body(file);
+    }
+
+    private static ResponseEntity<Object> refused(HttpStatus status, String type, String title, String detail) {
+        return ResponseEntity.status(status).body(Problems.of(status, type, title, detail));
+    }
+
+    private static String checked(String key) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new Invalid("Idempotency-Key", "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+        }
+        return key;
+    }
+
+    @GetMapping("/{fileId}")
+    @Operation(
+            summary = "The file itself, as a download",
+            description = "inline=true shows it in place if it is a picture (PNG, JPEG, GIF, WebP).")
+    ResponseEntity<InputStreamResource> download(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID fileId,
+            @RequestParam(defaultValue = "false") boolean inline,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
+        orders.see(id, caller.sees());
+        var file = files.find(id, fileId).orElseThrow(() -> new NotFound("file"));
+        var headers = headers(file, inline && MediaTypes.isPicture(file.mediaType()));
+        // The gateway compresses texts, and marks their tags as weak then.
+        if (known != null && known.replaceFirst("^W/", "").equals(headers.getETag())) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .headers(headers)
+                    .build();
+        }
+        return ResponseEntity.ok()
+                .headers(headers)
+                .contentLength(file.size())
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .body(new InputStreamResource(contents.open(file)));
+    }
+
+    private static HttpHeaders headers(OrderFile file, boolean inPlace) {
+        var headers = new HttpHeaders();
+        headers.setContentDisposition((inPlace ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build());
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
+        // Asked again each time: whoever may not see the order any more sees no picture of it.
+        headers.setCacheControl(CacheControl.noCache().cachePrivate());
+        headers.setETag("\"" + HexFormat.of().formatHex(file.sha256()) + "\"");
+        return headers;
+    }
+
+    @DeleteMapping("/{fileId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take a file off the order; the history keeps that it was there")
+    void remove(Caller caller, @PathVariable UUID id, @PathVariable UUID fileId) {
+        remove.remove(caller, id, fileId);
+    }
+
+    private FileView view(OrderFile file) {
+        return new FileView(
+                file.id(),
+                file.name(),
+                file.mediaType(),
+                MediaTypes.isPicture(file.mediaType()),
+                file.size(),
+                file.addedAt(),
+                new Person(file.addedBy()));
+    }
+}
