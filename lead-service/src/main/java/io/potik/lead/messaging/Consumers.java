@@ -2,6 +2,7 @@ package io.potik.lead.messaging;
 
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.customer.KnownCustomers;
+import io.potik.lead.erasure.CarryOnErasures;
 import io.potik.lead.inbound.AddActivities;
 import io.potik.lead.inbound.InboundRequest;
 import io.potik.lead.inbound.MessageRetracted;
@@ -94,6 +95,16 @@ class Consumers {
                 messages -> followMessages.note(read(messages, MessageState.TYPE, MessageState.class).stream()
                         .map(state -> new FollowMessages.News(
                                 state.messageId(), state.leadId(), state.state(), state.reason()))
+                        .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> erasureAnswers(CarryOnErasures carryOnErasures) {
+        return poll -> inbox.receive(
+                "erasureAnswers",
+                poll,
+                messages -> carryOnErasures.answered(read(messages, PersonErased.TYPE, PersonErased.class).stream()
+                        .map(PersonErased::erased)
                         .toList()));
     }
 

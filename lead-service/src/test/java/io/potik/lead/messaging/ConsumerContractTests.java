@@ -22,6 +22,7 @@ class ConsumerContractTests {
     private static final List<Consumed> CONSUMED = List.of(
             new Consumed("customer", CustomerChanged.TYPE, CustomerChanged.class),
             new Consumed("customer", CustomerLinked.TYPE, CustomerLinked.class),
+            new Consumed("lead", PersonErased.TYPE, PersonErased.class),
             new Consumed("order", OrderCreated.TYPE, OrderCreated.class),
             new Consumed("intake", Consumers.REQUEST_RECEIVED, InboundRequest.class),
             new Consumed("intake", Consumers.ACTIVITY_RECEIVED, InboundRequest.class),
