@@ -21,7 +21,7 @@ final class SegmentQuery {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Workspace workspace;
-    private final List<String> conditions = new ArrayList<>(List.of("c.merged_into is null"));
+    private final List<String> conditions = new ArrayList<>(List.of("c.merged_into is null", "c.erased_at is null"));
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
     private SegmentQuery(Workspace workspace) {
