@@ -132,7 +132,8 @@ class ServiceRoutes {
                         "my-day",
                         "notifications",
                         "views",
-                        "audit"))
+                        "audit",
+                        "erasures"))
                 .and(api(Service.CUSTOMER, "customers", "companies", "segments"))
                 .and(api(Service.ORDER, "orders", "order-statuses"))
                 .and(route("reports")
