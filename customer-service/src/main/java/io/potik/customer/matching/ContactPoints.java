@@ -78,7 +78,7 @@ public class ContactPoints {
 
     /** Locks all points of these customers until the open transaction ends. */
     public void lockThoseOf(Collection<UUID> customers) {
-        jdbc.sql("select from contact_point where customer_id = any(:customers) order by kind, value for update")
+        jdbc.sql("select 1 from contact_point where customer_id = any(:customers) order by kind, value for update")
                 .param("customers", customers.toArray(UUID[]::new))
                 .query(row -> {});
     }

@@ -1,5 +1,6 @@
 package io.potik.customer.matching;
 
+import io.potik.customer.matching.Links.Link;
 import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
 import java.time.Instant;

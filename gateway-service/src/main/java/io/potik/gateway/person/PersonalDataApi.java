@@ -10,8 +10,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,9 +54,9 @@ class PersonalDataApi {
         if ((customerId == null) == (leadId == null)) {
             throw new Invalid("customerId", "A person is named by customerId or leadId, one of them.");
         }
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("customerId", customerId);
-        named.put("leadId", leadId);
+        var named = customerId == null
+                ? Map.of("leadId", Objects.requireNonNull(leadId))
+                : Map.of("customerId", customerId);
         var found = (ObjectNode) services.ask(Service.LEAD, "/api/erasures/preview", named, caller);
         found.set("orderIds", services.ask(Service.ORDER, "/api/orders/personal-data/ids", known(found), caller));
         // Whether the others are there, asked for nobody: half of an export would look like all of it.

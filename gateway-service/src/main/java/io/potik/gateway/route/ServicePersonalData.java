@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ServicePersonalData {
 
+    private static final int UNPROCESSABLE = 422;
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final CloseableHttpClient client;
@@ -62,7 +63,7 @@ public class ServicePersonalData {
                 var content = answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity());
                 return switch (answer.getCode()) {
                     case HttpStatus.SC_OK -> json.readTree(content);
-                    case HttpStatus.SC_NOT_FOUND, HttpStatus.SC_UNPROCESSABLE_CONTENT -> throw new NotFound("person");
+                    case HttpStatus.SC_NOT_FOUND, UNPROCESSABLE -> throw new NotFound("person");
                     default -> throw new IOException(path + " was answered with " + answer.getCode());
                 };
             });

@@ -87,7 +87,7 @@ class MetReceipts {
                 .filter(form -> form.length() >= SHORTEST && form.chars().allMatch(c -> c > ' ' && c < 127))
                 .map(form -> form.replaceAll("[^A-Za-z0-9]", "\\\\$0"))
                 .collect(Collectors.toSet());
-        return forms.isEmpty() ? "^(?!)" : "(^|[^0-9])(" + String.join("|", forms) + ")($|[^0-9])";
+        return forms.isEmpty() ? "a^" : "(^|[^0-9])(" + String.join("|", forms) + ")($|[^0-9])";
     }
 
     private static Stream<String> forms(Person.Point point) {

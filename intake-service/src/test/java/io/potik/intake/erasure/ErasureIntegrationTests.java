@@ -3,6 +3,7 @@ package io.potik.intake.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.potik.intake.support.Contracts;
 import io.potik.intake.support.RunningService;
 import io.potik.intake.support.Updates;
 import io.potik.outbox.OutgoingMessage;
@@ -151,7 +152,11 @@ class ErasureIntegrationTests extends RunningService {
         return await().until(
                         () -> TestInfrastructure.consume("erasure.answers").stream()
                                 .filter(message -> message.key().equals(erasure.toString()))
-                                .map(message -> JSON.readTree(message.payload()))
+                                .map(message -> {
+                                    assertThat(Contracts.violations("lead", message.type(), message.payload()))
+                                            .isEmpty();
+                                    return JSON.readTree(message.payload());
+                                })
                                 .toList(),
                         answers -> !answers.isEmpty())
                 .getFirst();

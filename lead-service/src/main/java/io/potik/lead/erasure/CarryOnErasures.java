@@ -135,6 +135,7 @@ public class CarryOnErasures {
                 erasures.partDone(one.id(), TOPICS, Map.of());
             }
             if (erasures.missing(one.id()).isEmpty()) {
+                data.forgetUnused(one.person().contactPoints());
                 erasures.done(one.id());
             }
         });

@@ -76,6 +76,24 @@ class PersonalData {
         write(out, "}");
     }
 
+    /**
+     * Forgets contact points that nobody has: one that was looked at meanwhile by what was told late stands here again. What
+     * is somebody's by now is of who wrote since.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forgetUnused(List<ContactPoint> points) {
+        jdbc.sql("""
+                delete from contact_point point using unnest(:kinds, :values) as given (kind, value)
+                where point.kind = given.kind and point.value = given.value
+                  and point.open_lead_id is null and point.customer_id is null and point.exclusion_id is null
+                  and not exists (select from lead_contact_point used
+                                  where used.kind = point.kind and used.value = point.value)
+                """)
+                .param("kinds", Columns.texts(points, ContactPoint::kind))
+                .param("values", Columns.texts(points, ContactPoint::value))
+                .update();
+    }
+
     /** The files on their cards. */
     List<UUID> files(Person person) {
         return jdbc.sql("select id from lead_file where lead_id = any(:leads)")

@@ -2,6 +2,7 @@ package io.potik.lead.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.potik.lead.support.Contracts;
 import io.potik.lead.support.LeadDesk;
 import io.potik.outbox.Ids;
 import io.potik.outbox.test.TestInfrastructure;
@@ -69,6 +70,7 @@ class ErasureIntegrationTests extends LeadDesk {
     private final String mail = mark + "@example.org";
     private final List<String> strings = List.of(mark, phone.substring(1), account);
     private final Set<UUID> answered = new HashSet<>();
+    private final Set<JsonNode> asked = new HashSet<>();
 
     @Test
     void everyTableIsAPlaceOfPersonsOrSaysNothingOfThem() {
@@ -113,6 +115,19 @@ class ErasureIntegrationTests extends LeadDesk {
                         .body()
                         .get("columns")))
                 .isEqualTo(columns(board));
+    }
+
+    @Test
+    void whatIsAskedAndAnsweredKeepsItsContract() {
+        for (var type : List.of(ErasureWanted.TYPE, "person.erased.v1")) {
+            assertThat(Contracts.examples("lead", type))
+                    .allSatisfy(example ->
+                            assertThat(Contracts.violations("lead", type, example)).isEmpty());
+        }
+        erased(Map.of("leadId", leadOf(Request.telegram(account).named(mark))));
+        assertThat(asked).isNotEmpty().allSatisfy(wanted -> assertThat(
+                        Contracts.violations("lead", ErasureWanted.TYPE, json.writeValueAsBytes(wanted)))
+                .isEmpty());
     }
 
     @Test
@@ -293,6 +308,7 @@ class ErasureIntegrationTests extends LeadDesk {
                 .filter(wanted -> wanted.get("erasureId").asString().equals(id))
                 .filter(wanted -> answered.add(UUID.nameUUIDFromBytes(
                         (id + wanted.get("service").asString()).getBytes(StandardCharsets.UTF_8))))
+                .peek(asked::add)
                 .forEach(wanted -> produce(
                         "erasure.answers",
                         "person.erased.v1",

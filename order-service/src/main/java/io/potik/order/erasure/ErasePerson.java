@@ -35,10 +35,10 @@ public class ErasePerson {
     public void erase(UUID erasure, Person asked) {
         var now = clock.instant();
         var orders = data.ordersOf(asked);
-        jdbc.sql("select from shop_order where order_id = any(:orders) order by connection_id, shop_order_id for update")
+        jdbc.sql("select 1 from shop_order where order_id = any(:orders) order by connection_id, shop_order_id for update")
                 .param("orders", orders.toArray(UUID[]::new))
                 .query(row -> {});
-        jdbc.sql("select from orders where id = any(:orders) order by id for update")
+        jdbc.sql("select 1 from orders where id = any(:orders) order by id for update")
                 .param("orders", orders.toArray(UUID[]::new))
                 .query(row -> {});
         var person = new Person(
