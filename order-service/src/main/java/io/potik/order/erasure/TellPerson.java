@@ -1,6 +1,8 @@
 package io.potik.order.erasure;
 
 import java.io.OutputStream;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** Tells what is kept of a person. */
