@@ -75,7 +75,8 @@ class ErasureIntegrationTests extends CustomerSuite {
         assertThat(told.toString()).contains(mark, phone, mail, "Notes of " + mark);
         assertThat(told.get("purchase")).hasSize(1);
 
-        var answer = erased(List.of(customer, part), List.of(id(known.getFirst(), "leadId"), id(known.getLast(), "leadId")));
+        var answer =
+                erased(List.of(customer, part), List.of(id(known.getFirst(), "leadId"), id(known.getLast(), "leadId")));
 
         assertThat(answer.get("service").asString()).isEqualTo("customer-service");
         assertThat(answer.at("/places/customer").asInt()).isEqualTo(2);
@@ -170,13 +171,20 @@ class ErasureIntegrationTests extends CustomerSuite {
     private JsonNode erased(List<UUID> customers, List<UUID> leads) {
         var erasure = UUID.randomUUID();
         var wanted = new HashMap<String, Object>(Map.of(
-                "erasureId", erasure,
-                "service", "customer-service",
-                "customerIds", customers,
-                "leadIds", leads,
-                "orderIds", List.of(),
-                "contactPoints", points(),
-                "at", Instant.now()));
+                "erasureId",
+                erasure,
+                "service",
+                "customer-service",
+                "customerIds",
+                customers,
+                "leadIds",
+                leads,
+                "orderIds",
+                List.of(),
+                "contactPoints",
+                points(),
+                "at",
+                Instant.now()));
         TestInfrastructure.produce(new OutgoingMessage(
                 "erasure.requests",
                 erasure.toString(),

@@ -17,10 +17,14 @@ final class Places {
             // What the card says was taken away when the customer was forgotten.
             Place.emptied("customer", "t.id = any(:customers)", "erased_at = now()"),
             Place.removed("contact_point", OF_CUSTOMER),
-            Place.emptied("customer_merge", "t.customer_id = any(:customers) or t.into_id = any(:customers)", "filled = '{}'"),
+            Place.emptied(
+                    "customer_merge",
+                    "t.customer_id = any(:customers) or t.into_id = any(:customers)",
+                    "filled = '{}'"),
             Place.removed("possible_duplicate", EITHER),
             Place.removed("two_people", EITHER),
-            // That of nobody else, as that of somebody who works for themselves; forgotten, they belong to none any more.
+            // That of nobody else, as that of somebody who works for themselves; forgotten, they belong to none any
+            // more.
             Place.removed(
                     "company",
                     "t.id = any(:companies) and not exists (select from customer c"

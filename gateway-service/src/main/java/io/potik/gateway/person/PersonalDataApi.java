@@ -42,9 +42,10 @@ class PersonalDataApi {
     @GetMapping(produces = "application/zip")
     @Operation(
             summary = "All that is kept of a person, as one zip file (owner)",
-            description = "By customerId or leadId. person.json says by what they are known; leads.json, customers.json,"
-                    + " orders.json and channels.json hold the rows of each table, files/ what lies on their cards. 503 when"
-                    + " a service is away, before the first byte.")
+            description =
+                    "By customerId or leadId. person.json says by what they are known; leads.json, customers.json,"
+                            + " orders.json and channels.json hold the rows of each table, files/ what lies on their cards. 503 when"
+                            + " a service is away, before the first byte.")
     void export(
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable UUID leadId,
@@ -86,8 +87,7 @@ class PersonalDataApi {
         void write() throws IOException;
     }
 
-    private void tell(
-            ZipOutputStream zip, String name, Service service, String path, JsonNode found, Caller caller)
+    private void tell(ZipOutputStream zip, String name, Service service, String path, JsonNode found, Caller caller)
             throws IOException {
         entry(zip, name, () -> services.tell(service, path, found, caller, zip));
     }

@@ -34,13 +34,17 @@ class PersonalDataIntegrationTests extends GatewayIntegrationTests {
     void everythingComesAsOneFile() throws IOException {
         LEAD.answer((exchange, body) -> {
             var path = exchange.getRequestURI().getPath();
-            reply(exchange, 200, "application/json", switch (path) {
-                case "/api/erasures/preview" -> """
+            reply(
+                    exchange,
+                    200,
+                    "application/json",
+                    switch (path) {
+                        case "/api/erasures/preview" -> """
                         {"customerIds":["%s"],"leadIds":["%s"],"contactPoints":[{"kind":"phone","value":"+380671112233"}],
                          "files":[{"id":"%s","leadId":"%s","name":"../plan.txt"}]}""".formatted(customer, lead, file, lead);
-                case "/api/leads/personal-data" -> "{\"lead\":[]}";
-                default -> path.endsWith("/files/" + file) ? "the plan" : "?";
-            });
+                        case "/api/leads/personal-data" -> "{\"lead\":[]}";
+                        default -> path.endsWith("/files/" + file) ? "the plan" : "?";
+                    });
         });
         ORDER.answer((exchange, body) -> reply(
                 exchange,
@@ -69,7 +73,8 @@ class PersonalDataIntegrationTests extends GatewayIntegrationTests {
 
     @Test
     void halfOfItIsNotGiven() {
-        LEAD.answer((exchange, body) -> reply(exchange, 200, "application/json", "{\"customerIds\":[],\"leadIds\":[]}"));
+        LEAD.answer(
+                (exchange, body) -> reply(exchange, 200, "application/json", "{\"customerIds\":[],\"leadIds\":[]}"));
         INTAKE.stop();
 
         owner().get("/api/personal-data?leadId=" + lead).problem(503, "service-down");

@@ -5,7 +5,6 @@ import io.potik.intake.sql.Rows;
 import io.potik.outbox.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -11,8 +11,7 @@ package io.potik.intake.erasure;
  * @param told whether it says anything that no other place says
  * @param bytes the column that is told as text; empty for none
  */
-record Place(
-        String table, String whose, String change, boolean told, String bytes) {
+record Place(String table, String whose, String change, boolean told, String bytes) {
 
     /** The rows go. */
     static Place removed(String table, String whose) {
@@ -41,7 +40,8 @@ record Place(
     }
 
     String telling() {
-        String text = bytes.isEmpty() ? "" : " || jsonb_build_object('" + bytes + "', encode(t." + bytes + ", 'escape'))";
+        String text =
+                bytes.isEmpty() ? "" : " || jsonb_build_object('" + bytes + "', encode(t." + bytes + ", 'escape'))";
         return "select to_jsonb(t)" + text + " as told from " + table + " t where " + whose;
     }
 }

@@ -20,7 +20,10 @@ final class Places {
 
     static final List<Place> ALL = List.of(
             // What came in the same delivery from others stays in what was read of it; the bytes go for all.
-            Place.emptied("delivery", "t.id in (select delivery_id from (" + THEIR_RECEIPTS + ") theirs)", """
+            Place.emptied(
+                            "delivery",
+                            "t.id in (select delivery_id from (" + THEIR_RECEIPTS + ") theirs)",
+                            """
                     query = null, headers = '{}', body = '', erased_at = coalesce(erased_at, now()),
                     requests = (
                         select coalesce(jsonb_agg(case when theirs.whole or place - 1 = any(theirs.items)
@@ -28,12 +31,10 @@ final class Places {
                         from jsonb_array_elements(t.requests::jsonb) with ordinality as read (request, place),
                              (select array_agg(item) as items, bool_or(item is null) as whole
                               from (%s) of_them where of_them.delivery_id = t.id) as theirs)
-                    """.formatted(THEIR_RECEIPTS)).readable("body"),
+                    """.formatted(THEIR_RECEIPTS))
+                    .readable("body"),
             // Its number stays, so that the same is not taken in again; unless it is made of an account.
-            Place.emptied(
-                    "receipt",
-                    "t.id in (select id from (" + THEIR_RECEIPTS + ") theirs)",
-                    """
+            Place.emptied("receipt", "t.id in (select id from (" + THEIR_RECEIPTS + ") theirs)", """
                     external_id = case when exists (select from unnest(cast(:values as text[])) as value
                                                     where position(value in t.external_id) > 0)
                                        then 'erased:' || t.id else t.external_id end,

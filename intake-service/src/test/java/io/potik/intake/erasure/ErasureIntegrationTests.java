@@ -72,27 +72,34 @@ class ErasureIntegrationTests extends RunningService {
 
         assertThat(done.at("/places/receipt").asInt()).isEqualTo(2);
         assertThat(Traces.inDatabase(tables, strings)).isEmpty();
-        assertThat(get("/api/ledger?by=day&connectionId=" + bot.id()).path("totals")).isEqualTo(ledger);
+        assertThat(get("/api/ledger?by=day&connectionId=" + bot.id()).path("totals"))
+                .isEqualTo(ledger);
         assertThat(get("/api/receipts/" + receipt).path("outcome").asString()).isEqualTo("created");
-        assertThat(receipts(bot.id())).anyMatch(one -> one.at("/inboundRequest/text")
-                .asString("")
-                .equals("Another one"));
+        assertThat(receipts(bot.id()))
+                .anyMatch(one -> one.at("/inboundRequest/text").asString("").equals("Another one"));
         assertThat(erased().path("service").asString()).isEqualTo("intake-service");
     }
 
     @Test
     void aNumberWithinALongerOneIsNobodys() {
         var form = connect("form", "{}", "{}");
-        post(form.hook(), "application/json", "{\"name\":\"Bo\",\"extra\":\"order 9%s7\"}".formatted(phone.substring(1)));
+        post(
+                form.hook(),
+                "application/json",
+                "{\"name\":\"Bo\",\"extra\":\"order 9%s7\"}".formatted(phone.substring(1)));
 
         erased();
 
-        assertThat(Traces.inDatabase(tables, List.of("9" + phone.substring(1) + "7"))).isNotEmpty();
+        assertThat(Traces.inDatabase(tables, List.of("9" + phone.substring(1) + "7")))
+                .isNotEmpty();
     }
 
     private List<JsonNode> receipts(UUID connection) {
         return StreamSupport.stream(
-                        get("/api/receipts?connectionId=" + connection).path("items").spliterator(), false)
+                        get("/api/receipts?connectionId=" + connection)
+                                .path("items")
+                                .spliterator(),
+                        false)
                 .toList();
     }
 
@@ -164,6 +171,11 @@ class ErasureIntegrationTests extends RunningService {
 
     private static void produce(String topic, String key, String type, Map<String, ?> payload) {
         TestInfrastructure.produce(new OutgoingMessage(
-                topic, key, type, 1, Instant.now(), JSON.writeValueAsString(payload).getBytes(StandardCharsets.UTF_8)));
+                topic,
+                key,
+                type,
+                1,
+                Instant.now(),
+                JSON.writeValueAsString(payload).getBytes(StandardCharsets.UTF_8)));
     }
 }

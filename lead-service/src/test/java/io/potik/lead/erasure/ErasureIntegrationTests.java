@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.potik.lead.support.Contracts;
 import io.potik.lead.support.LeadDesk;
 import io.potik.outbox.Ids;
-import io.potik.outbox.test.TestInfrastructure;
 import io.potik.outbox.test.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -86,7 +85,9 @@ class ErasureIntegrationTests extends LeadDesk {
         var lead = leadEverywhere(customer);
         var before = lead(lead);
         var told = typesToldOf(lead);
-        var board = get(owner(), "/api/board?pipelineId=" + before.get("pipelineId").asString())
+        var board = get(
+                        owner(),
+                        "/api/board?pipelineId=" + before.get("pipelineId").asString())
                 .body()
                 .get("columns");
         assertThat(Traces.inDatabase(tables, strings)).hasSizeGreaterThan(10);
@@ -101,9 +102,8 @@ class ErasureIntegrationTests extends LeadDesk {
         assertThat(Traces.inDatabase(tables, strings)).isEmpty();
         assertThat(Traces.inTopics(topics(), strings)).isEmpty();
         assertThat(erasure.get("leads").asInt()).isEqualTo(1);
-        assertThat(erasure.get("parts")).allSatisfy(part -> assertThat(
-                        part.get("doneAt").isNull())
-                .isFalse());
+        assertThat(erasure.get("parts"))
+                .allSatisfy(part -> assertThat(part.get("doneAt").isNull()).isFalse());
         var after = lead(lead);
         assertThat(after.get("amount")).isEqualTo(before.get("amount"));
         assertThat(after.get("stageId")).isEqualTo(before.get("stageId"));
@@ -111,7 +111,10 @@ class ErasureIntegrationTests extends LeadDesk {
         assertThat(after.get("contactPoints")).isEmpty();
         assertThat(timeline(lead)).isEmpty();
         assertThat(typesToldOf(lead)).isEqualTo(told);
-        assertThat(columns(get(owner(), "/api/board?pipelineId=" + before.get("pipelineId").asString())
+        assertThat(columns(get(
+                                owner(),
+                                "/api/board?pipelineId="
+                                        + before.get("pipelineId").asString())
                         .body()
                         .get("columns")))
                 .isEqualTo(columns(board));
@@ -121,13 +124,15 @@ class ErasureIntegrationTests extends LeadDesk {
     void whatIsAskedAndAnsweredKeepsItsContract() {
         for (var type : List.of(ErasureWanted.TYPE, "person.erased.v1")) {
             assertThat(Contracts.examples("lead", type))
-                    .allSatisfy(example ->
-                            assertThat(Contracts.violations("lead", type, example)).isEmpty());
+                    .allSatisfy(example -> assertThat(Contracts.violations("lead", type, example))
+                            .isEmpty());
         }
         erased(Map.of("leadId", leadOf(Request.telegram(account).named(mark))));
-        assertThat(asked).isNotEmpty().allSatisfy(wanted -> assertThat(
-                        Contracts.violations("lead", ErasureWanted.TYPE, json.writeValueAsBytes(wanted)))
-                .isEmpty());
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(wanted -> assertThat(
+                                Contracts.violations("lead", ErasureWanted.TYPE, json.writeValueAsBytes(wanted)))
+                        .isEmpty());
     }
 
     @Test
@@ -139,7 +144,8 @@ class ErasureIntegrationTests extends LeadDesk {
 
         assertThat(outcome.get("outcome").asString()).isEqualTo("created");
         assertThat(outcome.get("leadId").asString()).isNotEqualTo(lead);
-        assertThat(lead(outcome.get("leadId").asString()).get("first").asBoolean()).isTrue();
+        assertThat(lead(outcome.get("leadId").asString()).get("first").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -154,8 +160,7 @@ class ErasureIntegrationTests extends LeadDesk {
                 theirs,
                 Map.of("leadId", theirs, "customerId", other, "created", true, "at", java.time.Instant.now()));
         soon(() -> assertThat(lead(theirs).at("/customer/id").asString()).isEqualTo(other.toString()));
-        var lead = leadOf(Request.telegram(account)
-                .named(mark));
+        var lead = leadOf(Request.telegram(account).named(mark));
         jdbc.sql("insert into lead_contact_point (lead_id, kind, value, raw) values (cast(? as uuid), 'phone', ?, ?)")
                 .params(lead, shared, shared)
                 .update();
@@ -176,8 +181,10 @@ class ErasureIntegrationTests extends LeadDesk {
         assertThat(post(owner(), "/api/erasures", Map.of()).status()).isEqualTo(422);
         assertThat(post(owner(), "/api/erasures", Map.of("leadId", Ids.next())).status())
                 .isEqualTo(404);
-        var first = post(owner(), "/api/erasures", Map.of("leadId", lead)).body().get("id");
-        var second = post(owner(), "/api/erasures", Map.of("leadId", lead)).body().get("id");
+        var first =
+                post(owner(), "/api/erasures", Map.of("leadId", lead)).body().get("id");
+        var second =
+                post(owner(), "/api/erasures", Map.of("leadId", lead)).body().get("id");
         assertThat(second).isEqualTo(first);
         finished(first.asString());
     }
@@ -185,7 +192,8 @@ class ErasureIntegrationTests extends LeadDesk {
     @Test
     void whatIsKeptIsToldAsOneDocument() {
         var lead = leadEverywhere(Ids.next());
-        var found = post(owner(), "/api/erasures/preview", Map.of("leadId", lead)).body();
+        var found =
+                post(owner(), "/api/erasures/preview", Map.of("leadId", lead)).body();
 
         var told = post(owner(), "/api/leads/personal-data", found);
 
@@ -195,7 +203,10 @@ class ErasureIntegrationTests extends LeadDesk {
         assertThat(told.body().get("lead_contact_point")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(told.body().has("idempotent_request")).isFalse();
         assertThat(post(manager(), "/api/leads/personal-data", found).status()).isEqualTo(403);
-        finished(post(owner(), "/api/erasures", Map.of("leadId", lead)).body().get("id").asString());
+        finished(post(owner(), "/api/erasures", Map.of("leadId", lead))
+                .body()
+                .get("id")
+                .asString());
     }
 
     // A person in every place -----------------------------------------------------------------------------------------
@@ -268,7 +279,9 @@ class ErasureIntegrationTests extends LeadDesk {
         jdbc.sql("""
                 insert into exclusion (id, reason, note, excluded_at, words, ended_at)
                 values (?, 'other', ?, now(), to_tsvector('simple', ?), now())
-                """).params(exclusion, "The landlord " + mark, phone.substring(1) + " " + mark).update();
+                """)
+                .params(exclusion, "The landlord " + mark, phone.substring(1) + " " + mark)
+                .update();
         return lead;
     }
 

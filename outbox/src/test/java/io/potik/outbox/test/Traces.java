@@ -40,12 +40,17 @@ public final class Traces {
                     String.class,
                     table);
             var where = new StringBuilder("position(text in cast(row_ as text)) > 0");
-            bytes.forEach(column ->
-                    where.append(" or position(convert_to(text, 'UTF8') in row_.").append(column).append(") > 0"));
+            bytes.forEach(column -> where.append(" or position(convert_to(text, 'UTF8') in row_.")
+                    .append(column)
+                    .append(") > 0"));
             found.addAll(look(jdbc, table, "\"" + table + "\" row_", where.toString(), forms));
         }
         found.addAll(look(
-                jdbc, "large objects", "pg_largeobject row_", "position(convert_to(text, 'UTF8') in row_.data) > 0", forms));
+                jdbc,
+                "large objects",
+                "pg_largeobject row_",
+                "position(convert_to(text, 'UTF8') in row_.data) > 0",
+                forms));
         return found;
     }
 
@@ -71,8 +76,9 @@ public final class Traces {
     private static List<String> look(JdbcTemplate jdbc, String name, String from, String where, String[] forms) {
         return jdbc.query(
                 connection -> {
-                    var select = connection.prepareStatement("select text from unnest(?) as text where exists (select from "
-                            + from + " where " + where + ")");
+                    var select =
+                            connection.prepareStatement("select text from unnest(?) as text where exists (select from "
+                                    + from + " where " + where + ")");
                     select.setArray(1, connection.createArrayOf("text", forms));
                     return select;
                 },
