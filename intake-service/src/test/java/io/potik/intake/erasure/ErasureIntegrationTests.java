@@ -65,7 +65,7 @@ class ErasureIntegrationTests extends RunningService {
         answered(bot);
         assertThat(Traces.inDatabase(tables, strings)).hasSizeGreaterThan(3);
         var told = told();
-        assertThat(told.toString()).contains("Hello from " + mark, "Answer to " + mark, "reach");
+        assertThat(told.toString()).contains("Hello from " + mark, "reach", "outgoing_answer");
         var ledger = get("/api/ledger?by=day&connectionId=" + bot.id()).path("totals");
 
         var done = erased();

@@ -356,11 +356,11 @@ class ErasureIntegrationTests extends LeadDesk {
 
     private static List<TopicPartition> partitions(Admin admin, String topic) {
         try {
-            return admin.listTopics().names().get().contains(topic)
-                    ? admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-                            .map(partition -> new TopicPartition(topic, partition.partition()))
-                            .toList()
-                    : List.of();
+            var there = admin.listTopics().names().get().contains(topic) ? List.of(topic) : List.<String>of();
+            return admin.describeTopics(there).allTopicNames().get().values().stream()
+                    .flatMap(description -> description.partitions().stream())
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -139,7 +139,9 @@ final class Everywhere {
                     .all()
                     .get();
             // What is written last is not compacted: a tombstone of nobody begins the next segment.
-            var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+            var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                    .flatMap(description -> description.partitions().stream())
+                    .toList();
             for (var partition : partitions) {
                 producer.send(new ProducerRecord<>(
                                 topic, partition.partition(), "nobody".getBytes(StandardCharsets.UTF_8), null))
