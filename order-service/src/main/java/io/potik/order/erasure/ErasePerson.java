@@ -35,7 +35,8 @@ public class ErasePerson {
     public void erase(UUID erasure, Person asked) {
         var now = clock.instant();
         var orders = data.ordersOf(asked);
-        jdbc.sql("select 1 from shop_order where order_id = any(:orders) order by connection_id, shop_order_id for update")
+        jdbc.sql(
+                        "select 1 from shop_order where order_id = any(:orders) order by connection_id, shop_order_id for update")
                 .param("orders", orders.toArray(UUID[]::new))
                 .query(row -> {});
         jdbc.sql("select 1 from orders where id = any(:orders) order by id for update")
@@ -44,7 +45,9 @@ public class ErasePerson {
         var person = new Person(
                 asked.customers(),
                 asked.leads(),
-                Stream.concat(asked.orders().stream(), orders.stream()).distinct().toList(),
+                Stream.concat(asked.orders().stream(), orders.stream())
+                        .distinct()
+                        .toList(),
                 asked.contactPoints());
         var rows = data.erase(person);
         // Every version has its row; whoever has the order open sees that it has changed.

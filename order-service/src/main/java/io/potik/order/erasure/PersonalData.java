@@ -56,11 +56,13 @@ class PersonalData {
         for (var place : Places.ALL.stream().filter(Place::told).toList()) {
             write(out, (first ? "\"" : ",\"") + place.table() + "\":[");
             first = false;
-            try (Stream<String> told = jdbc.sql(place.telling())
-                    .withFetchSize(ROWS_AT_ONCE)
-                    .params(parameters)
-                    .query(String.class)
-                    .stream()) {
+            try (Stream<String> told =
+                    jdbc
+                            .sql(place.telling())
+                            .withFetchSize(ROWS_AT_ONCE)
+                            .params(parameters)
+                            .query(String.class)
+                            .stream()) {
                 var before = new String[] {"\n"};
                 told.forEach(row -> {
                     write(out, before[0] + row);

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what is set where something of the row stays; empty where the row goes, null where it says nothing personal
  * @param told whether it says anything that no other place says
  */
-record Place(
-        String table, String whose, @Nullable String change, boolean told) {
+record Place(String table, String whose, @Nullable String change, boolean told) {
 
     /** The rows go. */
     static Place removed(String table, String whose) {

@@ -1,8 +1,8 @@
 package io.potik.order.messaging;
 
-import io.potik.order.erasure.ErasePerson;
 import io.potik.order.conversion.OrderLeads;
 import io.potik.order.customer.KnownCustomers;
+import io.potik.order.erasure.ErasePerson;
 import io.potik.order.field.Fields;
 import io.potik.order.messaging.CustomerEvents.Buyer;
 import io.potik.order.messaging.CustomerEvents.Changed;

@@ -43,7 +43,8 @@ class PersonalDataApi {
     @PostMapping(path = "/api/orders/personal-data", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "What this service keeps of a person, as POST /api/erasures/preview found them",
-            description = "A list of rows for each table. GET /api/personal-data gathers that of all services, with files.")
+            description =
+                    "A list of rows for each table. GET /api/personal-data gathers that of all services, with files.")
     void tell(@RequestBody Known known, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         tellPerson.tell(known.person(), response.getOutputStream());
