@@ -228,7 +228,7 @@ class ErasureIntegrationTests extends LeadDesk {
                         "company", Map.of("name", mark + " and sons"),
                         "tags", List.of("vip"),
                         "lines", List.of(Map.of("name", "For " + mark, "quantity", 2, "price", 50)),
-                        "qualification", Map.of("level", "SQL", "need", Map.of("answer", "yes", "text", mark))));
+                        "qualification", Map.of("level", "sql", "need", Map.of("answer", "yes", "text", mark))));
         assertThat(edited.status()).as(edited.body().toString()).isEqualTo(200);
         assertThat(answer(owner().post()
                                 .uri("/api/leads/" + lead + "/notes")

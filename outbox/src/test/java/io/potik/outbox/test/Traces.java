@@ -39,8 +39,8 @@ public final class Traces {
                             + " where table_schema = 'public' and table_name = ? and data_type = 'bytea'",
                     String.class,
                     table);
-            var where = new StringBuilder("position(text in cast(row_ as text)) > 0");
-            bytes.forEach(column -> where.append(" or position(convert_to(text, 'UTF8') in row_.")
+            var where = new StringBuilder("position(sought_ in cast(row_ as text)) > 0");
+            bytes.forEach(column -> where.append(" or position(convert_to(sought_, 'UTF8') in row_.")
                     .append(column)
                     .append(") > 0"));
             found.addAll(look(jdbc, table, "\"" + table + "\" row_", where.toString(), forms));
@@ -49,7 +49,7 @@ public final class Traces {
                 jdbc,
                 "large objects",
                 "pg_largeobject row_",
-                "position(convert_to(text, 'UTF8') in row_.data) > 0",
+                "position(convert_to(sought_, 'UTF8') in row_.data) > 0",
                 forms));
         return found;
     }
@@ -77,7 +77,7 @@ public final class Traces {
         return jdbc.query(
                 connection -> {
                     var select =
-                            connection.prepareStatement("select text from unnest(?) as text where exists (select from "
+                            connection.prepareStatement("select sought_ from unnest(?) as sought_ where exists (select from "
                                     + from + " where " + where + ")");
                     select.setArray(1, connection.createArrayOf("text", forms));
                     return select;

@@ -60,13 +60,13 @@ final class Everywhere {
                             union select 'pg_largeobject', 'data'""");
                     var each = tables.executeQuery()) {
                 while (each.next()) {
-                    var where = new StringBuilder("position(text in cast(row_ as text)) > 0");
+                    var where = new StringBuilder("position(sought_ in cast(row_ as text)) > 0");
                     for (var bytes : each.getString(2).split(",")) {
                         if (!bytes.isEmpty()) {
-                            where.append(" or position(convert_to(text, 'UTF8') in row_.").append(bytes).append(") > 0");
+                            where.append(" or position(convert_to(sought_, 'UTF8') in row_.").append(bytes).append(") > 0");
                         }
                     }
-                    try (var look = connection.prepareStatement("select text from unnest(?) as text where exists (select from "
+                    try (var look = connection.prepareStatement("select sought_ from unnest(?) as sought_ where exists (select from "
                             + each.getString(1) + " row_ where " + where + ")")) {
                         look.setArray(1, connection.createArrayOf("text", forms.toArray()));
                         var hits = look.executeQuery();
