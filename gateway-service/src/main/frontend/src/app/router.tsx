@@ -263,6 +263,11 @@ const auditRoute = createRoute({
   path: '/audit',
   component: lazyRouteComponent(() => import('@/features/settings/audit/AuditPage'), 'AuditPage'),
 })
+const personalDataRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/personal-data',
+  component: lazyRouteComponent(() => import('@/features/settings/person/PersonalDataPage'), 'PersonalDataPage'),
+})
 const operationsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/operations',
@@ -307,6 +312,7 @@ export const router = createRouter({
         mailRoute,
         termsRoute,
         auditRoute,
+        personalDataRoute,
         operationsRoute,
       ]),
     ]),

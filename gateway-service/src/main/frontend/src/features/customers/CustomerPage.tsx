@@ -7,10 +7,11 @@ import { OwnFields } from '@/shared/fields/OwnFields'
 import { useWriteFields } from '@/shared/fields/useWriteFields'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRefreshWhenChanged } from '@/shared/live/useRefreshWhenChanged'
-import { useCompanies } from '@/shared/session/session'
+import { useCompanies, useRole } from '@/shared/session/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody, PageFrame, Panel } from '@/shared/ui/PageFrame'
+import { LinkButton } from '@/shared/ui/links'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { changeCustomer, type Customer, customerQuery, leadsOfCustomerQuery, ordersOfCustomerQuery } from './api'
@@ -32,6 +33,7 @@ export function CustomerPage() {
   const { customerId = '' } = useParams({ strict: false })
   const customer = useQuery(customerQuery(customerId))
   useRefreshWhenChanged(['customers', 'leads', 'orders'])
+  const owner = useRole('owner')
   const name = customer.data && customerName(customer.data, t('unnamed'))
   return (
     <PageFrame>
@@ -44,13 +46,20 @@ export function CustomerPage() {
         }
         action={
           customer.data && (
-            <Button
-              size="xs"
-              leftSection={<IconPlus size={14} aria-hidden />}
-              renderRoot={(props) => <Link to="/orders" search={{ new: 'order', customerId } as never} {...props} />}
-            >
-              {t('card.newOrder')}
-            </Button>
+            <Group gap="xs">
+              {owner && (
+                <LinkButton size="xs" variant="default" to="/settings/personal-data" search={{ customerId } as never}>
+                  {t('card.personalData')}
+                </LinkButton>
+              )}
+              <Button
+                size="xs"
+                leftSection={<IconPlus size={14} aria-hidden />}
+                renderRoot={(props) => <Link to="/orders" search={{ new: 'order', customerId } as never} {...props} />}
+              >
+                {t('card.newOrder')}
+              </Button>
+            </Group>
           )
         }
       >

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from '@mantine/core'
-import { IconBan, IconDots, IconLink, IconRefresh, IconUserCheck, IconUserPlus, IconX } from '@tabler/icons-react'
+import { IconBan, IconDots, IconLink, IconRefresh, IconUserCheck, IconUserPlus, IconUserX, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { notify } from '@/shared/ui/notify'
@@ -12,6 +13,7 @@ import { moveLead } from '@/shared/leads/moveLead'
 import { type Answer, StageQuestion } from '@/shared/leads/StageQuestion'
 import { askedBy, type Asks, stageAsks } from '@/shared/leads/stageAsks'
 import { useTellWhenFull } from '@/shared/leads/stageLoad'
+import { useRole } from '@/shared/session/session'
 import { OthersThere } from '@/shared/live/OthersThere'
 import { ChannelIcon } from '@/shared/ui/Channel'
 import { useShowProblem } from '@/shared/ui/problemText'
@@ -45,6 +47,8 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
   const others = pipelines?.filter((one) => one.id !== lead.pipelineId) ?? []
   const [asked, setAsked] = useState<{ stage: Stage | null; asks: Extract<Asks, { kind: 'reason' | 'fields' }> } | null>(null)
   const [busy, setBusy] = useState(false)
+  const owner = useRole('owner')
+  const navigate = useNavigate()
   const [excluding, setExcluding] = useState(false)
   const open = lead.outcome === 'open'
 
@@ -132,6 +136,14 @@ export function LeadHeader({ lead, onClose, onConvert }: Props) {
               {lead.outcome !== 'won' && lead.outcome !== 'merged' && (
                 <Menu.Item color="red" leftSection={<IconBan size={16} aria-hidden />} onClick={() => setExcluding(true)}>
                   {t('exclude.menu')}
+                </Menu.Item>
+              )}
+              {owner && (
+                <Menu.Item
+                  leftSection={<IconUserX size={16} aria-hidden />}
+                  onClick={() => void navigate({ to: '/settings/personal-data', search: { leadId: lead.id } as never })}
+                >
+                  {t('personalData')}
                 </Menu.Item>
               )}
             </Menu.Dropdown>

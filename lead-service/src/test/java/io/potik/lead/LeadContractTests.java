@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the service tells keeps its contracts: the examples that others are tested with, and real events of a life. */
 class LeadContractTests extends LeadDesk {
 
-    /** The settings have a contract test of their own. */
-    private static final List<String> OF_SETTINGS = List.of("pipeline.", "reason.", "source.", "field.");
+    /** The settings, and forgetting a person, have contract tests of their own. */
+    private static final List<String> OF_SETTINGS = List.of("pipeline.", "reason.", "source.", "field.", "person.");
 
     static Stream<String> types() {
         return Contracts.types("lead").stream().filter(LeadContractTests::isOurs);

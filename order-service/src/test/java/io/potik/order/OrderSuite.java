@@ -39,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[4].name=inbound.outcomes",
             "potik.outbox.topics[4].partitions=3",
             // The owners of these are not here.
+            "potik.outbox.topics[7].name=erasure.requests",
+            "potik.outbox.topics[7].partitions=3",
+            "potik.outbox.topics[8].name=erasure.answers",
+            "potik.outbox.topics[8].partitions=3",
             "potik.outbox.topics[5].name=inbound.orders",
             "potik.outbox.topics[5].partitions=3",
             "potik.outbox.topics[6].name=field.definitions",

@@ -2,6 +2,7 @@ package io.potik.outbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,8 @@ import org.springframework.kafka.core.KafkaAdmin;
 final class OutboxTopics implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxTopics.class);
+
+    private static final String A_DAY = Long.toString(Duration.ofDays(1).toMillis());
 
     private final KafkaAdmin admin;
     private final List<OutboxProperties.Topic> topics;
@@ -83,11 +86,19 @@ final class OutboxTopics implements SmartLifecycle {
 
     private static Map<String, String> settings(OutboxProperties.Topic topic) {
         long retention = topic.retention().isNegative() ? -1 : topic.retention().toMillis();
-        return Map.of(
-                TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(retention),
+        Map<String, String> settings = new HashMap<>();
+        settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention));
+        settings.put(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 topic.compact() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
+        if (topic.compact()) {
+            // What a newer message of its key replaced is gone within a day, however little else is written.
+            settings.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, A_DAY);
+        } else if (retention >= 0) {
+            // What was removed leaves the disk with its segment.
+            settings.put(TopicConfig.SEGMENT_MS_CONFIG, A_DAY);
+        }
+        return settings;
     }
 
     @Override

@@ -297,6 +297,18 @@ public final class Customer {
         return new Edit(name, notes, managerId, company == null ? null : company.name(), fields, tags);
     }
 
+    /** Is nobody any more: that there was somebody stays, who looked after them, and what was bought. */
+    public void forget(Instant at) {
+        name = null;
+        company = null;
+        notes = "";
+        fields = Map.of();
+        tags = List.of();
+        preferred = Map.of();
+        contactPoints.clear();
+        changed(at);
+    }
+
     private void changed(Instant at) {
         if (changedAt == null) {
             version++;

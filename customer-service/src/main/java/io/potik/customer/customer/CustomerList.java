@@ -96,7 +96,7 @@ public class CustomerList {
     public Page<CustomerView> page(Filter filter, Scope scope, @Nullable String after, int limit) {
         Cursor from = after == null ? null : Cursor.of(after);
         String words = filter.q() == null ? "" : SearchWords.query(filter.q());
-        String fits = "merged_into is null"
+        String fits = "merged_into is null and erased_at is null"
                 + (from == null ? "" : " and (created_at, id) < (:createdAt, :id)")
                 + (filter.lifecycle() == null ? "" : " and lifecycle = :lifecycle")
                 + (filter.companyId() == null ? "" : OF_COMPANY);

@@ -2,6 +2,7 @@ package io.potik.customer.matching;
 
 import io.potik.customer.customer.ContactPoint;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,13 @@ public class ContactPoints {
                 .param("value", value)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Locks all points of these customers until the open transaction ends. */
+    public void lockThoseOf(Collection<UUID> customers) {
+        jdbc.sql("select 1 from contact_point where customer_id = any(:customers) order by kind, value for update")
+                .param("customers", customers.toArray(UUID[]::new))
+                .query(row -> {});
     }
 
     /** The point, which is locked, is nobody's any more. */

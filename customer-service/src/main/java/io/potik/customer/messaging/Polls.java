@@ -1,5 +1,6 @@
 package io.potik.customer.messaging;
 
+import io.potik.customer.erasure.ErasePerson;
 import io.potik.customer.field.Fields;
 import io.potik.customer.matching.Introduction;
 import io.potik.customer.matching.LinkCustomers;
@@ -109,6 +110,18 @@ class Polls {
                         .filter(message -> message.type().equals(GoodsListed.TYPE))
                         .map(message -> read(json, message, GoodsListed.class).news())
                         .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> erasureRequests(Inbox inbox, ErasePerson erasePerson, JsonMapper json) {
+        return poll -> inbox.receive(
+                "erasureRequests",
+                poll,
+                messages -> messages.stream()
+                        .filter(message -> message.type().equals(ErasureWanted.TYPE))
+                        .map(message -> json.readValue(message.payload(), ErasureWanted.class))
+                        .filter(ErasureWanted::isForUs)
+                        .forEach(wanted -> erasePerson.erase(wanted.erasureId(), wanted.person())));
     }
 
     private static <T> T read(JsonMapper json, IncomingMessage message, Class<T> as) {

@@ -45,6 +45,8 @@ class SecurityConfiguration {
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(DELETE, SEGMENTS)
                         .hasAnyRole(WHO_SETS_UP)
+                        .requestMatchers("/api/customers/personal-data")
+                        .hasRole(Role.OWNER.name())
                         .requestMatchers("/api/**")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)
                         .requestMatchers("/actuator/**")

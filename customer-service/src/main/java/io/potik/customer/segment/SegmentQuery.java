@@ -25,7 +25,7 @@ final class SegmentQuery {
             "order_id in (select order_id from customer_good where search @@ cast(:%s as tsquery))";
 
     private final Workspace workspace;
-    private final List<String> conditions = new ArrayList<>(List.of("c.merged_into is null"));
+    private final List<String> conditions = new ArrayList<>(List.of("c.merged_into is null", "c.erased_at is null"));
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
     private SegmentQuery(Workspace workspace) {

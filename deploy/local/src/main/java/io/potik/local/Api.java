@@ -107,6 +107,21 @@ public final class Api {
         return call("DELETE", path, null, "application/json");
     }
 
+    /**
+     * The bytes behind an address.
+     *
+     * @throws IllegalStateException when it is not answered with 200
+     */
+    public byte[] download(String path) {
+        var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(5));
+        headers.forEach(request::header);
+        var response = send(http, request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + response.statusCode());
+        }
+        return response.body();
+    }
+
     /** Sends a raw body with further headers in pairs of name and value. */
     public Answer call(String method, String path, @Nullable String body, String contentType, String... more) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
@@ -167,8 +182,12 @@ public final class Api {
     }
 
     private static HttpResponse<String> send(HttpClient http, HttpRequest request) {
+        return send(http, request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpClient http, HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new IllegalStateException(request.uri() + " does not answer: " + e, e);
         } catch (InterruptedException e) {

@@ -42,4 +42,5 @@ export const KINDS = {
   view: ['added', 'changed', 'removed'],
   exclusion: ['made', 'lifted'],
   import: ['started'],
+  person: ['erased'],
 } as const

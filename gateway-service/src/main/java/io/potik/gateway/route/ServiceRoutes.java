@@ -135,7 +135,8 @@ class ServiceRoutes {
                         "views",
                         "mailings",
                         "opt-outs",
-                        "audit"))
+                        "audit",
+                        "erasures"))
                 .and(api(Service.CUSTOMER, "customers", "companies", "segments"))
                 .and(api(Service.ORDER, "orders", "order-statuses"))
                 .and(route("reports")

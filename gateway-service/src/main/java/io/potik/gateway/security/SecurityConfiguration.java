@@ -135,7 +135,12 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.GET, "/api/staff/**", "/api/teams/**", "/api/terms/**")
                 .authenticated()
                 .requestMatchers(
-                        "/api/staff/**", "/api/teams/**", "/api/terms/**", "/api/tokens/**", "/api/operations/**")
+                        "/api/staff/**",
+                        "/api/teams/**",
+                        "/api/terms/**",
+                        "/api/tokens/**",
+                        "/api/operations/**",
+                        "/api/personal-data/**")
                 .hasRole("owner")
                 .requestMatchers("/api/live/presence", "/api/mail")
                 .hasAnyRole("owner", "teamLead", "manager")

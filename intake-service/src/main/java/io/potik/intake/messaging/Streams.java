@@ -1,5 +1,6 @@
 package io.potik.intake.messaging;
 
+import io.potik.intake.erasure.ErasePerson;
 import io.potik.intake.ledger.Outcome;
 import io.potik.intake.outgoing.Answers;
 import io.potik.intake.outgoing.OutgoingAnswer;
@@ -93,6 +94,18 @@ class Streams {
                         .map(message -> json.readValue(message.payload(), MessageRequested.class)
                                 .answer())
                         .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> erasureRequests(Inbox inbox, ErasePerson erasePerson, JsonMapper json) {
+        return poll -> inbox.receive(
+                "erasureRequests",
+                poll,
+                messages -> messages.stream()
+                        .filter(message -> message.type().equals(ErasureWanted.TYPE))
+                        .map(message -> json.readValue(message.payload(), ErasureWanted.class))
+                        .filter(ErasureWanted::isForUs)
+                        .forEach(wanted -> erasePerson.erase(wanted.erasureId(), wanted.person())));
     }
 
     private static List<IncomingMessage> only(String type, List<IncomingMessage> messages) {

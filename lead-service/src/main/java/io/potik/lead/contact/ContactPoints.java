@@ -59,6 +59,9 @@ public class ContactPoints {
                 distinct.stream().filter(point -> !known.containsKey(point)).toList();
         if (!others.isEmpty()) {
             lockThere(others, known);
+            // One that was erased while this waited for it is made anew.
+            known.putAll(lock(
+                    others.stream().filter(point -> !known.containsKey(point)).toList()));
         }
         return known;
     }

@@ -2,6 +2,7 @@ package io.potik.lead.messaging;
 
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.customer.KnownCustomers;
+import io.potik.lead.erasure.CarryOnErasures;
 import io.potik.lead.inbound.AddActivities;
 import io.potik.lead.inbound.InboundRequest;
 import io.potik.lead.inbound.MessageRetracted;
@@ -139,6 +140,16 @@ class Consumers {
                 "mailingsAsked",
                 poll,
                 messages -> gatherPeople.all(read(messages, MailingAsked.TYPE, MailingAsked.class)));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> erasureAnswers(CarryOnErasures carryOnErasures) {
+        return poll -> inbox.receive(
+                "erasureAnswers",
+                poll,
+                messages -> carryOnErasures.answered(read(messages, PersonErased.TYPE, PersonErased.class).stream()
+                        .map(PersonErased::erased)
+                        .toList()));
     }
 
     private <T> List<T> read(List<IncomingMessage> messages, String type, Class<T> as) {

@@ -68,7 +68,8 @@ class SecurityConfiguration {
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers("/api/mailings/**")
                         .hasAnyRole(WHO_SETS_UP)
-                        .requestMatchers("/api/imports/**", "/api/audit/**")
+                        .requestMatchers(
+                                "/api/imports/**", "/api/audit/**", "/api/erasures/**", "/api/leads/personal-data")
                         .hasRole(Role.OWNER.name())
                         .requestMatchers("/api/**")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)

@@ -25,6 +25,7 @@ class ConsumerContractTests {
             new Consumed("customer", CustomerLinked.TYPE, CustomerLinked.class),
             new Consumed("customer", CustomerRemoved.TYPE, CustomerRemoved.class),
             new Consumed("customer", MailingAsked.TYPE, MailingAsked.class),
+            new Consumed("lead", PersonErased.TYPE, PersonErased.class),
             new Consumed("order", OrderCreated.TYPE, OrderCreated.class),
             new Consumed("order", OrderJoined.TYPE, OrderJoined.class),
             new Consumed("order", "order.status-changed.v1", OrderTold.class),

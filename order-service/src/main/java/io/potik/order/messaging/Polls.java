@@ -2,6 +2,7 @@ package io.potik.order.messaging;
 
 import io.potik.order.conversion.OrderLeads;
 import io.potik.order.customer.KnownCustomers;
+import io.potik.order.erasure.ErasePerson;
 import io.potik.order.field.Fields;
 import io.potik.order.messaging.CustomerEvents.Buyer;
 import io.potik.order.messaging.CustomerEvents.Changed;
@@ -85,6 +86,18 @@ class Polls {
                         .map(message -> json.readValue(message.payload(), FieldDefined.class)
                                 .field())
                         .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> erasureRequests(Inbox inbox, ErasePerson erasePerson, JsonMapper json) {
+        return poll -> inbox.receive(
+                "erasureRequests",
+                poll,
+                messages -> messages.stream()
+                        .filter(message -> message.type().equals(ErasureWanted.TYPE))
+                        .map(message -> json.readValue(message.payload(), ErasureWanted.class))
+                        .filter(ErasureWanted::isForUs)
+                        .forEach(wanted -> erasePerson.erase(wanted.erasureId(), wanted.person())));
     }
 
     private static Stream<IncomingMessage> of(String type, List<IncomingMessage> messages) {

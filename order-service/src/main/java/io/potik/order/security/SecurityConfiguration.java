@@ -37,6 +37,8 @@ class SecurityConfiguration {
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)
                         .requestMatchers(STATUSES)
                         .hasAnyRole(WHO_SETS_UP)
+                        .requestMatchers("/api/orders/personal-data/**")
+                        .hasRole(Role.OWNER.name())
                         .requestMatchers("/api/**")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)
                         .requestMatchers("/actuator/**")

@@ -1,0 +1,52 @@
+package io.potik.customer.erasure.web;
+
+import io.potik.customer.erasure.Person;
+import io.potik.customer.erasure.TellPerson;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "A person's rights")
+class PersonalDataApi {
+
+    private final TellPerson tellPerson;
+
+    PersonalDataApi(TellPerson tellPerson) {
+        this.tellPerson = tellPerson;
+    }
+
+    /** Everything by which a person is known, as lead-service finds it. */
+    record Known(
+            @Nullable List<UUID> customerIds,
+            @Nullable List<UUID> leadIds,
+            @Nullable List<UUID> orderIds,
+            @Nullable List<Person.Point> contactPoints) {
+
+        Person person() {
+            return new Person(or(customerIds), or(leadIds), or(orderIds), or(contactPoints));
+        }
+
+        private static <T> List<T> or(@Nullable List<T> given) {
+            return given == null ? List.of() : given;
+        }
+    }
+
+    @PostMapping(path = "/api/customers/personal-data", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "What this service keeps of a person, as POST /api/erasures/preview found them",
+            description =
+                    "A list of rows for each table. GET /api/personal-data gathers that of all services, with files.")
+    void tell(@RequestBody Known known, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        tellPerson.tell(known.person(), response.getOutputStream());
+    }
+}

@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import i18next from 'i18next'
+import { I18nextProvider, initReactI18next } from 'react-i18next'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Role, Session } from '@/shared/api/model'
+import shared from '@/shared/i18n/en.json'
+import { sessionQuery } from '@/shared/session/session'
+import texts from '../i18n/en.json'
+import { PersonalDataPage } from './PersonalDataPage'
+
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
+const found = {
+  customerIds: ['c'],
+  leadIds: ['l', 'm'],
+  contactPoints: [{ kind: 'phone', value: '+380671112233' }],
+  openLeads: 1,
+  messages: 7,
+  files: [{ id: 'f', leadId: 'l', name: 'plan.pdf' }],
+}
+const erasure = {
+  id: 'e',
+  askedAt: '2026-11-20T10:00:00Z',
+  askedBy: { id: 'i', name: 'Iryna' },
+  state: 'clearing',
+  customers: 1,
+  leads: 2,
+  orders: 0,
+  parts: [
+    { place: 'lead-service', doneAt: '2026-11-20T10:00:01Z' },
+    { place: 'topics', doneAt: null },
+  ],
+  doneAt: null,
+}
+
+describe('what a person has a right to', { timeout: 20_000 }, () => {
+  const fetched = vi.fn<typeof fetch>()
+  const posted = () => fetched.mock.calls.filter(([address, options]) => address === '/api/erasures' && options?.method === 'POST')
+
+  function show(role: Role, address: string) {
+    const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+    queries.setQueryData(sessionQuery.queryKey, { staff: { role }, workspace: { timeZone: 'Europe/Kyiv' } } as Session)
+    const root = createRootRoute()
+    const page = createRoute({ getParentRoute: () => root, path: '/settings/personal-data', component: PersonalDataPage })
+    const router = createRouter({ routeTree: root.addChildren([page]), history: createMemoryHistory({ initialEntries: [address] }) })
+    render(
+      <I18nextProvider i18n={i18next}>
+        <MantineProvider env="test">
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router as never} />
+          </QueryClientProvider>
+        </MantineProvider>
+      </I18nextProvider>,
+    )
+  }
+
+  beforeAll(async () => {
+    await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { settings: texts, shared } }, interpolation: { escapeValue: false } })
+  })
+  beforeEach(() => {
+    vi.stubGlobal('fetch', fetched)
+    fetched.mockImplementation((address, options) => {
+      if (address === '/api/erasures/preview') return Promise.resolve(json(found))
+      if (options?.method === 'POST') return Promise.resolve(json(erasure, 202))
+      return Promise.resolve(json({ items: [erasure], next: null }))
+    })
+  })
+  afterEach(() => {
+    cleanup()
+    vi.unstubAllGlobals()
+    vi.clearAllMocks()
+  })
+
+  it('is one file of everything', async () => {
+    show('owner', '/settings/personal-data?customerId=c')
+    const save = await screen.findByRole('link', { name: texts.person.export })
+    expect(save.getAttribute('href')).toBe('/api/personal-data?customerId=c')
+    expect(screen.getByText('+380 67 111 22 33')).toBeTruthy()
+  })
+
+  it('is to be forgotten, when the word was typed', async () => {
+    show('owner', '/settings/personal-data?leadId=l')
+    fireEvent.click(await screen.findByRole('button', { name: texts.person.erase }))
+    const submit = await screen.findByRole('button', { name: texts.person.do })
+    expect(submit).toHaveProperty('disabled', true)
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'ERASE' } })
+    expect(submit).toHaveProperty('disabled', false)
+    fireEvent.click(submit)
+    await waitFor(() => expect(posted()).toHaveLength(1))
+    expect(JSON.parse(posted()[0]![1]!.body as string)).toEqual({ leadId: 'l' })
+  })
+
+  it('shows how far it is', async () => {
+    show('owner', '/settings/personal-data')
+    expect(await screen.findByText(texts.person.states.clearing)).toBeTruthy()
+    expect(screen.getByText(new RegExp(texts.person.places.topics))).toBeTruthy()
+    expect(screen.queryByText(texts.person.who)).toBeNull()
+  })
+
+  it('is the owner’s matter', async () => {
+    show('teamLead', '/settings/personal-data?leadId=l')
+    expect(await screen.findByText(texts.ownerOnly.title)).toBeTruthy()
+    expect(fetched).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,49 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { address, api } from '@/shared/api/client'
+import type { ContactPoint, Page, Ref } from '@/shared/api/model'
+
+/** Whom it is about; one of the two. A type, not an interface: it is sent as a query. */
+export type Whom = { customerId?: string; leadId?: string }
+
+/** Everything by which they are known, and how much is kept of them. */
+export interface Found {
+  customerIds: string[]
+  leadIds: string[]
+  contactPoints: ContactPoint[]
+  openLeads: number
+  messages: number
+  files: { id: string; leadId: string; name: string }[]
+}
+
+/** That somebody was forgotten, or is being; nothing in it says who. */
+export interface Erasure {
+  id: string
+  askedAt: string
+  askedBy: Ref
+  state: 'waiting' | 'erasing' | 'clearing' | 'done'
+  customers: number
+  leads: number
+  orders: number
+  parts: { place: Place; doneAt: string | null }[]
+  doneAt: string | null
+}
+
+export const PLACES = ['lead-service', 'customer-service', 'order-service', 'intake-service', 'files', 'topics'] as const
+export type Place = (typeof PLACES)[number]
+
+export const foundQuery = (whom: Whom) =>
+  queryOptions({ queryKey: ['erasures', 'found', whom], queryFn: () => api.post<Found>('/api/erasures/preview', whom), gcTime: 0 })
+
+/** While one is under way its parts are looked at again soon. */
+export const erasuresQuery = infiniteQueryOptions({
+  queryKey: ['erasures', 'list'],
+  queryFn: ({ pageParam, signal }) => api.get<Page<Erasure>>('/api/erasures', { after: pageParam, limit: 50 }, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
+  refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((one) => one.state !== 'done')) ? 2_000 : false),
+})
+
+export const erase = (whom: Whom) => api.post<Erasure>('/api/erasures', whom)
+
+/** Where the browser fetches the one file of all that is kept. */
+export const exportAddress = (whom: Whom) => address('/api/personal-data', whom)

@@ -1,0 +1,109 @@
+package io.potik.gateway.person;
+
+import io.potik.gateway.problem.Invalid;
+import io.potik.gateway.route.Service;
+import io.potik.gateway.route.ServicePersonalData;
+import io.potik.gateway.staff.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One file of everything, passed on as it comes from the services, however much it is. For owners. */
+@RestController
+@RequestMapping("/api/personal-data")
+@Tag(name = "A person's rights")
+class PersonalDataApi {
+
+    private final ServicePersonalData services;
+    private final JsonMapper json;
+
+    PersonalDataApi(ServicePersonalData services, JsonMapper json) {
+        this.services = services;
+        this.json = json;
+    }
+
+    @GetMapping(produces = "application/zip")
+    @Operation(
+            summary = "All that is kept of a person, as one zip file (owner)",
+            description =
+                    "By customerId or leadId. person.json says by what they are known; leads.json, customers.json,"
+                            + " orders.json and channels.json hold the rows of each table, files/ what lies on their cards. 503 when"
+                            + " a service is away, before the first byte.")
+    void export(
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable UUID leadId,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        if ((customerId == null) == (leadId == null)) {
+            throw new Invalid("customerId", "A person is named by customerId or leadId, one of them.");
+        }
+        var named = customerId == null
+                ? Map.of("leadId", Objects.requireNonNull(leadId))
+                : Map.of("customerId", customerId);
+        var found = (ObjectNode) services.ask(Service.LEAD, "/api/erasures/preview", named, caller);
+        found.set("orderIds", services.ask(Service.ORDER, "/api/orders/personal-data/ids", known(found), caller));
+        // Whether the others are there, asked for nobody: half of an export would look like all of it.
+        services.ask(Service.CUSTOMER, "/api/customers/personal-data", Map.of(), caller);
+        services.ask(Service.INTAKE, "/api/receipts/personal-data", Map.of(), caller);
+
+        response.setContentType("application/zip");
+        response.setHeader("Content-Disposition", "attachment; filename=\"person.zip\"");
+        response.setHeader("Cache-Control", "no-store");
+        try (var zip = new ZipOutputStream(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            entry(zip, "person.json", () -> zip.write(json.writeValueAsBytes(found)));
+            tell(zip, "leads.json", Service.LEAD, "/api/leads/personal-data", found, caller);
+            tell(zip, "customers.json", Service.CUSTOMER, "/api/customers/personal-data", found, caller);
+            tell(zip, "orders.json", Service.ORDER, "/api/orders/personal-data", found, caller);
+            tell(zip, "channels.json", Service.INTAKE, "/api/receipts/personal-data", found, caller);
+            for (var file : found.path("files")) {
+                var id = file.path("id").asString();
+                entry(
+                        zip,
+                        "files/" + id + " " + safe(file.path("name").asString()),
+                        () -> services.file(file.path("leadId").asString(), id, caller, zip));
+            }
+        }
+    }
+
+    private interface Content {
+        void write() throws IOException;
+    }
+
+    private void tell(ZipOutputStream zip, String name, Service service, String path, JsonNode found, Caller caller)
+            throws IOException {
+        entry(zip, name, () -> services.tell(service, path, found, caller, zip));
+    }
+
+    private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        content.write();
+        zip.closeEntry();
+    }
+
+    private static Map<String, JsonNode> known(JsonNode found) {
+        return Map.of("customerIds", found.path("customerIds"), "leadIds", found.path("leadIds"));
+    }
+
+    /** A name, and no way to anywhere. */
+    private static String safe(String name) {
+        return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.potik.gateway.person;
+
+import org.jspecify.annotations.NullMarked;

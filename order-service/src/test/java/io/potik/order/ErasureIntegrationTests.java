@@ -1,0 +1,179 @@
+package io.potik.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.potik.outbox.OutgoingMessage;
+import io.potik.outbox.test.TestInfrastructure;
+import io.potik.outbox.test.Traces;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** A buyer is forgotten, as lead-service asks. */
+class ErasureIntegrationTests extends OrderSuite {
+
+    /** Tables that say nothing of a person. */
+    private static final Set<String> NOT_PERSONAL =
+            Set.of("field", "inbox", "outbox", "order_status", "order_total", "shop_order_receipt");
+
+    @Autowired
+    private JdbcTemplate tables;
+
+    private final String mark = "zzqx" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void everyTableIsAPlaceOfPersonsOrSaysNothingOfThem() {
+        var decided = new TreeSet<>(told(List.of(), List.of()).propertyNames());
+        decided.add("idempotent_request");
+        decided.addAll(NOT_PERSONAL);
+
+        assertThat(decided).containsExactlyInAnyOrderElementsOf(Traces.tables(tables));
+    }
+
+    @Test
+    void nothingOfThePersonIsLeftAndTheOrderStays() {
+        var customer = UUID.randomUUID();
+        TestInfrastructure.produce(customer(customer, 1, mark, null));
+        await().until(() -> jdbc.sql("select count(*) from customer where id = ?")
+                        .param(customer)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        var order = placed(customer, "50.00").get("id").asString();
+        var patched = send(OWNER, "PATCH", "/api/orders/" + order, """
+                {"lines":[{"name":"Cup with %1$s","quantity":"2","price":"60.00"}],"notes":"Notes of %1$s",
+                 "delivery":{"way":"To %1$s","address":"Street of %1$s","trackingNumber":"T%1$s"}}
+                """.formatted(mark));
+        assertThat(patched.status()).as(patched.body().toString()).isEqualTo(200);
+        var paid =
+                send(OWNER, "POST", "/api/orders/" + order + "/payments", """
+                {"amount":{"amount":"20.00","currency":"UAH"},"note":"By %s"}""".formatted(mark), "Idempotency-Key", UUID.randomUUID().toString());
+        assertThat(paid.status()).as(paid.body().toString()).isLessThan(300);
+        var lead = lead().line("Plate for " + mark, "1", "5.00");
+        TestInfrastructure.produce(lead.converted(), lead.linked(customer, 1));
+        ordered(lead);
+        letter();
+        var before = get(OWNER, "/api/orders/" + order).body();
+        assertThat(Traces.inDatabase(tables, List.of(mark))).hasSizeGreaterThan(6);
+        assertThat(told(List.of(customer), List.of()).toString()).contains("Street of " + mark, "By " + mark);
+        int events = told(UUID.fromString(order)).size();
+
+        var answer = erased(List.of(customer), List.of(lead.id));
+
+        assertThat(answer.get("orderIds")).hasSize(2);
+        assertThat(Traces.inDatabase(tables, List.of(mark))).isEmpty();
+        var after = get(OWNER, "/api/orders/" + order).body();
+        assertThat(after.get("sum")).isEqualTo(before.get("sum"));
+        assertThat(after.get("paid")).isEqualTo(before.get("paid"));
+        assertThat(after.get("status")).isEqualTo(before.get("status"));
+        assertThat(after.get("version").asLong())
+                .isGreaterThan(before.get("version").asLong());
+        assertThat(get(OWNER, "/api/orders/" + order + "/timeline").status()).isEqualTo(200);
+        assertThat(told(UUID.fromString(order))).hasSize(events);
+        // It goes on being worked.
+        assertThat(send(OWNER, "PATCH", "/api/orders/" + order, "{\"status\":\"inProgress\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void ofAShopsOrderTheBuyerIsGoneAndTheShopIsStillFollowed() {
+        var inShop = inShop();
+        var customer = UUID.randomUUID();
+        TestInfrastructure.produce(
+                customer(customer, 1, mark, null), inShop.told(UUID.randomUUID(), 1, "new", "", "10"));
+        TestInfrastructure.produce(inShop.linked(customer));
+        inShop.order(order -> true);
+
+        var answer = erased(List.of(customer), List.of());
+
+        assertThat(answer.get("orderIds").get(0).asString())
+                .isEqualTo(inShop.orderId().toString());
+        assertThat(Traces.inDatabase(tables, List.of(mark, inShop.phone.substring(1))))
+                .isEmpty();
+        TestInfrastructure.produce(inShop.told(UUID.randomUUID(), 2, "done", "10", "10"));
+        inShop.order(order -> order.get("status").asString().equals("done"));
+        assertThat(Traces.inDatabase(tables, List.of(mark, inShop.phone.substring(1))))
+                .isEmpty();
+    }
+
+    private void letter() {
+        jdbc.sql("""
+                insert into dead_letter (id, direction, consumer, message_id, topic, key, type, version, occurred_at,
+                                         payload, reason)
+                values (gen_random_uuid(), 'in', 'x', gen_random_uuid(), 'inbound.orders', 'k', 'x', 1, now(), ?, 'x')
+                """)
+                .param(("{\"name\":\"" + mark + "\",\"value\":\"" + mark + "@example.org\"}")
+                        .getBytes(StandardCharsets.UTF_8))
+                .update();
+    }
+
+    private JsonNode told(List<UUID> customers, List<UUID> leads) {
+        var answer = send(
+                OWNER,
+                "POST",
+                "/api/orders/personal-data",
+                json.writeValueAsString(Map.of("customerIds", customers, "leadIds", leads)));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private JsonNode erased(List<UUID> customers, List<UUID> leads) {
+        var erasure = UUID.randomUUID();
+        Map<String, Object> wanted = Map.of(
+                "erasureId",
+                erasure,
+                "service",
+                "order-service",
+                "customerIds",
+                customers,
+                "leadIds",
+                leads,
+                "orderIds",
+                List.of(),
+                "contactPoints",
+                List.of(Map.of("kind", "email", "value", mark + "@example.org")),
+                "at",
+                Instant.now());
+        TestInfrastructure.produce(
+                // What another service is asked is nothing to this one.
+                message(
+                        erasure,
+                        Map.of(
+                                "erasureId", UUID.randomUUID(),
+                                "service", "customer-service",
+                                "customerIds", List.of(),
+                                "leadIds", List.of(),
+                                "orderIds", List.of(),
+                                "contactPoints", List.of())),
+                // The customer is told anew by customer-service.
+                customer(customers.getFirst(), 9, null, null),
+                message(erasure, wanted));
+        return await().until(
+                        () -> TestInfrastructure.consume("erasure.answers").stream()
+                                .filter(message -> message.key().equals(erasure.toString()))
+                                .map(message -> json.readTree(message.payload()))
+                                .toList(),
+                        answers -> !answers.isEmpty())
+                .getFirst();
+    }
+
+    private OutgoingMessage message(UUID erasure, Map<String, Object> payload) {
+        return new OutgoingMessage(
+                "erasure.requests",
+                erasure.toString(),
+                "person.erasure-wanted.v1",
+                1,
+                Instant.now(),
+                json.writeValueAsBytes(payload));
+    }
+}
