@@ -7,7 +7,7 @@ export interface BoardSearch {
   /** Tags and temperatures, parted by commas; any of them. */
   tag?: string
   temperature?: string
-  /** What was chosen in own fields: `key:value`, parted by commas. */
+  /** What stands in own fields: `key:value`, or `key:from..to` of what has an order, parted by commas. */
   field?: string
   /** Days on which the lead came in, both included: 2026-11-21. */
   from?: string

@@ -5,10 +5,11 @@ import { IconFilterPlus, IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsQuery, staffQuery } from '@/shared/api/reference'
+import { isDay, isDecimal } from '@/shared/fields/fieldValue'
 import { useFormats } from '@/shared/format/useFormats'
 import { useSession } from '@/shared/session/session'
 import classes from './BoardExtras.module.css'
-import { type Asked, parts, TEMPERATURES, valuesOf, withValues } from './filters'
+import { type Asked, isOrdered, parts, type Range, rangesOf, TEMPERATURES, valuesOf, withValues } from './filters'
 
 const FilterFields = lazy(() => import('./FilterFields').then((module) => ({ default: module.FilterFields })))
 
@@ -40,7 +41,7 @@ export function FilterChips() {
             {t('filter.add')}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label={t('filter.add')}>
+        <Popover.Dropdown aria-label={t('filter.add')} mah="70vh" style={{ overflowY: 'auto' }}>
           <Suspense fallback={<Skeleton height={320} />}>
             <FilterFields asked={asked} onChange={set} />
           </Suspense>
@@ -60,6 +61,12 @@ function useChips(asked: Asked): { key: string; text: string; without: Asked }[]
   const chips: { key: string; text: string; without: Asked }[] = []
   const span = (from: string | undefined, to: string | undefined, show: (text: string) => string) => [from && t('filter.from', { value: show(from) }), to && t('filter.to', { value: show(to) })].filter(Boolean).join(' ')
   const money = (amount: string) => formats.money({ amount, currency: workspace.currency })
+  const day = (text: string) => (isDay(text) ? formats.day(text) : text)
+  const show = { date: day, number: (text: string) => (isDecimal(text) ? formats.decimal(text) : text), money: (text: string) => (isDecimal(text) ? money(text) : text) }
+  const range = (type: keyof typeof show, { from, to }: Range) => {
+    if (from && to) return `${show[type](from)} – ${show[type](to)}`
+    return span(from, to, show[type]) || t('filter.isSet')
+  }
   if (asked.team) {
     const team = staff.data?.find((member) => member.team?.id === asked.team)?.team
     chips.push({ key: 'team', text: `${t('filter.team')}: ${team?.name ?? '…'}`, without: { team: undefined } })
@@ -70,11 +77,15 @@ function useChips(asked: Asked): { key: string; text: string; without: Asked }[]
   if (asked.tag) chips.push({ key: 'tag', text: `${t('filter.tags')}: ${parts(asked.tag).join(', ')}`, without: { tag: undefined } })
   for (const key of new Set(parts(asked.field).map((one) => one.split(':')[0]!))) {
     const field = fields.data?.find((one) => one.key === key)
+    if (field && isOrdered(field.type)) {
+      const ranges = rangesOf(asked, key).map((one) => range(field.type as keyof typeof show, one))
+      chips.push({ key: `field ${key}`, text: `${field.name} ${ranges.join(', ')}`, without: withValues(asked, key, []) })
+      continue
+    }
     const named = valuesOf(asked, key).map((value) => (field?.type === 'yesNo' ? t(value === 'true' ? 'shared:yes' : 'shared:no') : (field?.options.find(({ id }) => id === value)?.name ?? '…')))
     chips.push({ key: `field ${key}`, text: `${field?.name ?? '…'}: ${named.join(', ')}`, without: withValues(asked, key, []) })
   }
   if (asked.waiting) chips.push({ key: 'waiting', text: t('filter.waiting'), without: { waiting: undefined } })
-  const day = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) ? formats.day(text) : text)
   if (asked.from || asked.to)
     chips.push({ key: 'created', text: `${t('list.created')}: ${span(asked.from, asked.to, day)}`, without: { from: undefined, to: undefined } })
   if (asked.min || asked.max)

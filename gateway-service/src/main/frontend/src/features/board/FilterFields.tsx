@@ -6,7 +6,8 @@ import { fieldsQuery, staffQuery, tagsQuery } from '@/shared/api/reference'
 import { decimalText, parseDecimal } from '@/shared/format/money'
 import { useSession } from '@/shared/session/session'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
-import { type Asked, joined, parts, TEMPERATURES, valuesOf, withValues } from './filters'
+import { RangeFields } from './RangeFields'
+import { type Asked, isOrdered, joined, parts, TEMPERATURES, valuesOf, withValues } from './filters'
 
 /** What leads can be filtered by besides manager and source; each change shows at once. */
 export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) => void }) {
@@ -64,34 +65,38 @@ export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (par
 /** The service takes no more, of all fields together. */
 const MOST_CHOSEN = 20
 
-/** The workspace's fields in which something is chosen; one that is switched off only while it is asked for. */
+/** The workspace's fields in which something is chosen or that have an order; one that is switched off only while it is asked for. */
 function OwnFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) => void }) {
   const { t } = useTranslation('board')
   const fields = useQuery(fieldsQuery).data ?? []
   return fields
-    .filter(({ type, active, key }) => (type === 'choice' || type === 'several' || type === 'yesNo') && (active || valuesOf(asked, key).length > 0))
-    .map(({ key, name, type, options }) => (
-      <MultiSelect
-        key={key}
-        label={name}
-        size="xs"
-        clearable
-        searchable={options.length > 8}
-        data={
-          type === 'yesNo'
-            ? [
-                { value: 'true', label: t('shared:yes') },
-                { value: 'false', label: t('shared:no') },
-              ]
-            : options.map((option) => ({ value: option.id, label: option.name }))
-        }
-        value={valuesOf(asked, key)}
-        maxValues={valuesOf(asked, key).length + MOST_CHOSEN - parts(asked.field).length}
-        onChange={(values) => onChange(withValues(asked, key, values))}
-        nothingFoundMessage={t('shared:nothingFound')}
-        comboboxProps={{ withinPortal: false }}
-      />
-    ))
+    .filter(({ type, active, key }) => (type === 'choice' || type === 'several' || type === 'yesNo' || isOrdered(type)) && (active || valuesOf(asked, key).length > 0))
+    .map((field) => {
+      const { key, name, type, options } = field
+      if (isOrdered(type)) return <RangeFields key={key} field={field} asked={asked} full={parts(asked.field).length >= MOST_CHOSEN} onChange={onChange} />
+      return (
+        <MultiSelect
+          key={key}
+          label={name}
+          size="xs"
+          clearable
+          searchable={options.length > 8}
+          data={
+            type === 'yesNo'
+              ? [
+                  { value: 'true', label: t('shared:yes') },
+                  { value: 'false', label: t('shared:no') },
+                ]
+              : options.map((option) => ({ value: option.id, label: option.name }))
+          }
+          value={valuesOf(asked, key)}
+          maxValues={valuesOf(asked, key).length + MOST_CHOSEN - parts(asked.field).length}
+          onChange={(values) => onChange(withValues(asked, key, values))}
+          nothingFoundMessage={t('shared:nothingFound')}
+          comboboxProps={{ withinPortal: false }}
+        />
+      )
+    })
 }
 
 /** Taken when it is left, or with Enter: half a number is none. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf, nextSort, withColumn } from './listColumns'
-import { filtersOf, isFiltered, valuesOf, withValues } from './filters'
+import { filtersOf, isFiltered, rangesOf, valuesOf, withRange, withValues } from './filters'
 import { isShown, showOf, shownOf, type Shown } from './views'
 
 const view = (shown: Shown, gone: { field: string; value: string }[] = []) => ({
@@ -21,7 +21,7 @@ const all: Shown = {
   source: 's',
   tag: 'vip,fair',
   temperature: 'hot,warm',
-  field: 'floor:a,floor:b,hurry:true',
+  field: 'floor:a,floor:b,hurry:true,area:10..20.5,since:2026-11-01..',
   from: '2026-11-01',
   to: '2026-11-30',
   waiting: '1',
@@ -42,7 +42,7 @@ describe('filters of an address', () => {
       sourceId: 's',
       tag: 'vip,fair',
       temperature: 'hot,warm',
-      field: 'floor:a,floor:b,hurry:true',
+      field: 'floor:a,floor:b,hurry:true,area:10..20.5,since:2026-11-01..',
       createdFrom: '2026-11-01',
       createdTo: '2026-11-30',
       waiting: true,
@@ -58,9 +58,19 @@ describe('filters of an address', () => {
   })
   it('say what was chosen in each field', () => {
     expect(valuesOf(all, 'floor')).toEqual(['a', 'b'])
-    expect(withValues(all, 'floor', ['c'])).toEqual({ field: 'hurry:true,floor:c' })
+    expect(withValues(all, 'floor', ['c'])).toEqual({ field: 'hurry:true,area:10..20.5,since:2026-11-01..,floor:c' })
     expect(withValues({ field: 'hurry:true' }, 'hurry', [])).toEqual({ field: undefined })
     expect(filtersOf({ field: 'floor,:x,hurry:true' }).field).toBe('hurry:true')
+  })
+  it('say between what a field lies', () => {
+    const asked = withRange({ field: 'floor:a' }, 'area', { from: '-2.5', to: '100' })
+    expect(asked).toEqual({ field: 'floor:a,area:-2.5..100' })
+    expect(rangesOf(asked, 'area')).toEqual([{ from: '-2.5', to: '100' }])
+    expect(filtersOf(asked).field).toBe('floor:a,area:-2.5..100')
+    expect(withRange(asked, 'area', { from: '5' })).toEqual({ field: 'floor:a,area:5..' })
+    expect(rangesOf({ field: 'since:..2026-11-30' }, 'since')).toEqual([{ from: undefined, to: '2026-11-30' }])
+    expect(withRange(asked, 'area', {})).toEqual({ field: 'floor:a' })
+    expect(rangesOf({ field: 'area:7' }, 'area')).toEqual([])
   })
   it('are none when only the pipeline is chosen', () => {
     expect(isFiltered(filtersOf({ pipeline: 'p' }))).toBe(false)

@@ -84,6 +84,30 @@ export function withValues(asked: Asked, key: string, values: readonly string[])
   return { field: joined([...others, ...values.map((value) => `${key}:${value}`)]) }
 }
 
+/** From one value to another, both included; without an end it is open there. */
+export interface Range {
+  from?: string
+  to?: string
+}
+
+/** The types of fields that are asked for by a range. */
+export function isOrdered(type: string | undefined): boolean {
+  return type === 'number' || type === 'money' || type === 'date'
+}
+
+/** The ranges that are asked for of one field; what is none is left out. */
+export function rangesOf(asked: Asked, key: string): Range[] {
+  return valuesOf(asked, key).flatMap((text) => {
+    const ends = /^(.*?)\.\.(.*)$/.exec(text)
+    return ends ? [{ from: ends[1] || undefined, to: ends[2] || undefined }] : []
+  })
+}
+
+/** The address with just this range of one field, or without any where both ends are open. */
+export function withRange(asked: Asked, key: string, { from, to }: Range): Asked {
+  return withValues(asked, key, from || to ? [`${from ?? ''}..${to ?? ''}`] : [])
+}
+
 export function joined(list: readonly string[]): string | undefined {
   return list.join(',') || undefined
 }

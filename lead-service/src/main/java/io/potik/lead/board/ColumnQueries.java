@@ -19,8 +19,13 @@ final class ColumnQueries {
     /** How many leads of a column are counted, and how many a search finds, before the answer is "more". */
     static final int MOST = 1000;
 
-    /** Which way is the shorter one depends on what is asked for: a plan for all of them would be wrong for some. */
-    static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
+    /**
+     * Which way is the shorter one depends on what is asked for: a plan for all of them would be wrong for some. There are
+     * two, the order of a column until enough are found and those that match, one by one; to hash or to merge is to read a
+     * whole stage.
+     */
+    static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan; set local enable_hashjoin = off;"
+            + " set local enable_mergejoin = off";
 
     private static final String ORDER = " order by l.stage_entered_at desc, l.id desc";
 

@@ -1,5 +1,6 @@
 package io.potik.lead.board;
 
+import io.potik.lead.field.FieldRange;
 import io.potik.lead.pipeline.Stage;
 import io.potik.lead.sql.Columns;
 import java.math.BigDecimal;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,8 @@ record LeadFilter(
      *
      * @param tags any of these
      * @param temperatures any of these
-     * @param fields of each own field that is asked for the JSON documents of which a lead's fields contain one
+     * @param fields of each own field in which something is chosen the JSON documents of which a lead's fields contain one
+     * @param ranges of each own field that has an order the ranges of which it is in one
      * @param createdBefore exclusive
      * @param waiting whether only open leads of people who wait
      * @param currency of the amounts
@@ -39,6 +43,7 @@ record LeadFilter(
             Set<String> tags,
             Set<Stage.Temperature> temperatures,
             List<List<String>> fields,
+            List<List<FieldRange>> ranges,
             @Nullable Instant createdFrom,
             @Nullable Instant createdBefore,
             boolean waiting,
@@ -50,6 +55,7 @@ record LeadFilter(
             return !tags.isEmpty()
                     || !temperatures.isEmpty()
                     || !fields.isEmpty()
+                    || !ranges.isEmpty()
                     || createdFrom != null
                     || createdBefore != null
                     || waiting
@@ -78,6 +84,11 @@ record LeadFilter(
             var name = "fields" + i;
             sql.append(" and l.fields <> '{}' and l.fields @> any(cast(:" + name + " as jsonb[]))");
             parameters.put(name, texts(marks.fields().get(i)));
+        }
+        for (int i = 0; i < marks.ranges().size(); i++) {
+            sql.append(" and l.id in (select lead_id from lead_field_value where ")
+                    .append(ranges(marks.ranges().get(i), "range" + i + "of", parameters))
+                    .append(")");
         }
         and(sql, "l.created_at >= :createdFrom::timestamptz", "createdFrom", text(marks.createdFrom()), parameters);
         and(
@@ -132,6 +143,16 @@ record LeadFilter(
                         .toList()));
         return " and (l.temperature is not null and l.temperature = any(:temperatures)"
                 + " or l.temperature is null and l.stage_id = any(:fitting))";
+    }
+
+    private static String ranges(List<FieldRange> any, String name, Map<String, Object> parameters) {
+        return IntStream.range(0, any.size())
+                .mapToObj(i -> {
+                    parameters.put(name + i + "from", any.get(i).from());
+                    parameters.put(name + i + "to", any.get(i).to());
+                    return "value between :" + name + i + "from and :" + name + i + "to";
+                })
+                .collect(Collectors.joining(" or "));
     }
 
     private static Collection<String> words(Set<Stage.Temperature> temperatures) {

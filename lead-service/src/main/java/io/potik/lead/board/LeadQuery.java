@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param teamId leads of managers of this team
  * @param tag any of these tags
  * @param temperature any of cold, warm and hot: the stage's, unless somebody set another one
- * @param field what was chosen in own fields, each as {@code key:value}: the id of an option, or true or false. Of one
+ * @param field what stands in own fields, each as {@code key:value}: the id of an option, true or false, or of a number, a
+ *     sum in the workspace's currency or a day {@code from..to}, both inclusive, either of which may be left out. Of one
  *     field any of its values, of several fields each
  * @param createdFrom a day of the workspace, inclusive
  * @param createdTo a day of the workspace, inclusive

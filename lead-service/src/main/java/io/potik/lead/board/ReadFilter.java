@@ -1,5 +1,6 @@
 package io.potik.lead.board;
 
+import io.potik.lead.field.FieldRange;
 import io.potik.lead.field.Fields;
 import io.potik.lead.pipeline.Stage;
 import io.potik.lead.problem.Invalid;
@@ -42,6 +43,7 @@ class ReadFilter {
     /** Throws Invalid, which names the field, for a manager or a temperature that is none. */
     LeadFilter of(Scope scope, LeadQuery query) {
         var to = query.createdTo();
+        var asked = query.field() == null ? Asked.NOTHING : fields(query.field());
         return new LeadFilter(
                 owners(scope, query),
                 query.sourceId(),
@@ -49,7 +51,8 @@ class ReadFilter {
                 new LeadFilter.Marks(
                         Set.copyOf(query.tags()),
                         temperatures(query.temperature() == null ? List.of() : query.temperature()),
-                        fields(query.field() == null ? List.of() : query.field()),
+                        asked.chosen(),
+                        asked.ranges(),
                         beginning(query.createdFrom()),
                         to == null ? null : beginning(to.plusDays(1)),
                         Boolean.TRUE.equals(query.waiting()),
@@ -102,12 +105,16 @@ class ReadFilter {
         }
     }
 
-    private List<List<String>> fields(List<String> asked) {
-        if (asked.isEmpty()) {
-            return List.of();
-        }
+    /** What is asked for of each field: what is chosen in it, or where it lies. */
+    private record Asked(List<List<String>> chosen, List<List<FieldRange>> ranges) {
+
+        static final Asked NOTHING = new Asked(List.of(), List.of());
+    }
+
+    private Asked fields(List<String> asked) {
         var known = fields.ofLeads();
         var chosen = new LinkedHashMap<String, List<String>>();
+        var ranges = new LinkedHashMap<String, List<FieldRange>>();
         // Several parameters are taken as they are, of one the commas part: here both.
         for (var each :
                 asked.stream().flatMap(one -> Arrays.stream(one.split(","))).toList()) {
@@ -116,10 +123,16 @@ class ReadFilter {
                 throw new Invalid("field", "This is a field's key and a value: key:value.");
             }
             var key = each.substring(0, end);
-            chosen.computeIfAbsent(key, first -> new ArrayList<>())
-                    .add(json.writeValueAsString(Map.of(key, known.chosen(key, each.substring(end + 1)))));
+            var value = each.substring(end + 1);
+            if (known.isOrdered(key)) {
+                ranges.computeIfAbsent(key, first -> new ArrayList<>())
+                        .add(known.range(key, value, workspace.currency()));
+            } else {
+                chosen.computeIfAbsent(key, first -> new ArrayList<>())
+                        .add(json.writeValueAsString(Map.of(key, known.chosen(key, value))));
+            }
         }
-        return List.copyOf(chosen.values());
+        return new Asked(List.copyOf(chosen.values()), List.copyOf(ranges.values()));
     }
 
     private static UUID id(String manager) {

@@ -111,6 +111,10 @@ public record Field(
             return this == CHOICE || this == SEVERAL;
         }
 
+        boolean isOrdered() {
+            return this == NUMBER || this == MONEY || this == DATE;
+        }
+
         static Type of(String word) {
             return Arrays.stream(values())
                     .filter(type -> type.word.equals(word))

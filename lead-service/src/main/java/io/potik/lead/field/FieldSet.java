@@ -77,7 +77,7 @@ public final class FieldSet {
      *     option
      */
     public Object chosen(String key, String value) {
-        var field = withKey(key).orElseThrow(() -> new Invalid("field", "No field has the key \"" + key + "\"."));
+        var field = asked(key);
         return switch (field.type()) {
             case CHOICE -> option(field, value);
             case SEVERAL -> List.of(option(field, value));
@@ -90,6 +90,26 @@ public final class FieldSet {
             case TEXT, NUMBER, MONEY, DATE, LINK ->
                 throw new Invalid("field", "Nothing is chosen in \"" + field.name() + "\": it cannot be filtered by.");
         };
+    }
+
+    /** Whether what stands in the field has an order, so that {@link #range} is asked for and nothing is chosen. */
+    public boolean isOrdered(String key) {
+        return withKey(key).map(Field::type).filter(Field.Type::isOrdered).isPresent();
+    }
+
+    /**
+     * What stands in a number, a sum or a day.
+     *
+     * @param text {@code from..to}, both included, either of which may be left out
+     * @param currency of a sum
+     * @throws Invalid naming {@code field} for a field that there is not, or when it is no such range
+     */
+    public FieldRange range(String key, String text, String currency) {
+        return FieldRange.of(asked(key), text, currency);
+    }
+
+    private Field asked(String key) {
+        return withKey(key).orElseThrow(() -> new Invalid("field", "No field has the key \"" + key + "\"."));
     }
 
     private static String option(Field field, String value) {

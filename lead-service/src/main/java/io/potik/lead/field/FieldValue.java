@@ -62,11 +62,16 @@ record FieldValue(Field field, @Nullable Object before, String currency) {
         if (isBlank(given)) {
             return null;
         }
+        return shortDecimal(given).toPlainString();
+    }
+
+    /** A decimal as a number field takes it; throws IllegalArgumentException, whose message is for people. */
+    static BigDecimal shortDecimal(Object given) {
         var number = decimal(given);
         if (number.scale() > MOST_DECIMALS) {
             throw new IllegalArgumentException("At most " + MOST_DECIMALS + " decimals are taken.");
         }
-        return number.toPlainString();
+        return number;
     }
 
     private @Nullable Map<String, String> money(Object given) {
@@ -104,9 +109,11 @@ record FieldValue(Field field, @Nullable Object before, String currency) {
     }
 
     private static @Nullable String date(Object given) {
-        if (isBlank(given)) {
-            return null;
-        }
+        return isBlank(given) ? null : day(given);
+    }
+
+    /** A day as it is kept; throws IllegalArgumentException, whose message is for people. */
+    static String day(Object given) {
         if (given instanceof String text && text.strip().matches("\\d{4}-\\d{2}-\\d{2}")) {
             try {
                 return LocalDate.parse(text.strip()).toString();

@@ -39,6 +39,7 @@ class FilterLawTests extends LeadDesk {
             @Nullable UUID manager,
             Set<String> tags,
             Set<String> chosen,
+            Map<String, Comparable<?>> stands,
             @Nullable String temperature,
             @Nullable Integer amount,
             String word) {
@@ -117,7 +118,27 @@ class FilterLawTests extends LeadDesk {
         assertThat(get(owner(), uri + "&temperature=boiling").status()).isEqualTo(422);
         var name = post(owner(), "/api/fields", Map.of("name", "Name" + fresh(), "type", "text"))
                 .body();
-        for (var senseless : List.of("floor", ":1", "nothing:1", key(name) + ":1")) {
+        var area = key(post(owner(), "/api/fields", Map.of("name", "Area" + fresh(), "type", "number"))
+                .body());
+        var since = key(post(owner(), "/api/fields", Map.of("name", "Since" + fresh(), "type", "date"))
+                .body());
+        for (var senseless : List.of(
+                "floor",
+                ":1",
+                "nothing:1",
+                "nothing:1..2",
+                key(name) + ":1",
+                key(name) + ":a..b",
+                area + ":1",
+                area + ":1.2",
+                area + ":1..many",
+                area + ":0.0000001..",
+                area + ":1e15..",
+                area + ":2026-11-01..",
+                since + ":2026-11-01",
+                since + ":1..2",
+                since + ":2026-02-30..",
+                since + ":..2026-11-1")) {
             var answer = get(owner(), uri + "&field=" + senseless);
             assertThat(answer.status()).as(senseless).isEqualTo(422);
             assertThat(answer.body().toString()).contains("\"field\"");
@@ -201,6 +222,11 @@ class FilterLawTests extends LeadDesk {
             var hurry = key(fields.hurry) + ":" + random.nextBoolean();
             asked = asked.and("field=" + hurry, lead -> lead.chosen().contains(hurry));
         }
+        for (var field : List.of(fields.area, fields.price, fields.since)) {
+            if (random.nextInt(5) == 0) {
+                asked = range(asked, field, fields);
+            }
+        }
         if (random.nextInt(6) == 0) {
             asked = asked.and("waiting=true", lead -> false);
         }
@@ -208,6 +234,29 @@ class FilterLawTests extends LeadDesk {
             asked = asked.and("q=even", lead -> lead.word().equals("even"));
         }
         return asked;
+    }
+
+    /** One range of a field that has an order, or any of two. */
+    private Asked range(Asked asked, JsonNode field, Fields fields) {
+        Predicate<Made> means = lead -> false;
+        var words = new ArrayList<String>();
+        for (int i = random.nextInt(4) == 0 ? 2 : 1; i > 0; i--) {
+            var from = random.nextInt(3) == 0 ? null : fields.value(field);
+            var to = random.nextInt(3) == 0 ? null : fields.value(field);
+            words.add(key(field) + ":" + (from == null ? "" : from) + ".." + (to == null ? "" : to));
+            means = means.or(lead -> isBetween(from, lead.stands().get(key(field)), to));
+        }
+        return asked.and("field=" + String.join(random.nextBoolean() ? "," : "&field=", words), means);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean isBetween(
+            @Nullable Comparable<?> from, @Nullable Comparable<?> value, @Nullable Comparable<?> to) {
+        if (value == null) {
+            return false;
+        }
+        var stands = (Comparable<Object>) value;
+        return (from == null || stands.compareTo(from) >= 0) && (to == null || stands.compareTo(to) <= 0);
     }
 
     private Made make(JsonNode pipeline, List<String> tags, Fields fields) {
@@ -221,7 +270,15 @@ class FilterLawTests extends LeadDesk {
         var patch = new HashMap<String, @Nullable Object>();
         patch.put("tags", carried);
         patch.put("temperature", temperature);
-        var values = new HashMap<String, Object>();
+        var values = new HashMap<String, @Nullable Object>();
+        if (random.nextBoolean()) {
+            // What was written over does not count.
+            fields.fill(values);
+            assertThat(patch(owner(), "/api/leads/" + id, Map.of("fields", values))
+                            .status())
+                    .isEqualTo(200);
+        }
+        var stands = fields.fill(values);
         var chosen = fields.choose(values);
         patch.put("fields", values);
         assertThat(patch(owner(), "/api/leads/" + id, patch).status()).isEqualTo(200);
@@ -237,20 +294,52 @@ class FilterLawTests extends LeadDesk {
                 manager,
                 carried,
                 chosen,
+                stands,
                 temperature,
                 amount,
                 word);
     }
 
-    /** A choice, several and a yes or no, made for this test. */
+    /** A choice, several, a yes or no, a number, a sum and a day, made for this test. */
     private final class Fields {
 
         private final JsonNode floor = field("Floor", "choice");
         private final JsonNode rooms = field("Rooms", "several");
         private final JsonNode hurry = field("Hurry", "yesNo");
 
+        private final JsonNode area = field("Area", "number");
+        private final JsonNode price = field("Price", "money");
+        private final JsonNode since = field("Since", "date");
+
+        /** What somebody writes: as a lead takes it, and what a range of it means. */
+        Map<String, Comparable<?>> fill(Map<String, @Nullable Object> values) {
+            var stands = new HashMap<String, Comparable<?>>();
+            for (var field : List.of(area, price, since)) {
+                var value = random.nextInt(4) == 0 ? null : value(field);
+                values.put(key(field), value == null ? null : value.toString());
+                if (value != null) {
+                    stands.put(key(field), value);
+                }
+            }
+            if (random.nextInt(5) == 0) {
+                // Sums of another currency lie in no range.
+                values.put(key(price), Map.of("amount", "50", "currency", "USD"));
+                stands.remove(key(price));
+            }
+            return stands;
+        }
+
+        /** Some value that a field may have: few enough that the ends of ranges are met. */
+        Comparable<?> value(JsonNode field) {
+            return switch (field.get("type").asString()) {
+                case "number" -> BigDecimal.valueOf(random.nextInt(41) - 20, random.nextInt(2));
+                case "money" -> BigDecimal.valueOf(random.nextInt(30) * 2505L, 2);
+                default -> today.plusDays(random.nextInt(20) - 10);
+            };
+        }
+
         /** What somebody chooses: as a lead takes it, and the same as a filter asks for it. */
-        Set<String> choose(Map<String, Object> values) {
+        Set<String> choose(Map<String, @Nullable Object> values) {
             var chosen = new HashSet<String>();
             if (random.nextBoolean()) {
                 var one = options(floor).get(random.nextInt(3));
@@ -275,9 +364,9 @@ class FilterLawTests extends LeadDesk {
         }
 
         private JsonNode field(String name, String type) {
-            var options = type.equals("yesNo")
-                    ? List.of()
-                    : List.of(Map.of("name", "A"), Map.of("name", "B"), Map.of("name", "C"));
+            var options = type.equals("choice") || type.equals("several")
+                    ? List.of(Map.of("name", "A"), Map.of("name", "B"), Map.of("name", "C"))
+                    : List.of();
             return post(owner(), "/api/fields", Map.of("name", name + fresh(), "type", type, "options", options))
                     .body();
         }
