@@ -1,12 +1,12 @@
 package io.potik.local;
 
 /** The rest between two looks at a condition that another process makes true. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
     /** @throws CannotStart when somebody wants the suite to stop meanwhile */
-    static void shortly() {
+    public static void shortly() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import io.potik.lead.order.KnownOrders;
 import io.potik.lead.pipeline.Stage;
 import io.potik.lead.problem.Invalid;
 import io.potik.lead.security.Caller;
+import io.potik.lead.security.Scope;
 import io.potik.lead.sql.Rows;
 import io.potik.lead.timeline.Activity;
 import io.potik.lead.timeline.Actor;
@@ -100,17 +101,16 @@ public class ConvertLead {
         if (!lead.isFirst() && wanted.order() == null) {
             throw new Invalid("order", "A repeat lead becomes an order; say what was sold.");
         }
-        win(lead, person, wanted, Actor.staff(caller.staffId()), Rows.now());
+        win(caller, lead, person, wanted, Rows.now());
     }
 
-    private void win(Lead lead, Map<ContactPoint, Known> person, Conversion wanted, Actor actor, Instant at) {
+    private void win(Caller caller, Lead lead, Map<ContactPoint, Known> person, Conversion wanted, Instant at) {
+        var actor = Actor.staff(caller.staffId());
         var from = desk.from(lead);
         var changes = edit(lead, wanted);
         var customer = customer(lead, person, wanted);
-        var joins = joined(wanted, customer);
-        var order = wanted.order() == null
-                ? null
-                : joins != null ? joins : Objects.requireNonNullElseGet(lead.promisedOrderId(), Ids::next);
+        var joins = joined(caller.sees(), wanted, customer);
+        var order = orderOf(lead, wanted, joins);
         var pipeline = desk.pipelineOf(lead);
         var won = pipeline.firstOf(Stage.Kind.WON);
         fields.require(lead, won, "A deal needs this");
@@ -143,13 +143,21 @@ public class ConvertLead {
         return Customers.stranger();
     }
 
+    /** The order that the lead will have; the same for one that was promised before. */
+    private static @Nullable UUID orderOf(Lead lead, Conversion wanted, @Nullable UUID joins) {
+        if (wanted.order() == null || joins != null) {
+            return joins;
+        }
+        return Objects.requireNonNullElseGet(lead.promisedOrderId(), Ids::next);
+    }
+
     /** The open order that the lead joins, or null. */
-    private @Nullable UUID joined(Conversion wanted, Behind customer) {
+    private @Nullable UUID joined(Scope scope, Conversion wanted, Behind customer) {
         var id = wanted.order() == null ? null : wanted.order().id();
         if (id == null) {
             return null;
         }
-        var order = orders.find(id).orElseThrow(() -> new Invalid("order.id", "There is no such order."));
+        var order = orders.find(scope, id).orElseThrow(() -> new Invalid("order.id", "There is no such order."));
         if (!known.readAs(order.customerId()).equals(known.readAs(customer.id()))) {
             throw new Invalid("order.id", "Order " + order.number() + " is another customer's.");
         }

@@ -92,6 +92,8 @@ public class ExcludePeople {
             var done = oneByOne.each(() -> one(caller, given, grounds));
             return new Result(person, done.exclusion(), done.leads(), null);
         } catch (RuntimeException refused) {
+            // Whatever it is, it is this person's alone and told as their outcome; Problems logs what nobody thought
+            // of.
             return new Result(person, null, 0, refused);
         }
     }

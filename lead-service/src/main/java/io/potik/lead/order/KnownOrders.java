@@ -71,10 +71,11 @@ public class KnownOrders {
                 .list();
     }
 
-    /** The order, if order-service told of it. */
-    public Optional<KnownOrder> find(UUID id) {
-        return jdbc.sql("select * from known_order where id = ?")
-                .param(id)
+    /** The order, if order-service told of it and it is in the scope. */
+    public Optional<KnownOrder> find(Scope scope, UUID id) {
+        return jdbc.sql("select * from known_order where id = :id and " + scope.condition("manager_id"))
+                .param("id", id)
+                .param("scope", scope.staff())
                 .query((row, number) -> order(row))
                 .optional();
     }

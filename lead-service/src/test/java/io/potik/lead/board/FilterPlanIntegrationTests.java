@@ -81,6 +81,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
         var pipeline = pipelines.theDefault();
         transaction.executeWithoutResult(open -> {
             fill(pipeline.firstOf(Stage.Kind.OPEN).id());
+            analyze();
             Map.of(KEY, "yesNo", SEATS, "number", PRICE, "money", SINCE, "date")
                     .forEach((key, type) -> jdbc.sql(
                                     "insert into field (id, version, of_kind, key, name, type, options, active, rank,"
@@ -167,14 +168,19 @@ class FilterPlanIntegrationTests extends LeadDesk {
                         .sum();
     }
 
-    /** Leads of somebody else's without a mark, and a few among them that have all. */
+    /**
+     * Leads of somebody else's without a mark, and a few among them that have all; for each of them another one in a stage
+     * elsewhere, so that a manager who has few here has half of all.
+     */
     private void fill(UUID stage) {
         jdbc.sql("""
                         insert into lead (id, number, version, title, pipeline_id, stage_id, stage_entered_at, outcome,
                             first, channel, manager_id, amount, currency, tags, fields, temperature, created_at)
-                        select gen_random_uuid(), nextval('lead_number'), 0, 'Lead ' || i, gen_random_uuid(), :stage,
+                        select gen_random_uuid(), nextval('lead_number'), 0, 'Lead ' || i, gen_random_uuid(),
+                            case when here then cast(:stage as uuid) else cast(:elsewhere as uuid) end,
                             now() - i * interval '1 minute', 'OPEN', true, 'manual',
-                            case when i % :every = 0 then cast(:manager as uuid) else cast(:other as uuid) end,
+                            case when not here or i % :every = 0 then cast(:manager as uuid)
+                                 else cast(:other as uuid) end,
                             case when i % :every = 0 then 200000 else i end, 'UAH',
                             case when i % :every = 0 then array['rare', 'usual'] when i % 2 = 0 then array['usual']
                                  else '{}' end,
@@ -187,9 +193,10 @@ class FilterPlanIntegrationTests extends LeadDesk {
                                     else (date '2026-01-01' + i % 300)::text end),
                             case when i % :every = 0 then 'hot' end,
                             case when i % :every = 0 then now() + interval '20 days' else now() - i * interval '1 minute' end
-                        from generate_series(1, :leads) as i
+                        from generate_series(1, :leads) as i cross join (values (true), (false)) as place (here)
                         """)
                 .param("stage", stage)
+                .param("elsewhere", UUID.randomUUID())
                 .param("every", LEADS / RARE)
                 .param("leads", LEADS)
                 .param("manager", MANAGER)
@@ -200,8 +207,11 @@ class FilterPlanIntegrationTests extends LeadDesk {
                         select id, created_at, case when temperature is not null then created_at end
                         from lead where not exists (select 1 from lead_talk where lead_id = lead.id)
                         """).update();
-        jdbc.sql("analyze lead").update();
-        jdbc.sql("analyze lead_talk").update();
-        jdbc.sql("analyze lead_field_value").update();
+    }
+
+    private void analyze() {
+        for (var table : List.of("lead", "lead_talk", "lead_field_value")) {
+            jdbc.sql("analyze " + table).update();
+        }
     }
 }

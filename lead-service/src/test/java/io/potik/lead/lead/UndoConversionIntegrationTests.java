@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -92,6 +93,10 @@ class UndoConversionIntegrationTests extends LeadDesk {
     }
 
     private OutgoingMessage openOrder(UUID order, UUID customer, long version, String kind) {
+        return openOrder(order, customer, version, kind, null);
+    }
+
+    private OutgoingMessage openOrder(UUID order, UUID customer, long version, String kind, @Nullable UUID manager) {
         var told = new HashMap<String, Object>(Map.of(
                 "id",
                 order,
@@ -109,6 +114,7 @@ class UndoConversionIntegrationTests extends LeadDesk {
                 Map.of("amount", "70.00", "currency", "UAH"),
                 "createdAt",
                 Instant.now()));
+        told.put("managerId", manager);
         return event(
                 "order.events",
                 "order.status-changed.v1",
@@ -369,6 +375,24 @@ class UndoConversionIntegrationTests extends LeadDesk {
 
         assertThat(asked(lead, 2).get("joinsOrder").asBoolean()).isTrue();
         assertThat(lead(lead).get("order").isNull()).isTrue();
+    }
+
+    @Test
+    void nobodyJoinsAnOrderThatTheyMayNotSee() {
+        var phone = freshPhone();
+        var order = Ids.next();
+        say(openOrder(order, known("Olena", phone), 1, "open", MANAGER));
+        var lead = leadOf(Request.form(phone));
+
+        var refused = post(manager(OTHER_MANAGER), uri(lead), Map.of("order", Map.of("id", order)));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("order.id");
+        assertThat(get(manager(OTHER_MANAGER), uri(lead) + "/preview").body().get("openOrders"))
+                .isEmpty();
+        assertThat(post(manager(), uri(lead), Map.of("order", Map.of("id", order)))
+                        .status())
+                .isEqualTo(202);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.potik.local.conversions;
 
 import io.potik.local.Api;
 import io.potik.local.LocalSuite;
+import io.potik.local.Pause;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -112,7 +113,7 @@ public final class KilledConversions {
     }
 
     /** What was told before has left every service: the next that is sent is the conversion's. */
-    private void awaitNothingToSend() throws InterruptedException {
+    private void awaitNothingToSend() {
         for (var database : List.of("lead", "customer", "orders")) {
             await(() -> waiting(database) == 0);
         }
@@ -129,13 +130,13 @@ public final class KilledConversions {
         }
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("It did not come to pass in " + PATIENCE.toSeconds() + " s.");
             }
-            Thread.sleep(50);
+            Pause.shortly();
         }
     }
 }
