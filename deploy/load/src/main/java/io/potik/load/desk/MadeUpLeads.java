@@ -78,7 +78,13 @@ public final class MadeUpLeads implements AutoCloseable {
         return FIRST_NAMES.get(number % FIRST_NAMES.size());
     }
 
-    private static List<String> lastNames() {
+    /** The first names that they have, in lower case. */
+    public static List<String> firstNames() {
+        return FIRST_NAMES;
+    }
+
+    /** The last names that they have, in lower case. */
+    public static List<String> lastNames() {
         var names = new ArrayList<String>();
         BEGINNINGS.forEach(beginning -> ENDS.forEach(end -> names.add(beginning + end)));
         return names;
