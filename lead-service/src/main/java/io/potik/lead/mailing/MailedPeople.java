@@ -165,7 +165,10 @@ class MailedPeople {
 
     /** How many there are of each sort. */
     record Count(
-            @Nullable String channel, String state, @Nullable String why, long count) {}
+            @Nullable String channel,
+            String state,
+            @Nullable String why,
+            long count) {}
 
     /** By channel and what became of them; sentences of failures are counted as one. */
     @Transactional(readOnly = true)

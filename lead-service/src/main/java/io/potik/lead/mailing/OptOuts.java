@@ -20,15 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class OptOuts {
 
-    private static final Set<String> WORDS = Set.of(
-            "stop",
-            "стоп",
-            "unsubscribe",
-            "відписатися",
-            "відписатись",
-            "відписка",
-            "отписаться",
-            "отписка");
+    private static final Set<String> WORDS =
+            Set.of("stop", "стоп", "unsubscribe", "відписатися", "відписатись", "відписка", "отписаться", "отписка");
 
     private final JdbcClient jdbc;
 
@@ -41,7 +34,8 @@ public class OptOuts {
         return text != null
                 && text.lines()
                         .filter(line -> !line.startsWith(">"))
-                        .map(line -> line.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT))
+                        .map(line ->
+                                line.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT))
                         .filter(line -> !line.isEmpty())
                         .findFirst()
                         .filter(WORDS::contains)

@@ -98,8 +98,8 @@ class SendMailings {
     private void handOver(Mailing mailing, List<Route> found) {
         var ways = Route.ways(found);
         var leads = lock(ways.stream().map(Route.Way::lead).toList());
-        var reached = new HashSet<>(people.reached(
-                mailing.id(), ways.stream().map(Route::address).toList()));
+        var reached = new HashSet<>(
+                people.reached(mailing.id(), ways.stream().map(Route::address).toList()));
         var decided = new ArrayList<Person>();
         var said = new ArrayList<Activity>();
         var messages = new ArrayList<OutgoingMessage>();
