@@ -228,6 +228,16 @@ class MailingIntegrationTests extends LeadDesk {
     }
 
     @Test
+    void whoSaysStopGetsNoMoreAsWhomeverTheirAccountIsKnown() {
+        var olena = known("Olena");
+        tell(Ids.next(), 1, "Olena, once more", olena.account(), null);
+
+        receive(Request.telegram(olena.account()).saying("STOP"));
+
+        assertThat(counts(asked("Sale", olena.customer()))).isEqualTo(Map.of("telegram left optedOut", 1L));
+    }
+
+    @Test
     void ofTwoWhoAreOnePersonOneGetsItAndAnyOfThemRefusesForBoth() {
         var stays = known("Olena");
         var joins = Ids.next();
