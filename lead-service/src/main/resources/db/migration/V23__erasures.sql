@@ -17,8 +17,6 @@ create table erasure (
     check ((state = 'done') = (points is null))
 );
 create index erasure_under_way on erasure (id) where state <> 'done';
-create index erasure_of_customers on erasure using gin (customer_ids);
-create index erasure_of_leads on erasure using gin (lead_ids);
 
 -- What was done where: a service, its files, the topics.
 create table erasure_part (

@@ -26,6 +26,9 @@ create index mailing_person_waits on mailing_person (mailing_id, connection_id, 
 create index mailing_person_queued on mailing_person (mailing_id, connection_id) where state = 'queued';
 create unique index mailing_person_message on mailing_person (message_id) where message_id is not null;
 create unique index mailing_person_address on mailing_person (mailing_id, address) where message_id is not null;
+-- By these somebody who is to be forgotten is found.
+create index mailing_person_of_customer on mailing_person (customer_id);
+create index mailing_person_of_lead on mailing_person (lead_id) where lead_id is not null;
 
 create table mailing_opt_out (
     customer_id uuid primary key,

@@ -28,11 +28,11 @@ class ErasureController {
     private static final int MOST = 200;
 
     private final BeginErasure beginErasure;
-    private final Erasures erasures;
+    private final ErasureList erasures;
     private final PersonalTopics topics;
     private final PersonalData data;
 
-    ErasureController(BeginErasure beginErasure, Erasures erasures, PersonalTopics topics, PersonalData data) {
+    ErasureController(BeginErasure beginErasure, ErasureList erasures, PersonalTopics topics, PersonalData data) {
         this.beginErasure = beginErasure;
         this.erasures = erasures;
         this.topics = topics;
@@ -117,7 +117,7 @@ class ErasureController {
     @Operation(
             summary =
                     "Who was forgotten when, by whom, and how far it is, the newest first; nothing says who they were")
-    Erasures.Page page(
+    ErasureList.Page page(
             @RequestParam(required = false) @Nullable UUID after, @RequestParam(defaultValue = "50") int limit) {
         return erasures.page(after, Math.clamp(limit, 1, MOST));
     }

@@ -4,8 +4,6 @@ import io.potik.lead.contact.ContactPoint;
 import io.potik.lead.erasure.Erasure.State;
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
-import io.potik.lead.staff.StaffNames;
-import io.potik.lead.timeline.Ref;
 import io.potik.outbox.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,34 +23,21 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who is to be forgotten and how far that is. */
+/** Who is to be forgotten and how far that is, as those who bring it to its end write it. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class Erasures {
 
     private static final TypeReference<List<ContactPoint>> POINTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Long>> MARKS = new TypeReference<>() {};
-    private static final TypeReference<List<Erasure.Part>> PARTS = new TypeReference<>() {};
-
-    private static final String SHOWN = """
-            select e.*, (select jsonb_agg(jsonb_build_object('place', place, 'doneAt', done_at, 'rows', rows)
-                                          order by array_position(:places, place))
-                         from erasure_part where erasure_id = e.id) as parts
-            from erasure e
-            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final StaffNames staff;
 
-    Erasures(JdbcClient jdbc, JsonMapper json, StaffNames staff) {
+    Erasures(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.staff = staff;
     }
-
-    /** A page, the newest first. */
-    record Page(List<Erasure> items, @Nullable String next) {}
 
     /** One that is not done, locked. */
     record UnderWay(
@@ -181,48 +165,7 @@ class Erasures {
         return asked.isEmpty() || asked.get().isBefore(Rows.now().minus(again));
     }
 
-    @Transactional(readOnly = true)
-    Page page(@Nullable UUID after, int limit) {
-        var found = jdbc.sql(SHOWN + (after == null ? "" : " where e.id < :after") + " order by e.id desc limit :limit")
-                .params(parameters(Map.of("limit", limit + 1), "after", after))
-                .query((row, number) -> erasure(row))
-                .list();
-        var items = found.subList(0, Math.min(limit, found.size()));
-        return new Page(items, found.size() > limit ? items.getLast().id().toString() : null);
-    }
-
-    @Transactional(readOnly = true)
-    Optional<Erasure> find(UUID id) {
-        return jdbc.sql(SHOWN + " where e.id = :id")
-                .params(parameters(Map.of(), "id", id))
-                .query((row, number) -> erasure(row))
-                .optional();
-    }
-
-    private static Map<String, Object> parameters(Map<String, Object> others, String name, @Nullable Object value) {
-        var all = new HashMap<>(others);
-        all.put("places", Columns.texts(CarryOnErasures.PLACES, place -> place));
-        if (value != null) {
-            all.put(name, value);
-        }
-        return all;
-    }
-
-    private Erasure erasure(ResultSet row) throws SQLException {
-        var by = Rows.id(row, "asked_by");
-        return new Erasure(
-                Rows.id(row, "id"),
-                Rows.time(row, "asked_at"),
-                new Ref(by, staff.nameOf(by)),
-                state(row),
-                ids(row, "customer_ids").size(),
-                ids(row, "lead_ids").size(),
-                ids(row, "order_ids").size(),
-                json.readValue(Rows.text(row, "parts"), PARTS),
-                Rows.timeOrNull(row, "done_at"));
-    }
-
-    private static State state(ResultSet row) throws SQLException {
+    static State state(ResultSet row) throws SQLException {
         var word = Rows.text(row, "state");
         return Arrays.stream(State.values())
                 .filter(state -> state.word().equals(word))
@@ -230,7 +173,7 @@ class Erasures {
                 .orElseThrow();
     }
 
-    private static List<UUID> ids(ResultSet row, String column) throws SQLException {
+    static List<UUID> ids(ResultSet row, String column) throws SQLException {
         return List.of((UUID[]) row.getArray(column).getArray());
     }
 }

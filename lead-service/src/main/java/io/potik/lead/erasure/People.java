@@ -40,11 +40,12 @@ class People {
         return new Person(customers, leads(customers, points, known), points);
     }
 
+    /** Also the one whom a conversion promised, of whom customer-service has not told yet. */
     private List<UUID> customers(Person known) {
         return jdbc.sql("""
                         with met as (
                             select unnest(:customers) as id
-                            union select customer_id from lead where id = any(:leads)
+                            union select coalesce(customer_id, promised_customer_id) from lead where id = any(:leads)
                             union select point.customer_id from contact_point point
                                   join unnest(:kinds, :values) as given (kind, value)
                                   on point.kind = given.kind and point.value = given.value)

@@ -14,7 +14,24 @@ final class Places {
     private static final String TELLS_OF_THEM =
             "exists (select from unnest(:words) as word where position(convert_to(word, 'UTF8') in t.%s) > 0)";
 
+    private static final String MAILED = "(%1$s.customer_id = any(:customers) or %1$s.lead_id = any(:leads))";
+
     static final List<Place> ALL = List.of(
+            // Written to nobody else, it may name them.
+            Place.emptied(
+                            "mailing",
+                            "t.id in (select mailing_id from mailing_person p where " + MAILED.formatted("p") + ")"
+                                    + " and not exists (select from mailing_person p where p.mailing_id = t.id and "
+                                    + MAILED.formatted("p") + " is not true)",
+                            "segment = '—', text = '—'")
+                    .silent(),
+            // Before what hangs on them: who writes a note or a message right now has locked the lead.
+            Place.emptied("lead", "t.id = any(:leads)", """
+                    title = '—', person_name = null, lines = '[]', tags = '{}', fields = '{}', attribution = '{}',
+                    qualification = jsonb_strip_nulls(jsonb_build_object('level', qualification ->> 'level')),
+                    rejection_note = null, company_name = null, company_id = null, company_before = null,
+                    version = version + 1, erased_at = now()
+                    """),
             // The bytes are removed from wherever they lie, also when that is away for a while.
             Place.emptied(
                             "file_content",
@@ -37,12 +54,14 @@ final class Places {
                             words = array_to_tsvector(array(select cast(number as text) from lead where id = t.lead_id))
                             """).silent(),
             Place.removed("lead_contact_point", OF_LEAD),
-            Place.emptied("lead", "t.id = any(:leads)", """
-                    title = '—', person_name = null, lines = '[]', tags = '{}', fields = '{}', attribution = '{}',
-                    qualification = jsonb_strip_nulls(jsonb_build_object('level', qualification ->> 'level')),
-                    rejection_note = null, company_name = null, company_id = null, version = version + 1,
-                    erased_at = now()
+            // How many a mailing reached stays. Nobody tells any more what became of a message that waits.
+            Place.emptied("mailing_person", MAILED.formatted("t"), """
+                    address = null, message_id = null,
+                    state = case t.state when 'waiting' then 'left' when 'queued' then 'failed' else t.state end,
+                    why = case t.state when 'waiting' then 'noChannel' when 'left' then t.why end
                     """),
+            // No contact point stays by which they could be written to.
+            Place.removed("mailing_opt_out", "t.customer_id = any(:customers)"),
             // Also one whose contact points were taken over by a newer one: it is still found by their words.
             Place.emptied(
                     "exclusion",

@@ -8,7 +8,6 @@ import io.potik.lead.timeline.Actor;
 import io.potik.lead.timeline.Happening;
 import io.potik.lead.timeline.Happening.SentFile;
 import io.potik.outbox.Outbox;
-import io.potik.outbox.OutgoingMessage;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,23 +53,18 @@ public class SendMessage {
         var message = Activity.of(
                 id, Rows.now(), Actor.staff(caller.staffId()), new Happening.MessageOut(text, "queued", null, files));
         desk.answer(lead, message, said(text, files), "message");
-        var to = new MessageRequested.To(route.kind(), route.value());
-        outbox.send(new OutgoingMessage(
-                MessageRequested.TOPIC,
-                to.kind() + ":" + to.value(),
-                MessageRequested.TYPE,
-                0,
-                message.at(),
-                json.writeValueAsBytes(new MessageRequested(
+        outbox.send(new MessageRequested(
                         message.id(),
                         id,
                         route.connection(),
-                        to,
+                        new MessageRequested.To(route.kind(), route.value()),
                         route.conversation(),
                         text,
                         message.at(),
                         caller.staffId(),
-                        files.stream().map(SentFile::id).toList()))));
+                        files.stream().map(SentFile::id).toList(),
+                        false)
+                .message(json));
         return message.id();
     }
 

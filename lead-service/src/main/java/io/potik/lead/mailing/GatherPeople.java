@@ -37,8 +37,8 @@ public class GatherPeople {
             people.add(
                     part.mailingId(),
                     routes.of(part.customerIds()).stream()
-                            .map(route -> Person.waiting(
-                                    route, route.whyNot(route.filled(part.text(), manager), Set.of())))
+                            .map(route ->
+                                    Person.waiting(route, route.whyNot(route.filled(part.text(), manager), Set.of())))
                             .toList());
             if (part.last()) {
                 mailing.gathered();

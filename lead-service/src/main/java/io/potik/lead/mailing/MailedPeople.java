@@ -1,7 +1,6 @@
 package io.potik.lead.mailing;
 
 import io.potik.lead.sql.Columns;
-import io.potik.lead.sql.Rows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -161,54 +160,5 @@ class MailedPeople {
                         Columns.texts(all, FollowMailings.News::state),
                         Columns.texts(all, FollowMailings.News::reason))
                 .update();
-    }
-
-    /** How many there are of each sort. */
-    record Count(
-            @Nullable String channel, String state, @Nullable String why, long count) {}
-
-    /** By channel and what became of them; sentences of failures are counted as one. */
-    @Transactional(readOnly = true)
-    List<Count> counts(UUID mailing) {
-        return jdbc.sql("""
-                        select channel, state, case when state = 'left' then why end as why, count(*) as count
-                        from mailing_person where mailing_id = ? group by 1, 2, 3 order by 1, 2, 3
-                        """)
-                .param(mailing)
-                .query((row, number) -> new Count(
-                        row.getString("channel"), Rows.text(row, "state"), row.getString("why"), row.getLong("count")))
-                .list();
-    }
-
-    /** One of them as the API shows it. */
-    record Shown(
-            UUID customer,
-            @Nullable String name,
-            String state,
-            @Nullable String why,
-            @Nullable String channel,
-            @Nullable UUID lead) {}
-
-    /** At most {@code limit} of them, of one state or all, by customer. */
-    @Transactional(readOnly = true)
-    List<Shown> page(UUID mailing, @Nullable String state, @Nullable UUID after, int limit) {
-        return jdbc.sql("""
-                        select p.*, k.name from mailing_person p left join known_customer k on k.id = p.customer_id
-                        where p.mailing_id = :mailing and (cast(:after as uuid) is null or p.customer_id > :after)
-                          and (cast(:state as text) is null or p.state = :state)
-                        order by p.customer_id limit :limit
-                        """)
-                .param("mailing", mailing)
-                .param("state", state)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> new Shown(
-                        Rows.id(row, "customer_id"),
-                        row.getString("name"),
-                        Rows.text(row, "state"),
-                        row.getString("why"),
-                        row.getString("channel"),
-                        Rows.idOrNull(row, "lead_id")))
-                .list();
     }
 }

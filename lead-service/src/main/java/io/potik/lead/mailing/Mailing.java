@@ -78,7 +78,7 @@ final class Mailing {
      * @throws Invalid when it is over already
      */
     void cancel() {
-        move(State.CANCELLED, state != State.DONE && state != State.CANCELLED, "This mailing is over already.");
+        move(State.CANCELLED, state != State.DONE, "This mailing is over already.");
     }
 
     /** Nobody is left to write to, and of everybody it is known what became of it. */

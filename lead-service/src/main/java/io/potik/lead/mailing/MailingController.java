@@ -25,11 +25,11 @@ class MailingController {
     private static final int MOST = 200;
 
     private final Mailings mailings;
-    private final MailedPeople people;
+    private final MailedList people;
     private final RunMailing run;
     private final StaffNames staff;
 
-    MailingController(Mailings mailings, MailedPeople people, RunMailing run, StaffNames staff) {
+    MailingController(Mailings mailings, MailedList people, RunMailing run, StaffNames staff) {
         this.mailings = mailings;
         this.people = people;
         this.run = run;
@@ -50,12 +50,12 @@ class MailingController {
             String state,
             Ref askedBy,
             Instant askedAt,
-            List<MailedPeople.Count> counts) {}
+            List<MailedList.Count> counts) {}
 
     record MailingList(List<MailingView> items, @Nullable String next) {}
 
     record PeopleList(
-            List<MailedPeople.Shown> items, @Nullable String next) {}
+            List<MailedList.Shown> items, @Nullable String next) {}
 
     @GetMapping
     @Operation(summary = "Mailings, the newest first; a team lead sees those of the team")
@@ -67,8 +67,7 @@ class MailingController {
         var found = mailings.page(caller.sees(), after, wanted + 1);
         var items = found.subList(0, Math.min(wanted, found.size()));
         return new MailingList(
-                items.stream().map(this::view).toList(),
-                found.size() > wanted ? items.getLast().id().toString() : null);
+                views(items), found.size() > wanted ? items.getLast().id().toString() : null);
     }
 
     @GetMapping("/{id}")
@@ -120,13 +119,20 @@ class MailingController {
     }
 
     private MailingView view(Mailing mailing) {
-        return new MailingView(
-                mailing.id(),
-                mailing.segment(),
-                mailing.text(),
-                mailing.state().word(),
-                new Ref(mailing.by(), staff.nameOf(mailing.by())),
-                mailing.at(),
-                people.counts(mailing.id()));
+        return views(List.of(mailing)).getFirst();
+    }
+
+    private List<MailingView> views(List<Mailing> shown) {
+        var counts = people.counts(shown.stream().map(Mailing::id).toList());
+        return shown.stream()
+                .map(mailing -> new MailingView(
+                        mailing.id(),
+                        mailing.segment(),
+                        mailing.text(),
+                        mailing.state().word(),
+                        new Ref(mailing.by(), staff.nameOf(mailing.by())),
+                        mailing.at(),
+                        counts.getOrDefault(mailing.id(), List.of())))
+                .toList();
     }
 }

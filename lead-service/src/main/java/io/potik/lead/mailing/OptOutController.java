@@ -31,7 +31,9 @@ class OptOutController {
      * @param how word, when they said so; staff, when somebody here wrote it down
      */
     record OptOutView(
-            boolean optedOut, @Nullable Instant at, @Nullable String how) {}
+            boolean optedOut,
+            @Nullable Instant at,
+            @Nullable String how) {}
 
     @GetMapping
     @Operation(summary = "Whether a customer does not want mailings; 404 for somebody of whom the caller sees no lead")

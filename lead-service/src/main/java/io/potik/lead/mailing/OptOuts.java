@@ -20,15 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class OptOuts {
 
-    private static final Set<String> WORDS = Set.of(
-            "stop",
-            "стоп",
-            "unsubscribe",
-            "відписатися",
-            "відписатись",
-            "відписка",
-            "отписаться",
-            "отписка");
+    private static final Set<String> WORDS =
+            Set.of("stop", "стоп", "unsubscribe", "відписатися", "відписатись", "відписка", "отписаться", "отписка");
 
     private final JdbcClient jdbc;
 
@@ -41,21 +34,30 @@ public class OptOuts {
         return text != null
                 && text.lines()
                         .filter(line -> !line.startsWith(">"))
-                        .map(line -> line.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT))
+                        .map(line ->
+                                line.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT))
                         .filter(line -> !line.isEmpty())
                         .findFirst()
                         .filter(WORDS::contains)
                         .isPresent();
     }
 
-    /** The customers whom these contact points belong to do not want it, in the caller's transaction. */
+    /**
+     * The customers whose these contact points are, and those who are written to by them, do not want it; in the caller's
+     * transaction.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void byWord(Collection<ContactPoint> points) {
         jdbc.sql("""
                 insert into mailing_opt_out (customer_id, at, how)
-                select distinct p.customer_id, now(), 'word'
-                from unnest(?, ?) as said (kind, value) join contact_point p on p.kind = said.kind and p.value = said.value
-                where p.customer_id is not null
+                select distinct whose.customer_id, now(), 'word'
+                from unnest(?, ?) as said (kind, value) cross join lateral (
+                    select p.customer_id from contact_point p where p.kind = said.kind and p.value = said.value
+                    union all
+                    select l.customer_id from lead_contact_point p join lead l on l.id = p.lead_id
+                    where p.kind = said.kind and p.value = said.value) whose
+                where whose.customer_id is not null
+                order by 1
                 on conflict do nothing
                 """)
                 .params(Columns.texts(points, ContactPoint::kind), Columns.texts(points, ContactPoint::value))

@@ -56,9 +56,8 @@ class RunMailing {
     }
 
     private Mailing change(Scope scope, UUID id, Consumer<Mailing> how) {
-        var mailing = mailings.lock(id)
-                .filter(found -> scope.sees(found.by()))
-                .orElseThrow(() -> new NotFound("mailing"));
+        var mailing =
+                mailings.lock(id).filter(found -> scope.sees(found.by())).orElseThrow(() -> new NotFound("mailing"));
         how.accept(mailing);
         mailings.save(mailing);
         return mailing;

@@ -1,5 +1,6 @@
 package io.potik.lead.mailing;
 
+import io.potik.lead.lead.MessageRequested;
 import io.potik.lead.mailing.MailedPeople.Person;
 import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
@@ -10,7 +11,6 @@ import io.potik.lead.timeline.Actor;
 import io.potik.lead.timeline.Happening;
 import io.potik.outbox.Outbox;
 import io.potik.outbox.OutgoingMessage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -74,9 +74,18 @@ class SendMailings {
     @Scheduled(fixedDelayString = "${potik.mailings.send-every:1s}")
     void send() {
         try {
-            mailings.beingSent().forEach(id -> transaction.executeWithoutResult(open -> goOn(id)));
+            mailings.beingSent().forEach(this::sendSome);
         } catch (DataAccessException | TransactionException e) {
             log.warn("Mailings wait for the database: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** What goes wrong with one mailing holds up no other. */
+    private void sendSome(UUID id) {
+        try {
+            transaction.executeWithoutResult(open -> goOn(id));
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Mailing {} waits: {}", id, e.getClass().getSimpleName());
         }
     }
 
@@ -98,14 +107,15 @@ class SendMailings {
     private void handOver(Mailing mailing, List<Route> found) {
         var ways = Route.ways(found);
         var leads = lock(ways.stream().map(Route.Way::lead).toList());
-        var reached = new HashSet<>(people.reached(
-                mailing.id(), ways.stream().map(Route::address).toList()));
+        var reached = new HashSet<>(
+                people.reached(mailing.id(), ways.stream().map(Route::address).toList()));
         var decided = new ArrayList<Person>();
         var said = new ArrayList<Activity>();
         var messages = new ArrayList<OutgoingMessage>();
+        var manager = staff.nameOf(mailing.by());
         var now = Rows.now();
         for (var route : found) {
-            var filled = route.filled(mailing.text(), staff.nameOf(mailing.by()));
+            var filled = route.filled(mailing.text(), manager);
             var way = route.way();
             var why = way != null && !leads.contains(way.lead()) ? "noChannel" : route.whyNot(filled, reached);
             var person = Person.waiting(route, why);
@@ -128,22 +138,16 @@ class SendMailings {
         outbox.send(messages);
     }
 
-    /** Those of the leads that are still there, locked. */
+    /** Those of the leads that are still there and somebody's, locked: where they wrote from was read before. */
     private Set<UUID> lock(Collection<UUID> leads) {
-        return jdbc.sql("select id from lead where id = any(?) order by id for update")
+        return jdbc.sql("select id from lead where id = any(?) and erased_at is null order by id for update")
                 .param(Columns.ids(leads))
                 .query(UUID.class)
                 .set();
     }
 
     private OutgoingMessage message(Mailing mailing, Activity message, Route.Way way, String text) {
-        return new OutgoingMessage(
-                MessageRequested.TOPIC,
-                way.kind() + ":" + way.value(),
-                MessageRequested.TYPE,
-                0,
-                message.at(),
-                json.writeValueAsBytes(new MessageRequested(
+        return new MessageRequested(
                         message.id(),
                         way.lead(),
                         way.connection(),
@@ -153,25 +157,7 @@ class SendMailings {
                         message.at(),
                         mailing.by(),
                         List.of(),
-                        true)));
-    }
-
-    /** {@code outbound.message-requested.v1}, as an answer asks for it. */
-    private record MessageRequested(
-            UUID messageId,
-            UUID leadId,
-            UUID connectionId,
-            To to,
-            String conversationId,
-            String text,
-            Instant at,
-            UUID requestedBy,
-            List<UUID> files,
-            boolean mailing) {
-
-        static final String TYPE = "outbound.message-requested.v1";
-        static final String TOPIC = "outbound.messages";
-
-        record To(String kind, String value) {}
+                        true)
+                .message(json);
     }
 }

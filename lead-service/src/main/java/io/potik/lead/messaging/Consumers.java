@@ -125,8 +125,8 @@ class Consumers {
         return poll -> inbox.receive("outboundStates", poll, messages -> {
             var states = read(messages, MessageState.TYPE, MessageState.class);
             followMessages.note(states.stream()
-                    .map(state -> new FollowMessages.News(
-                            state.messageId(), state.leadId(), state.state(), state.reason()))
+                    .map(state ->
+                            new FollowMessages.News(state.messageId(), state.leadId(), state.state(), state.reason()))
                     .toList());
             followMailings.note(states.stream()
                     .map(state -> new FollowMailings.News(state.messageId(), state.state(), state.reason()))

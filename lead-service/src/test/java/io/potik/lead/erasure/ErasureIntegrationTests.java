@@ -3,34 +3,27 @@ package io.potik.lead.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.potik.lead.support.Contracts;
-import io.potik.lead.support.LeadDesk;
 import io.potik.outbox.Ids;
 import io.potik.outbox.test.Traces;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.core.KafkaAdmin;
 import tools.jackson.databind.JsonNode;
 
 /** A person is forgotten in lead-service and in the topics; the other services are played. */
-class ErasureIntegrationTests extends LeadDesk {
+class ErasureIntegrationTests extends ErasureDesk {
 
-    private static final Set<String> OTHERS = Set.of("customer-service", "order-service", "intake-service");
-
-    /** Tables that say nothing of a person: what the workspace sets up, its staff, and numbers. */
+    /**
+     * Tables that say nothing of a person: what the workspace sets up, its staff, numbers, which orders are open,
+     * and another form of what stands on a lead, which PostgreSQL keeps.
+     */
     private static final Set<String> NOT_PERSONAL = Set.of(
             "audit",
             "erasure",
@@ -40,6 +33,8 @@ class ErasureIntegrationTests extends LeadDesk {
             "file_part",
             "file_total",
             "inbox",
+            "known_order",
+            "lead_field_value",
             "outbox",
             "pipeline",
             "pipeline_version",
@@ -57,19 +52,11 @@ class ErasureIntegrationTests extends LeadDesk {
     @Autowired
     private JdbcTemplate tables;
 
-    @Autowired
-    private KafkaAdmin kafka;
-
-    @Autowired
-    private ErasureProperties properties;
-
     private final String mark = "zzqx" + fresh();
     private final String phone = freshPhone();
     private final String account = "77" + fresh();
     private final String mail = mark + "@example.org";
     private final List<String> strings = List.of(mark, phone.substring(1), account);
-    private final Set<UUID> answered = new HashSet<>();
-    private final Set<JsonNode> asked = new HashSet<>();
 
     @Test
     void everyTableIsAPlaceOfPersonsOrSaysNothingOfThem() {
@@ -92,6 +79,7 @@ class ErasureIntegrationTests extends LeadDesk {
                 .get("columns");
         assertThat(Traces.inDatabase(tables, strings)).hasSizeGreaterThan(10);
         assertThat(Traces.inTopics(topics(), strings)).isNotEmpty();
+        assertThat(fieldValues(lead)).isOne();
 
         var preview = post(owner(), "/api/erasures/preview", Map.of("leadId", lead));
         assertThat(preview.status()).isEqualTo(200);
@@ -101,6 +89,7 @@ class ErasureIntegrationTests extends LeadDesk {
 
         assertThat(Traces.inDatabase(tables, strings)).isEmpty();
         assertThat(Traces.inTopics(topics(), strings)).isEmpty();
+        assertThat(fieldValues(lead)).isZero();
         assertThat(erasure.get("leads").asInt()).isEqualTo(1);
         assertThat(erasure.get("parts"))
                 .allSatisfy(part -> assertThat(part.get("doneAt").isNull()).isFalse());
@@ -128,7 +117,7 @@ class ErasureIntegrationTests extends LeadDesk {
                             .isEmpty());
         }
         erased(Map.of("leadId", leadOf(Request.telegram(account).named(mark))));
-        assertThat(asked)
+        assertThat(asked())
                 .isNotEmpty()
                 .allSatisfy(wanted -> assertThat(
                                 Contracts.violations("lead", ErasureWanted.TYPE, json.writeValueAsBytes(wanted)))
@@ -154,12 +143,7 @@ class ErasureIntegrationTests extends LeadDesk {
         var shared = freshPhone();
         var theirs = leadOf(Request.form(shared).named("Other"));
         customerKnown(other, "Other", List.of(Map.of("kind", "phone", "value", shared)));
-        produce(
-                "customer.events",
-                "customer.linked.v1",
-                theirs,
-                Map.of("leadId", theirs, "customerId", other, "created", true, "at", java.time.Instant.now()));
-        soon(() -> assertThat(lead(theirs).at("/customer/id").asString()).isEqualTo(other.toString()));
+        linked(theirs, other);
         var lead = leadOf(Request.telegram(account).named(mark));
         jdbc.sql("insert into lead_contact_point (lead_id, kind, value, raw) values (cast(? as uuid), 'phone', ?, ?)")
                 .params(lead, shared, shared)
@@ -170,6 +154,23 @@ class ErasureIntegrationTests extends LeadDesk {
         assertThat(Traces.inDatabase(tables, List.of(account, mark))).isEmpty();
         assertThat(lead(theirs).get("contactPoints")).hasSize(1);
         assertThat(lead(theirs).at("/customer/name").asString()).isEqualTo("Other");
+    }
+
+    @Test
+    void theCustomerWhomAConversionWaitsForIsErasedToo() {
+        var lead = leadOf(Request.telegram(account).named(mark));
+        assertThat(post(owner(), "/api/leads/" + lead + "/conversion", Map.of())
+                        .status())
+                .isEqualTo(200);
+        var promised = conversionsOf(lead).getFirst().get("customerId");
+
+        erased(Map.of("leadId", lead));
+
+        assertThat(Traces.inDatabase(tables, List.of(account, mark))).isEmpty();
+        assertThat(asked())
+                .isNotEmpty()
+                .allSatisfy(wanted ->
+                        assertThat(wanted.get("customerIds").valueStream()).containsExactly(promised));
     }
 
     @Test
@@ -200,6 +201,7 @@ class ErasureIntegrationTests extends LeadDesk {
         assertThat(told.status()).isEqualTo(200);
         assertThat(told.body().get("lead").get(0).get("person_name").asString()).isEqualTo(mark);
         assertThat(told.body().get("activity").toString()).contains(mark + " said");
+        assertThat(told.body().get("mailing_person")).hasSize(1);
         assertThat(told.body().get("lead_contact_point")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(told.body().has("idempotent_request")).isFalse();
         assertThat(post(manager(), "/api/leads/personal-data", found).status()).isEqualTo(403);
@@ -210,6 +212,20 @@ class ErasureIntegrationTests extends LeadDesk {
     }
 
     // A person in every place -----------------------------------------------------------------------------------------
+
+    /** A field of its own. */
+    private String birthday() {
+        var made = post(owner(), "/api/fields", Map.of("name", "Birthday " + fresh(), "type", "date"));
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        return made.body().get("key").asString();
+    }
+
+    private long fieldValues(String lead) {
+        return jdbc.sql("select count(*) from lead_field_value where lead_id = cast(? as uuid)")
+                .param(lead)
+                .query(Long.class)
+                .single();
+    }
 
     private String leadEverywhere(UUID customer) {
         var lead = leadOf(Request.telegram(account)
@@ -225,6 +241,7 @@ class ErasureIntegrationTests extends LeadDesk {
                 "/api/leads/" + lead,
                 Map.of(
                         "title", "Title " + mark,
+                        "fields", Map.of(birthday(), "1987-06-05"),
                         "company", Map.of("name", mark + " and sons"),
                         "tags", List.of("vip"),
                         "lines", List.of(Map.of("name", "For " + mark, "quantity", 2, "price", 50)),
@@ -259,6 +276,8 @@ class ErasureIntegrationTests extends LeadDesk {
                 customer,
                 mark,
                 List.of(Map.of("kind", "phone", "value", phone), Map.of("kind", "email", "value", mail)));
+        linked(lead, customer);
+        mailingAsked(Ids.next(), "For " + mark, "Dear " + mark, customer);
         jdbc.sql("""
                 insert into dead_letter (id, direction, consumer, message_id, topic, key, type, version, occurred_at,
                                          payload, reason)
@@ -285,92 +304,12 @@ class ErasureIntegrationTests extends LeadDesk {
         return lead;
     }
 
-    private void customerKnown(UUID id, String name, List<Map<String, String>> points) {
-        produce(
-                "customer.events",
-                "customer.changed.v1",
-                id.toString(),
-                Map.of("id", id, "version", 1, "name", name, "lifecycle", "prospect", "contactPoints", points));
-        soon(() -> assertThat(jdbc.sql("select count(*) from known_customer where id = ?")
-                        .param(id)
-                        .query(Long.class)
-                        .single())
-                .isOne());
-    }
-
-    // The other services ----------------------------------------------------------------------------------------------
-
-    private JsonNode erased(Map<String, Object> whom) {
-        var begun = post(owner(), "/api/erasures", whom);
-        assertThat(begun.status()).as(begun.body().toString()).isEqualTo(202);
-        return finished(begun.body().get("id").asString());
-    }
-
-    private JsonNode finished(String id) {
-        soon(() -> {
-            read();
-            answer(id);
-            assertThat(get(owner(), "/api/erasures/" + id).body().get("state").asString())
-                    .isEqualTo("done");
-        });
-        return get(owner(), "/api/erasures/" + id).body();
-    }
-
-    private void answer(String id) {
-        told("erasure.requests", ErasureWanted.TYPE).stream()
-                .filter(wanted -> wanted.get("erasureId").asString().equals(id))
-                .filter(wanted -> answered.add(UUID.nameUUIDFromBytes(
-                        (id + wanted.get("service").asString()).getBytes(StandardCharsets.UTF_8))))
-                .peek(asked::add)
-                .forEach(wanted -> produce(
-                        "erasure.answers",
-                        "person.erased.v1",
-                        id,
-                        Map.of(
-                                "erasureId", id,
-                                "service", wanted.get("service").asString(),
-                                "orderIds", List.of(),
-                                "places", Map.of("orders", 1),
-                                "at", java.time.Instant.now())));
-    }
-
-    /** The others have read everything. */
-    private void read() {
-        try (var admin = Admin.create(kafka.getConfigurationProperties())) {
-            for (var reader : OTHERS) {
-                var partitions = properties.topics().stream()
-                        .filter(topic -> topic.readers().contains(reader))
-                        .map(ErasureProperties.Topic::name)
-                        .flatMap(topic -> partitions(admin, topic).stream())
-                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-                var ends = admin.listOffsets(partitions).all().get().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                end -> new OffsetAndMetadata(end.getValue().offset())));
-                admin.alterConsumerGroupOffsets(reader, ends).all().get();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<TopicPartition> partitions(Admin admin, String topic) {
-        try {
-            var there = admin.listTopics().names().get().contains(topic) ? List.of(topic) : List.<String>of();
-            return admin.describeTopics(there).allTopicNames().get().values().stream()
-                    .flatMap(description -> description.partitions().stream())
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private List<String> topics() {
         return List.of(
                 "inbound.requests",
                 "lead.conversions",
                 "outbound.messages",
+                "customer.mailings",
                 "lead.events",
                 "lead.news",
                 "inbound.outcomes",

@@ -108,11 +108,15 @@ class MailingIntegrationTests extends LeadDesk {
 
     /** How many, by channel, state and reason. */
     private Map<String, Long> counts(UUID mailing) {
-        return get(owner(), uri(mailing)).body().get("counts").valueStream().collect(Collectors.toMap(
-                count -> count.path("channel").asString("-") + " "
-                        + count.get("state").asString() + " "
-                        + count.path("why").asString("-"),
-                count -> count.get("count").asLong()));
+        return get(owner(), uri(mailing))
+                .body()
+                .get("counts")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        count -> count.path("channel").asString("-") + " "
+                                + count.get("state").asString() + " "
+                                + count.path("why").asString("-"),
+                        count -> count.get("count").asLong()));
     }
 
     /** What intake was asked to send to a lead. */
@@ -129,19 +133,27 @@ class MailingIntegrationTests extends LeadDesk {
                 "state", state,
                 "at", Instant.now()));
         payload.put("reason", reason);
-        produce("outbound.states", "outbound.message-state.v1", message.get("leadId").asString(), payload);
+        produce(
+                "outbound.states",
+                "outbound.message-state.v1",
+                message.get("leadId").asString(),
+                payload);
     }
 
     @Test
     void whomItReachesIsSeenBeforeAndNobodyElseGetsIt() {
         var olena = known("Olena");
         var petro = known("Petro", MailingIntegrationTests::whatsapp);
-        var late = known("Late", request -> whatsapp(request).receivedAt(Instant.now().minus(Duration.ofDays(2))));
+        var late = known(
+                "Late", request -> whatsapp(request).receivedAt(Instant.now().minus(Duration.ofDays(2))));
         var out = known("Out");
         var nameless = known(null);
         var unheard = Ids.next();
         tell(unheard, 1, "Imported", fresh(), null);
-        assertThat(put(owner(), "/api/opt-outs/" + out.customer(), Map.of()).body().get("optedOut").asBoolean())
+        assertThat(put(owner(), "/api/opt-outs/" + out.customer(), Map.of())
+                        .body()
+                        .get("optedOut")
+                        .asBoolean())
                 .isTrue();
         var waiting = lead(olena.lead()).get("waitingSince");
 
@@ -207,8 +219,22 @@ class MailingIntegrationTests extends LeadDesk {
         var shown = get(owner(), "/api/opt-outs/" + olena.customer()).body();
         assertThat(shown.get("how").asString()).isEqualTo("word");
 
-        owner().delete().uri("/api/opt-outs/" + olena.customer()).exchange().expectStatus().isOk();
+        owner().delete()
+                .uri("/api/opt-outs/" + olena.customer())
+                .exchange()
+                .expectStatus()
+                .isOk();
         assertThat(counts(asked("Sale", olena.customer()))).isEqualTo(Map.of("telegram waiting -", 1L));
+    }
+
+    @Test
+    void whoSaysStopGetsNoMoreAsWhomeverTheirAccountIsKnown() {
+        var olena = known("Olena");
+        tell(Ids.next(), 1, "Olena, once more", olena.account(), null);
+
+        receive(Request.telegram(olena.account()).saying("STOP"));
+
+        assertThat(counts(asked("Sale", olena.customer()))).isEqualTo(Map.of("telegram left optedOut", 1L));
     }
 
     @Test
@@ -218,8 +244,7 @@ class MailingIntegrationTests extends LeadDesk {
         tell(joins, 2, "Olena K.", fresh(), stays.customer());
         var mailing = asked("Sale", stays.customer(), joins);
         assertThat(does(mailing, "start")).isEqualTo(200);
-        soon(() -> assertThat(counts(mailing))
-                .isEqualTo(Map.of("telegram queued -", 1L, "telegram left reached", 1L)));
+        soon(() -> assertThat(counts(mailing)).isEqualTo(Map.of("telegram queued -", 1L, "telegram left reached", 1L)));
         assertThat(messages(stays.lead())).hasSize(1);
 
         put(owner(), "/api/opt-outs/" + joins, Map.of());
@@ -241,7 +266,9 @@ class MailingIntegrationTests extends LeadDesk {
         assertThat(counts(mailing)).isEqualTo(Map.of("telegram left cancelled", 2L));
 
         var other = asked("Sale", olena.customer());
-        jdbc.sql("update mailing set state = 'PAUSED' where id = ?").param(other).update();
+        jdbc.sql("update mailing set state = 'PAUSED' where id = ?")
+                .param(other)
+                .update();
         sendMailings.send();
         assertThat(counts(other)).isEqualTo(Map.of("telegram waiting -", 1L));
         assertThat(does(other, "start")).isEqualTo(200);

@@ -11,7 +11,13 @@ class OptOutUnitTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "STOP", "stop.", " Стоп! ", "«СТОП»", "Unsubscribe", "відписатися", "Отписаться",
+                "STOP",
+                "stop.",
+                " Стоп! ",
+                "«СТОП»",
+                "Unsubscribe",
+                "відписатися",
+                "Отписаться",
                 "\n  STOP\n\nOn Monday Iryna wrote:\n> We miss you"
             })
     void oneWordIsEnough(String text) {

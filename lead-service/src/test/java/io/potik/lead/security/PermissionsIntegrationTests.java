@@ -138,7 +138,9 @@ class PermissionsIntegrationTests extends LeadDesk {
 
     /** A customer of whom there is this lead, if it is there. */
     private String customerOf(String lead) {
-        jdbc.sql("update lead set customer_id = id where id = ?::uuid").param(lead).update();
+        jdbc.sql("update lead set customer_id = id where id = ?::uuid")
+                .param(lead)
+                .update();
         return lead;
     }
 
