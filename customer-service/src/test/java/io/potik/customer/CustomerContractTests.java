@@ -73,7 +73,13 @@ class CustomerContractTests extends CustomerSuite {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1", "mailing.asked.v1"})
+            strings = {
+                "customer.changed.v1",
+                "customer.linked.v1",
+                "customer.buyer-linked.v1",
+                "customer.removed.v1",
+                "mailing.asked.v1"
+            })
     void theExamplesKeepTheContracts(String type) throws IOException {
         assertThat(examples("customer", type)).isNotEmpty();
         for (Path example : examples("customer", type)) {
