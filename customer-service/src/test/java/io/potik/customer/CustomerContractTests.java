@@ -213,6 +213,30 @@ class CustomerContractTests extends CustomerSuite {
         await().until(() -> !told("customer.buyer-linked.v1", order).isEmpty());
     }
 
+    static Stream<Example> tagExamples() throws IOException {
+        return said("lead", "tag.renamed.v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tagExamples")
+    void everyExampleOfATagIsFollowed(Example example) {
+        Lead lead = lead().named("Tagged").with("phone", phone());
+        say(lead.kept());
+        JsonNode tag = example.payload();
+        patch(
+                OWNER,
+                "/api/customers/" + lead.customerId,
+                json.writeValueAsString(Map.of("tags", List.of(tag.get("name").asString()))));
+
+        say(new OutgoingMessage("tag.changes", "tags", example.type(), 1, Instant.now(), json.writeValueAsBytes(tag)));
+
+        assertThat(card(lead.customerId).get("tags").valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(
+                        tag.get("newName").isNull()
+                                ? List.of()
+                                : List.of(tag.get("newName").asString()));
+    }
+
     static Stream<Example> goodsExamples() throws IOException {
         return said("order", "order.goods-listed.v1");
     }

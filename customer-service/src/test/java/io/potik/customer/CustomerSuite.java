@@ -53,6 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[8].partitions=3",
             "potik.outbox.topics[9].name=customer.mailings",
             "potik.outbox.topics[9].partitions=3",
+            "potik.outbox.topics[10].name=tag.changes",
+            "potik.outbox.topics[10].partitions=1",
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
             "logging.level.root=warn"
         })
