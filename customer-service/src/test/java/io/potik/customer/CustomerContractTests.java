@@ -73,7 +73,13 @@ class CustomerContractTests extends CustomerSuite {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"customer.changed.v1", "customer.linked.v1", "customer.buyer-linked.v1", "customer.removed.v1", "mailing.asked.v1"})
+            strings = {
+                "customer.changed.v1",
+                "customer.linked.v1",
+                "customer.buyer-linked.v1",
+                "customer.removed.v1",
+                "mailing.asked.v1"
+            })
     void theExamplesKeepTheContracts(String type) throws IOException {
         assertThat(examples("customer", type)).isNotEmpty();
         for (Path example : examples("customer", type)) {
@@ -205,6 +211,30 @@ class CustomerContractTests extends CustomerSuite {
                 "order.buyers", order, example.type(), 1, Instant.now(), json.writeValueAsBytes(example.payload())));
 
         await().until(() -> !told("customer.buyer-linked.v1", order).isEmpty());
+    }
+
+    static Stream<Example> tagExamples() throws IOException {
+        return said("lead", "tag.renamed.v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tagExamples")
+    void everyExampleOfATagIsFollowed(Example example) {
+        Lead lead = lead().named("Tagged").with("phone", phone());
+        say(lead.kept());
+        JsonNode tag = example.payload();
+        patch(
+                OWNER,
+                "/api/customers/" + lead.customerId,
+                json.writeValueAsString(Map.of("tags", List.of(tag.get("name").asString()))));
+
+        say(new OutgoingMessage("tag.changes", "tags", example.type(), 1, Instant.now(), json.writeValueAsBytes(tag)));
+
+        assertThat(card(lead.customerId).get("tags").valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(
+                        tag.get("newName").isNull()
+                                ? List.of()
+                                : List.of(tag.get("newName").asString()));
     }
 
     static Stream<Example> goodsExamples() throws IOException {

@@ -49,10 +49,12 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[7].partitions=3",
             "potik.outbox.topics[5].name=lead.events",
             "potik.outbox.topics[5].partitions=3",
-            "potik.outbox.topics[6].name=order.goods",
-            "potik.outbox.topics[6].partitions=3",
-            "potik.outbox.topics[7].name=customer.mailings",
-            "potik.outbox.topics[7].partitions=3",
+            "potik.outbox.topics[8].name=order.goods",
+            "potik.outbox.topics[8].partitions=3",
+            "potik.outbox.topics[9].name=customer.mailings",
+            "potik.outbox.topics[9].partitions=3",
+            "potik.outbox.topics[10].name=tag.changes",
+            "potik.outbox.topics[10].partitions=1",
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
             "logging.level.root=warn"
         })

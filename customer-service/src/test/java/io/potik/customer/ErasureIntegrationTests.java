@@ -22,15 +22,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A customer is forgotten, as lead-service asks. */
-class ErasureIntegrationTests extends CustomerSuite {
+class ErasureIntegrationTests extends SegmentSuite {
 
-    /** Tables that say nothing of a person. */
-    private static final Set<String> NOT_PERSONAL = Set.of("field", "inbox", "outbox", "segment");
+    /**
+     * Tables that say nothing of a person: what may stand in fields, conditions of segments, ids of messages, messages on their
+     * way, for which an erasure waits, and ids of those who are gone without having been anybody else's than an undone
+     * conversion's.
+     */
+    private static final Set<String> NOT_PERSONAL = Set.of("field", "inbox", "outbox", "removed_customer", "segment");
 
     private static final Set<String> PLACES = Set.of(
             "company",
             "contact_point",
             "customer",
+            "customer_good",
             "customer_heard",
             "customer_lead",
             "customer_link",
@@ -41,7 +46,8 @@ class ErasureIntegrationTests extends CustomerSuite {
             "possible_duplicate",
             "purchase",
             "purchase_sum",
-            "two_people");
+            "two_people",
+            "undone_conversion");
 
     @Autowired
     private JdbcTemplate tables;
@@ -55,7 +61,8 @@ class ErasureIntegrationTests extends CustomerSuite {
     void everyTableIsAPlaceOfPersonsOrSaysNothingOfThem() {
         var told = told(Map.of()).propertyNames();
         var decided = new TreeSet<>(told);
-        decided.add("idempotent_request");
+        // Told by what they repeat.
+        decided.addAll(List.of("customer_good", "idempotent_request"));
         assertThat(decided).isEqualTo(new TreeSet<>(PLACES));
 
         decided.addAll(NOT_PERSONAL);
@@ -68,12 +75,17 @@ class ErasureIntegrationTests extends CustomerSuite {
         var customer = id(known.getFirst(), "customerId");
         var part = id(known.getLast(), "customerId");
         var order = UUID.randomUUID();
-        TestInfrastructure.produce(order("order.created.v1", order, customer, 1, "new", "120.00", "UAH"));
-        await().until(() -> card(customer).get("orderCount").asInt() == 1);
-        assertThat(Traces.inDatabase(tables, strings)).hasSizeGreaterThan(4);
+        say(
+                order("order.created.v1", order, customer, 1, "new", "120.00", "UAH"),
+                sells(order, 1, "Cake for " + mark, "Candles"));
+        assertThat(Traces.inDatabase(tables, strings))
+                .hasSizeGreaterThan(4)
+                .anyMatch(found -> found.startsWith("customer_link:"))
+                .anyMatch(found -> found.startsWith("customer_good:"));
         var told = told(asked(List.of(customer, part)));
         assertThat(told.toString()).contains(mark, phone, mail, "Notes of " + mark);
         assertThat(told.get("purchase")).hasSize(1);
+        assertThat(told.get("customer_link").toString()).contains("\"brought\":{", phone);
 
         var answer =
                 erased(List.of(customer, part), List.of(id(known.getFirst(), "leadId"), id(known.getLast(), "leadId")));
@@ -118,6 +130,58 @@ class ErasureIntegrationTests extends CustomerSuite {
 
         assertThat(answer(again, 1).get("created").asBoolean()).isTrue();
         assertThat(id(answer(again, 1), "customerId")).isNotEqualTo(customer);
+    }
+
+    @Test
+    void whatIsToldAgainAfterwardsBringsNothingBack() {
+        var first = lead().named(mark).with("phone", phone).of("company", Map.of("name", mark + " and sons"));
+        var order = UUID.randomUUID();
+        say(first.converted());
+        var customer = id(answer(first, 1), "customerId");
+        var created = order("order.created.v1", order, customer, 1, "new", "120.00", "UAH");
+        say(created, sells(order, 1, "Cake for " + mark));
+        var shopOrder = UUID.randomUUID();
+        say(wanted(shopOrder, UUID.randomUUID(), mark, Map.of("phone", phone, "email", mail)));
+        assertThat(id(buyer(shopOrder, 1), "customerId")).isEqualTo(customer);
+        erased(List.of(customer), List.of(first.id));
+
+        say(
+                first.converted(),
+                first.kept(),
+                wanted(shopOrder, UUID.randomUUID(), mark, Map.of("phone", phone, "email", mail)),
+                order("order.created.v1", order, customer, 1, "new", "120.00", "UAH"),
+                sells(order, 1, "Cake for " + mark));
+
+        assertThat(id(answer(first, 3), "customerId")).isEqualTo(customer);
+        assertThat(Traces.inDatabase(tables, strings)).isEmpty();
+        assertThat(newest()).isNotEmpty().noneMatch(this::tellsOfThem);
+        assertThat(card(customer).get("orderCount").asInt()).isEqualTo(1);
+        var written = patch(OWNER, "/api/customers/" + customer, "{\"name\":\"Somebody\"}");
+        assertThat(written.status()).isEqualTo(409);
+    }
+
+    @Test
+    void anUndoneConversionLeavesNoNameOnTheTopic() {
+        var before = lead().named("Before " + mark).with("phone", phone);
+        say(before.kept());
+        var undone = lead().named(mark)
+                .with("phone", phone)
+                .with("email", mail)
+                .of("company", Map.of("name", mark + " and sons"));
+        say(undone.converted());
+        var customer = id(answer(undone, 1), "customerId");
+        assertThat(answer(undone, 1).get("customerName").asString()).contains(mark);
+
+        say(undone.undone(4, null, false));
+        erased(List.of(customer), List.of(before.id));
+
+        assertThat(Traces.inDatabase(tables, strings)).isEmpty();
+        assertThat(newest()).isNotEmpty().noneMatch(this::tellsOfThem);
+        // It is answered as before when it is converted again, by somebody who is new.
+        undone.again(5);
+        say(undone.converted());
+        assertThat(answer(undone, 3).get("leadVersion").asLong()).isEqualTo(5);
+        assertThat(id(answer(undone, 3), "customerId")).isEqualTo(undone.customerId);
     }
 
     /** Two customers who were merged, with everything that people can write of them. */

@@ -41,6 +41,7 @@ public final class Customer {
     private int orderCount;
     private int ordersOfParts;
     private @Nullable UUID mergedInto;
+    private boolean forgotten;
     private @Nullable Instant changedAt;
 
     private Customer(UUID id, Instant createdAt, State state, boolean stored) {
@@ -59,13 +60,27 @@ public final class Customer {
         this.orderCount = state.orderCount();
         this.ordersOfParts = state.ordersOfParts();
         this.mergedInto = state.mergedInto();
+        this.forgotten = state.forgotten();
         this.contactPoints = new LinkedHashSet<>(state.contactPoints());
     }
 
     /** A person who is new here, a prospect whom nobody has named yet. */
     public static Customer prospect(UUID id, @Nullable UUID managerId, Instant at) {
         State state = new State(
-                0, null, Lifecycle.PROSPECT, null, managerId, "", Map.of(), List.of(), Map.of(), 0, 0, null, Set.of());
+                0,
+                null,
+                Lifecycle.PROSPECT,
+                null,
+                managerId,
+                "",
+                Map.of(),
+                List.of(),
+                Map.of(),
+                0,
+                0,
+                null,
+                false,
+                Set.of());
         Customer customer = new Customer(id, at, state, false);
         customer.changed(at);
         return customer;
@@ -260,13 +275,14 @@ public final class Customer {
     }
 
     /**
-     * Refuses a change by somebody who saw another version than this one, or a person who was merged into another since.
+     * Refuses a change by somebody who saw another version than this one, or of a person who was merged into another or
+     * forgotten since.
      *
      * @param seenVersion null if they did not say
-     * @throws StaleVersion if the card has changed since, or is part of another
+     * @throws StaleVersion if the card has changed since, is part of another or nobody's any more
      */
     public void seenAs(@Nullable Long seenVersion) {
-        if (mergedInto != null || (seenVersion != null && seenVersion != version)) {
+        if (forgotten || mergedInto != null || (seenVersion != null && seenVersion != version)) {
             throw new StaleVersion(version);
         }
     }
@@ -297,8 +313,9 @@ public final class Customer {
         return new Edit(name, notes, managerId, company == null ? null : company.name(), fields, tags);
     }
 
-    /** Is nobody any more: that there was somebody stays, who looked after them, and what was bought. */
+    /** Is nobody any more, for good: that there was somebody stays, who looked after them, and what was bought. */
     public void forget(Instant at) {
+        forgotten = true;
         name = null;
         company = null;
         notes = "";
@@ -353,6 +370,11 @@ public final class Customer {
         return mergedInto == null ? id : mergedInto;
     }
 
+    /** Whether this is nobody any more. Nothing is learned of them. */
+    public boolean isForgotten() {
+        return forgotten;
+    }
+
     int ordersOfParts() {
         return ordersOfParts;
     }
@@ -386,6 +408,7 @@ public final class Customer {
                 orderCount,
                 ordersOfParts,
                 mergedInto,
+                forgotten,
                 Set.copyOf(contactPoints));
     }
 
@@ -395,6 +418,7 @@ public final class Customer {
      * @param preferred by which contact point they are reached first, by its kind
      * @param ordersOfParts how many orders those have who were merged into this one
      * @param mergedInto null for a person of their own
+     * @param forgotten whether it is nobody any more
      */
     record State(
             long version,
@@ -409,6 +433,7 @@ public final class Customer {
             int orderCount,
             int ordersOfParts,
             @Nullable UUID mergedInto,
+            boolean forgotten,
             Collection<ContactPoint> contactPoints) {}
 
     /** What a conversion may fill in; null where nothing stands. */

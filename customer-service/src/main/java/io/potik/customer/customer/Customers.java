@@ -178,18 +178,19 @@ public class Customers {
         UUID id = customer.id();
         long version = customer.state().version() + 1;
         for (String of : List.of(
-                "contact_point where customer_id",
-                "customer_link where customer_id",
-                "possible_duplicate where customer_id",
-                "possible_duplicate where other_id",
-                "two_people where customer_id",
-                "two_people where other_id",
-                "purchase_sum where customer_id",
-                "purchase where customer_id",
-                "customer_order where customer_id",
-                "customer_heard where customer_id",
-                "customer where id")) {
-            jdbc.sql("delete from " + of + " = :id").param("id", id).update();
+                "contact_point where customer_id = :id",
+                "customer_link where customer_id = :id",
+                "possible_duplicate where customer_id = :id",
+                "possible_duplicate where other_id = :id",
+                "two_people where customer_id = :id",
+                "two_people where other_id = :id",
+                "purchase_sum where customer_id = :id",
+                "purchase where customer_id = :id",
+                "customer_good where order_id in (select order_id from customer_order where customer_id = :id)",
+                "customer_order where customer_id = :id",
+                "customer_heard where customer_id = :id",
+                "customer where id = :id")) {
+            jdbc.sql("delete from " + of).param("id", id).update();
         }
         jdbc.sql("""
                 insert into removed_customer (id, version) values (:id, :version)
@@ -260,7 +261,8 @@ public class Customers {
                 List.of((String[]) row.getArray("tags").getArray()),
                 json.readValue(row.getString("preferred"), PREFERRED),
                 row.getInt("order_count"),
-                row.getObject("merged_into", UUID.class));
+                row.getObject("merged_into", UUID.class),
+                row.getObject("erased_at") != null);
     }
 
     private record Row(
@@ -276,7 +278,8 @@ public class Customers {
             List<String> tags,
             Map<String, String> preferred,
             int orderCount,
-            @Nullable UUID mergedInto) {
+            @Nullable UUID mergedInto,
+            boolean forgotten) {
 
         Customer customer(List<ContactPoint> points, int ordersOfParts) {
             return Customer.stored(
@@ -295,6 +298,7 @@ public class Customers {
                             orderCount,
                             ordersOfParts,
                             mergedInto,
+                            forgotten,
                             points));
         }
     }

@@ -31,9 +31,16 @@ final class Places {
                             + " where c.company_id = t.id and c.id <> all(:customers))"),
             Place.kept("purchase", OF_CUSTOMER),
             Place.kept("purchase_sum", OF_CUSTOMER),
-            Place.kept("customer_link", OF_CUSTOMER),
+            Place.emptied("customer_link", "(" + OF_CUSTOMER + " or t.lead_id = any(:leads))", "brought = null"),
+            Place.kept("undone_conversion", "t.lead_id = any(:leads)"),
             Place.kept("customer_lead", OF_CUSTOMER),
             Place.kept("customer_order", OF_CUSTOMER),
+            // The rows keep the version of the order: what is told late of its goods is no news.
+            Place.emptied(
+                            "customer_good",
+                            "t.order_id in (select order_id from customer_order where customer_id = any(:customers))",
+                            "search = ''")
+                    .silent(),
             Place.kept("customer_heard", OF_CUSTOMER),
             Place.removed("dead_letter", TELLS_OF_THEM.formatted("payload") + " or t.key = any(:keys)"),
             Place.emptied("idempotent_request", TELLS_OF_THEM.formatted("body"), "body = '', headers = '{}'")

@@ -44,6 +44,12 @@ public record Introduction(
         this(by, byId, customerId, customerKnown, managerId, name, contactPoints, company, at, 0, false);
     }
 
+    /** The same without anything of the person. */
+    Introduction ofNobody() {
+        return new Introduction(
+                by, byId, customerId, customerKnown, null, null, List.of(), null, at, leadVersion, false);
+    }
+
     /** What introduces a person. */
     public enum By {
         LEAD,

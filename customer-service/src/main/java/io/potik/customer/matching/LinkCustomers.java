@@ -63,7 +63,7 @@ public class LinkCustomers {
     /**
      * Links leads and orders in their order by a fixed handful of statements, in the open transaction. The same one again
      * is answered with the same customer; two of one person at once, here or in another transaction, get one. A conversion
-     * that was undone since is not answered.
+     * that was undone since is not answered, and of who was forgotten nothing is learned.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void link(List<Introduction> all) {
@@ -72,15 +72,15 @@ public class LinkCustomers {
         }
         Map<UUID, Undone> undone =
                 links.undone(all.stream().map(Introduction::byId).toList());
-        List<Introduction> introductions =
+        List<Introduction> standing =
                 all.stream().filter(one -> !isUndone(one, undone)).toList();
-        if (introductions.isEmpty()) {
+        if (standing.isEmpty()) {
             return;
         }
-        undone.putAll(undoLinks.makeRoom(introductions));
+        undone.putAll(undoLinks.makeRoom(standing));
         Map<ContactPoint, UUID> claimants = new LinkedHashMap<>();
         Set<UUID> introducing = new HashSet<>();
-        for (Introduction introduction : introductions) {
+        for (Introduction introduction : standing) {
             introduction.contactPoints().forEach(point -> claimants.putIfAbsent(point, introduction.customerId()));
             introducing.add(introduction.byId());
         }
@@ -88,7 +88,10 @@ public class LinkCustomers {
         Set<ContactPoint> claimed = new HashSet<>(claimants.keySet());
         claimed.removeAll(owners.keySet());
         Map<UUID, Link> answers = links.of(introducing);
-        Map<UUID, Customer> known = customers.lock(concerned(introductions, owners, answers));
+        Map<UUID, Customer> known = customers.lock(concerned(standing, owners, answers));
+        List<Introduction> introductions = standing.stream()
+                .map(one -> isOfNobody(one, answers, known) ? one.ofNobody() : one)
+                .toList();
         Named named = companies.named(
                 introductions.stream()
                         .map(Introduction::company)
@@ -106,7 +109,7 @@ public class LinkCustomers {
         for (ContactPoint point : claimed) {
             UUID owner = owners.get(point);
             if (owner == null) {
-                // Of something older, which links nobody any more.
+                // Of something older, which links nobody any more, or of who was forgotten.
                 contactPoints.release(point.kind(), point.value());
             } else if (!owner.equals(claimants.get(point))) {
                 moved.put(point, owner);
@@ -124,6 +127,14 @@ public class LinkCustomers {
     private static boolean isUndone(Introduction introduction, Map<UUID, Undone> undone) {
         return introduction.leadVersion()
                 < undone.getOrDefault(introduction.byId(), Undone.NOTHING).leadVersion();
+    }
+
+    /** Whether it comes late: who it is of was forgotten. */
+    private static boolean isOfNobody(Introduction introduction, Map<UUID, Link> answers, Map<UUID, Customer> known) {
+        Link before = answers.get(introduction.byId());
+        Customer customer = known.get(
+                before == null || introduction.customerKnown() ? introduction.customerId() : before.customer());
+        return customer != null && customer.isForgotten();
     }
 
     private static Set<UUID> concerned(

@@ -157,6 +157,11 @@ public class Links {
             long leadVersion,
             @Nullable Brought brought) {
 
+        /** The same, as it is told after the last time. */
+        Link toldAgain() {
+            return new Link(by, customer, created, version + 1, at, leadVersion, brought);
+        }
+
         /** The link after it was answered with that customer: the same one for the same customer. */
         Link answered(UUID answer, boolean made, Introduction introduction, @Nullable Brought nowBrought) {
             boolean same = answer.equals(customer);

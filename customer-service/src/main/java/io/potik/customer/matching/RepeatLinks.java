@@ -15,7 +15,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells once more whom leads and orders are linked to, so that what was told before is not kept. */
+/**
+ * Tells once more, without names, whom leads and orders are linked to: on a topic of which the last word is kept, it takes the
+ * place of what was told before.
+ */
 @Service
 public class RepeatLinks {
 
@@ -39,26 +42,33 @@ public class RepeatLinks {
         Set<UUID> ofLeads = Set.copyOf(leads);
         List<OutgoingMessage> messages = jdbc.sql("""
                         update customer_link set version = version + 1 where customer_id = any(:customers)
-                        returning lead_id, customer_id, created, version, linked_at
+                        returning lead_id, customer_id, created, version, linked_at, lead_version
                         """)
                 .param("customers", customers.toArray(UUID[]::new))
-                .query((row, number) -> message(
-                        new Link(
-                                row.getObject("lead_id", UUID.class),
-                                row.getObject("customer_id", UUID.class),
-                                row.getBoolean("created"),
-                                row.getLong("version"),
-                                row.getObject("linked_at", OffsetDateTime.class).toInstant()),
-                        ofLeads,
-                        at))
+                .query((row, number) -> {
+                    var link = new Link(
+                            row.getObject("lead_id", UUID.class),
+                            row.getObject("customer_id", UUID.class),
+                            row.getBoolean("created"),
+                            row.getLong("version"),
+                            row.getObject("linked_at", OffsetDateTime.class).toInstant(),
+                            row.getLong("lead_version"),
+                            null);
+                    return message(link, ofLeads.contains(link.by()), at);
+                })
                 .list();
         outbox.send(messages);
     }
 
-    private OutgoingMessage message(Link link, Set<UUID> leads, Instant at) {
-        boolean ofLead = leads.contains(link.by());
+    /** Tells the link of a lead, which stands no more, without any name. */
+    void withoutName(Link link, Instant at) {
+        outbox.send(List.of(message(link, true, at)));
+    }
+
+    private OutgoingMessage message(Link link, boolean ofLead, Instant at) {
         Record answer = ofLead
-                ? new CustomerLinked(link.by(), link.customer(), null, link.created(), null, link.at())
+                ? new CustomerLinked(
+                        link.by(), link.customer(), null, link.created(), null, link.leadVersion(), link.at())
                 : new BuyerLinked(link.by(), link.customer(), null, link.created(), link.at());
         return new OutgoingMessage(
                 CustomerLinked.TOPIC,

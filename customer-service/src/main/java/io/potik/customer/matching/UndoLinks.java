@@ -29,12 +29,19 @@ public class UndoLinks {
     private final Customers customers;
     private final Companies companies;
     private final Links links;
+    private final RepeatLinks repeatLinks;
 
-    UndoLinks(ContactPoints contactPoints, Customers customers, Companies companies, Links links) {
+    UndoLinks(
+            ContactPoints contactPoints,
+            Customers customers,
+            Companies companies,
+            Links links,
+            RepeatLinks repeatLinks) {
         this.contactPoints = contactPoints;
         this.customers = customers;
         this.companies = companies;
         this.links = links;
+        this.repeatLinks = repeatLinks;
     }
 
     /**
@@ -47,8 +54,11 @@ public class UndoLinks {
             return;
         }
         Link link = links.of(List.of(undone.leadId())).get(undone.leadId());
-        if (link != null && link.leadVersion() < undone.version()) {
-            takeBack(link, undone.orderId(), undone.customerStays(), undone.at());
+        // It may have become a customer before there was a way back.
+        if (link != null && link.brought() != null && link.leadVersion() < undone.version()) {
+            Link told = link.toldAgain();
+            takeBack(told, undone.orderId(), undone.customerStays(), undone.at());
+            repeatLinks.withoutName(told, undone.at());
         }
     }
 
@@ -82,11 +92,7 @@ public class UndoLinks {
     }
 
     private void takeBack(Link link, @Nullable UUID order, boolean customerStays, Instant at) {
-        Brought brought = link.brought();
-        if (brought == null) {
-            // It became a customer before there was a way back.
-            return;
-        }
+        Brought brought = Objects.requireNonNull(link.brought());
         contactPoints.lockThoseOf(link.customer());
         Map<UUID, Customer> known = customers.lock(List.of(link.customer()));
         Customer customer = Objects.requireNonNull(known.get(link.customer()));

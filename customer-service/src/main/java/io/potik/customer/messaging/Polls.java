@@ -1,11 +1,13 @@
 package io.potik.customer.messaging;
 
+import io.potik.customer.customer.RenameTag;
 import io.potik.customer.erasure.ErasePerson;
 import io.potik.customer.field.Fields;
 import io.potik.customer.matching.Introduction;
 import io.potik.customer.matching.LinkCustomers;
 import io.potik.customer.matching.UndoLinks;
 import io.potik.customer.purchase.CountOrders;
+import io.potik.customer.segment.Segments;
 import io.potik.customer.segment.Traits;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
@@ -76,6 +78,22 @@ class Polls {
                         .filter(message -> message.type().equals(FieldDefined.TYPE))
                         .map(message -> read(json, message, FieldDefined.class).field())
                         .toList()));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> tagChanges(Inbox inbox, RenameTag renameTag, Segments segments, JsonMapper json) {
+        return poll -> inbox.receive(
+                "tagChanges",
+                poll,
+                messages -> messages.stream()
+                        .filter(message -> message.type().equals(TagRenamed.TYPE))
+                        .map(message -> read(json, message, TagRenamed.class))
+                        .forEach(tag -> {
+                            renameTag.rename(tag.name(), tag.newName());
+                            if (tag.newName() != null) {
+                                segments.renameTag(tag.name(), tag.newName());
+                            }
+                        }));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,6 +118,18 @@ public class Segments {
         if (jdbc.sql("delete from segment where id = ?").param(id).update() == 0) {
             throw new NotFound("segment");
         }
+    }
+
+    /** Asks for a tag by its new name, in the open transaction. A tag that is gone is asked for all the same: nobody has it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void renameTag(String from, String to) {
+        jdbc.sql("""
+                update segment set version = version + 1,
+                    conditions = jsonb_set(conditions, '{tags}', (conditions -> 'tags') - cast(:from as text)
+                        || case when conditions -> 'tags' @> jsonb_build_array(cast(:to as text))
+                                then '[]' else jsonb_build_array(cast(:to as text)) end)
+                where conditions -> 'tags' @> jsonb_build_array(cast(:from as text))
+                """).param("from", from).param("to", to).update();
     }
 
     private static Segment named(Segment segment, Runnable write) {

@@ -33,6 +33,7 @@ class CustomerUnitTests {
                     0,
                     0,
                     null,
+                    false,
                     List.of()));
 
     @Test

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 class SegmentPlanIntegrationTests extends CustomerSuite {
 
     private static final int CUSTOMERS = 20_000;
-    private static final int RARE = 30;
-    /** A tenth of what there is: of seven conditions at once each reads its rare ones, some of them more than once. */
+    private static final int RARE = 20;
+    /** A tenth of what there is: of seven conditions at once each reads its rare ones, once for each that another found. */
     private static final int MOST_READ = 2_000;
 
     private static final UUID SOURCE = UUID.fromString("01900000-0000-7000-8000-00000000c001");

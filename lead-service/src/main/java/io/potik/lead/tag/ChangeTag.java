@@ -3,6 +3,8 @@ package io.potik.lead.tag;
 import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.problem.ExpectedVersion;
 import io.potik.lead.problem.Invalid;
+import io.potik.lead.sql.Rows;
+import io.potik.outbox.Outbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -14,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Adds a tag to the workspace's, renames, merges or removes one together with the leads that carry it: a statement and a
  * transaction for every thousand of them, the tag itself with the last one. So no card waits for longer than that, and
- * what was broken off is finished by asking again.
+ * what was broken off is finished by asking again. Then customer-service is told, of whose customers the same words stand.
  */
 @Service
 class ChangeTag {
@@ -29,12 +32,22 @@ class ChangeTag {
     private final TaggedLeads leads;
     private final TransactionTemplate transaction;
     private final AuditTrail audit;
+    private final Outbox outbox;
+    private final JsonMapper json;
 
-    ChangeTag(Tags tags, TaggedLeads leads, TransactionTemplate transaction, AuditTrail audit) {
+    ChangeTag(
+            Tags tags,
+            TaggedLeads leads,
+            TransactionTemplate transaction,
+            AuditTrail audit,
+            Outbox outbox,
+            JsonMapper json) {
         this.tags = tags;
         this.leads = leads;
         this.transaction = transaction;
         this.audit = audit;
+        this.outbox = outbox;
+        this.json = json;
     }
 
     /**
@@ -124,6 +137,7 @@ class ChangeTag {
             if (leads.any(rewriting.from())) {
                 return new Step(changed, false, null);
             }
+            outbox.send(new TagRenamed(rewriting.from(), rewriting.to(), Rows.now()).message(json));
         }
         rewriting.last().run();
         return new Step(changed, true, rewriting.result());

@@ -18,7 +18,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 class SettingsContractTests extends RunningService {
 
     static final List<String> TYPES = List.of(
-            "pipeline.defined.v1", "reason.defined.v1", "source.defined.v1", "source.cost-set.v1", "field.defined.v1");
+            "pipeline.defined.v1",
+            "reason.defined.v1",
+            "source.defined.v1",
+            "source.cost-set.v1",
+            "field.defined.v1",
+            "tag.renamed.v1");
 
     @ParameterizedTest
     @FieldSource("TYPES")
@@ -61,6 +66,17 @@ class SettingsContractTests extends RunningService {
                 .exchange()
                 .expectStatus()
                 .isCreated();
+        var tag = owner().post()
+                .uri("/api/tags")
+                .body(Map.of("name", "For the contract"))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getLocation();
+        owner().delete().uri(tag.toString()).exchange().expectStatus().isOk();
         await().untilAsserted(() -> assertThat(
                         told().stream().map(IncomingMessage::type).collect(Collectors.toSet()))
                 .isEqualTo(Set.copyOf(TYPES)));
@@ -71,7 +87,7 @@ class SettingsContractTests extends RunningService {
     }
 
     private static List<IncomingMessage> told() {
-        return Stream.of("lead.events", "field.definitions")
+        return Stream.of("lead.events", "field.definitions", "tag.changes")
                 .flatMap(topic -> TestInfrastructure.consume(topic).stream())
                 .filter(event -> TYPES.contains(event.type()))
                 .toList();

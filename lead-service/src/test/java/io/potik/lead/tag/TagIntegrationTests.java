@@ -1,6 +1,7 @@
 package io.potik.lead.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.potik.lead.support.LeadDesk;
 import java.util.List;
@@ -47,6 +48,18 @@ class TagIntegrationTests extends LeadDesk {
         return "/api/tags/" + tag.get("id").asString();
     }
 
+    /** The names that are told for this one, when it was told. */
+    private List<String> renamings(String name) {
+        return await().until(
+                        () -> told("tag.changes", "tag.renamed.v1").stream()
+                                .filter(event -> event.get("name").asString().equals(name))
+                                .map(event -> event.get("newName").isNull()
+                                        ? "null"
+                                        : event.get("newName").asString())
+                                .toList(),
+                        told -> !told.isEmpty());
+    }
+
     @Test
     void writingOneOnACardMakesItAndACaseIsNoOther() {
         var name = "Vip " + fresh();
@@ -87,6 +100,8 @@ class TagIntegrationTests extends LeadDesk {
                         .asLong())
                 .isEqualTo(2);
         assertThat(tagsOf(leads.get(0))).containsExactly("new " + name);
+        assertThat(renamings(name)).containsExactly("New " + name);
+        assertThat(renamings("New " + name)).containsExactly("new " + name);
         assertThat(patch(manager(), uri(tag), Map.of("name", "x")).status()).isEqualTo(403);
         assertThat(get(analyst(), "/api/tags").status()).isEqualTo(403);
     }
@@ -116,6 +131,8 @@ class TagIntegrationTests extends LeadDesk {
         owner().delete().uri(uri(tag(other))).exchange().expectStatus().isOk();
         assertThat(tagsOf(both)).containsExactly("x");
         assertThat(tagsOf(only)).isEmpty();
+        assertThat(renamings(one)).containsExactly(other);
+        assertThat(renamings(other)).containsExactly("null");
     }
 
     /** Whoever writes a tag while it is renamed: afterwards every tag on a lead is one of the workspace's. */

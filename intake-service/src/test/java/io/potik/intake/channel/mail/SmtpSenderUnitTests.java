@@ -59,7 +59,14 @@ class SmtpSenderUnitTests {
             sender.send(answer("<m1@example.com> Ціна", "Добрий день!"), at);
             sender.send(
                     new AnswerToSend(
-                            UUID.randomUUID(), "email", "olena@example.com", "<m1@example.com> Ціна", "Знижки", List.of(), 0, true),
+                            UUID.randomUUID(),
+                            "email",
+                            "olena@example.com",
+                            "<m1@example.com> Ціна",
+                            "Знижки",
+                            List.of(),
+                            0,
+                            true),
                     at);
 
             var mails = server.getReceivedMessages();
