@@ -52,8 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[1].partitions=3",
             "potik.outbox.topics[2].name=customer.events",
             "potik.outbox.topics[2].partitions=3",
-            "potik.outbox.topics[7].name=order.goods",
-            "potik.outbox.topics[7].partitions=3",
+            "potik.outbox.topics[9].name=order.goods",
+            "potik.outbox.topics[9].partitions=3",
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
             "logging.level.root=warn"
         })
