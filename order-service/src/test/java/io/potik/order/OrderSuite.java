@@ -121,8 +121,13 @@ public abstract class OrderSuite {
     private Answer answer(HttpResponse<String> response) {
         return new Answer(
                 response.statusCode(),
-                response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body()),
+                isJson(response) ? json.readTree(response.body()) : json.createObjectNode(),
                 response);
+    }
+
+    private static boolean isJson(HttpResponse<String> response) {
+        return !response.body().isEmpty()
+                && response.headers().firstValue("Content-Type").orElse("").contains("json");
     }
 
     private <T> HttpResponse<T> exchange(
