@@ -84,15 +84,6 @@ class ErasureIntegrationTests extends OrderSuite {
         assertThat(Traces.inDatabase(tables, List.of(mark))).hasSizeGreaterThan(6);
         assertThat(told(List.of(customer), List.of()).toString())
                 .contains("Street of " + mark, "By " + mark, "Plan-of-" + mark, joined.id.toString());
-        var files = send(
-                        OWNER,
-                        "POST",
-                        "/api/orders/personal-data/files",
-                        json.writeValueAsString(Map.of("customerIds", List.of(customer))))
-                .body();
-        assertThat(files).hasSize(1);
-        assertThat(files.get(0).get("orderId").asString()).isEqualTo(order);
-        assertThat(files.get(0).get("id")).isEqualTo(file.body().get("id"));
         int events = told(UUID.fromString(order)).size();
 
         var answer = erased(List.of(customer), List.of(lead.id, joined.id));

@@ -82,15 +82,6 @@ class PersonalData {
                 .list();
     }
 
-    /** The files on their orders. */
-    List<PersonsFile> filesOf(Person person) {
-        return jdbc.sql("select id, order_id, name from order_file where order_id in (" + Places.THEIR_ORDERS
-                        + ") order by id")
-                .params(parameters(person))
-                .query(PersonsFile.class)
-                .list();
-    }
-
     private static void write(OutputStream out, String text) {
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));

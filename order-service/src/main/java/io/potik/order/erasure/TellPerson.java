@@ -24,9 +24,4 @@ public class TellPerson {
     public List<UUID> orders(Person person) {
         return data.ordersOf(person);
     }
-
-    /** The files on them. */
-    public List<PersonsFile> files(Person person) {
-        return data.filesOf(person);
-    }
 }

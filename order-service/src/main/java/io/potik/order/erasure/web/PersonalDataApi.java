@@ -1,7 +1,6 @@
 package io.potik.order.erasure.web;
 
 import io.potik.order.erasure.Person;
-import io.potik.order.erasure.PersonsFile;
 import io.potik.order.erasure.TellPerson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,11 +54,5 @@ class PersonalDataApi {
     @Operation(summary = "The ids of a person's orders, by which receipts of shops are found")
     List<UUID> ids(@RequestBody Known known) {
         return tellPerson.orders(known.person());
-    }
-
-    @PostMapping("/api/orders/personal-data/files")
-    @Operation(summary = "The files on a person's orders")
-    List<PersonsFile> files(@RequestBody Known known) {
-        return tellPerson.files(known.person());
     }
 }
