@@ -44,8 +44,7 @@ class PersonalDataApi {
             summary = "All that is kept of a person, as one zip file (owner)",
             description =
                     "By customerId or leadId. person.json says by what they are known; leads.json, customers.json,"
-                            + " orders.json and channels.json hold the rows of each table, files/ what lies on their cards and"
-                            + " orders. 503 when"
+                            + " orders.json and channels.json hold the rows of each table, files/ what lies on their cards. 503 when"
                             + " a service is away, before the first byte.")
     void export(
             @RequestParam(required = false) @Nullable UUID customerId,
@@ -61,7 +60,6 @@ class PersonalDataApi {
                 : Map.of("customerId", customerId);
         var found = (ObjectNode) services.ask(Service.LEAD, "/api/erasures/preview", named, caller);
         found.set("orderIds", services.ask(Service.ORDER, "/api/orders/personal-data/ids", known(found), caller));
-        found.set("orderFiles", services.ask(Service.ORDER, "/api/orders/personal-data/files", known(found), caller));
         // Whether the others are there, asked for nobody: half of an export would look like all of it.
         services.ask(Service.CUSTOMER, "/api/customers/personal-data", Map.of(), caller);
         services.ask(Service.INTAKE, "/api/receipts/personal-data", Map.of(), caller);
@@ -75,8 +73,13 @@ class PersonalDataApi {
             tell(zip, "customers.json", Service.CUSTOMER, "/api/customers/personal-data", found, caller);
             tell(zip, "orders.json", Service.ORDER, "/api/orders/personal-data", found, caller);
             tell(zip, "channels.json", Service.INTAKE, "/api/receipts/personal-data", found, caller);
-            files(zip, Service.LEAD, found.path("files"), "/api/leads/", "leadId", caller);
-            files(zip, Service.ORDER, found.path("orderFiles"), "/api/orders/", "orderId", caller);
+            for (var file : found.path("files")) {
+                var id = file.path("id").asString();
+                entry(
+                        zip,
+                        "files/" + id + " " + safe(file.path("name").asString()),
+                        () -> services.file(file.path("leadId").asString(), id, caller, zip));
+            }
         }
     }
 
@@ -87,18 +90,6 @@ class PersonalDataApi {
     private void tell(ZipOutputStream zip, String name, Service service, String path, JsonNode found, Caller caller)
             throws IOException {
         entry(zip, name, () -> services.tell(service, path, found, caller, zip));
-    }
-
-    private void files(ZipOutputStream zip, Service service, JsonNode files, String path, String of, Caller caller)
-            throws IOException {
-        for (var file : files) {
-            var id = file.path("id").asString();
-            var from = path + file.path(of).asString() + "/files/" + id;
-            entry(
-                    zip,
-                    "files/" + id + " " + safe(file.path("name").asString()),
-                    () -> services.file(service, from, caller, zip));
-        }
     }
 
     private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {

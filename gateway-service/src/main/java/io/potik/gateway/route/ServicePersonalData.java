@@ -83,12 +83,13 @@ public class ServicePersonalData {
     }
 
     /**
-     * Passes on a file on a lead's card or on an order.
+     * Passes on a file on a lead's card.
      *
      * @throws IOException when it breaks off, or there is no answer
      */
-    public void file(Service service, String path, Caller caller, OutputStream out) throws IOException {
-        pass(signed(new HttpGet(addresses.of(service).resolve(path)), caller), out);
+    public void file(String lead, String file, Caller caller, OutputStream out) throws IOException {
+        var request = new HttpGet(addresses.of(Service.LEAD).resolve("/api/leads/" + lead + "/files/" + file));
+        pass(signed(request, caller), out);
     }
 
     private void pass(HttpUriRequestBase request, OutputStream out) throws IOException {
