@@ -23,7 +23,10 @@ class ErasureIntegrationTests extends OrderSuite {
 
     /** Tables that say nothing of a person. */
     private static final Set<String> NOT_PERSONAL =
-            Set.of("field", "inbox", "outbox", "order_status", "order_total", "shop_order_receipt");
+            Set.of("field", "file_total", "inbox", "outbox", "order_status", "order_total", "shop_order_receipt");
+
+    /** Tables that repeat what others tell, or hold the bytes of what they tell of, and that is searched for them. */
+    private static final Set<String> SILENT = Set.of("file_content", "file_part", "idempotent_request");
 
     @Autowired
     private JdbcTemplate tables;
@@ -33,7 +36,7 @@ class ErasureIntegrationTests extends OrderSuite {
     @Test
     void everyTableIsAPlaceOfPersonsOrSaysNothingOfThem() {
         var decided = new TreeSet<>(told(List.of(), List.of()).propertyNames());
-        decided.add("idempotent_request");
+        decided.addAll(SILENT);
         decided.addAll(NOT_PERSONAL);
 
         assertThat(decided).containsExactlyInAnyOrderElementsOf(Traces.tables(tables));
@@ -54,23 +57,47 @@ class ErasureIntegrationTests extends OrderSuite {
                  "delivery":{"way":"To %1$s","address":"Street of %1$s","trackingNumber":"T%1$s"}}
                 """.formatted(mark));
         assertThat(patched.status()).as(patched.body().toString()).isEqualTo(200);
-        var paid =
-                send(OWNER, "POST", "/api/orders/" + order + "/payments", """
-                {"amount":{"amount":"20.00","currency":"UAH"},"note":"By %s"}""".formatted(mark), "Idempotency-Key", UUID.randomUUID().toString());
+        var paid = send(
+                OWNER,
+                "POST",
+                "/api/orders/" + order + "/payments",
+                """
+                {"amount":{"amount":"20.00","currency":"UAH"},"note":"By %s"}""".formatted(mark),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
         assertThat(paid.status()).as(paid.body().toString()).isLessThan(300);
+        var file = sendBytes(
+                OWNER,
+                "/api/orders/" + order + "/files?name=Plan-of-" + mark,
+                ("Drawn for " + mark).getBytes(StandardCharsets.UTF_8));
+        assertThat(file.status()).as(file.body().toString()).isEqualTo(201);
         var lead = lead().line("Plate for " + mark, "1", "5.00");
         TestInfrastructure.produce(lead.converted(), lead.linked(customer, 1));
         ordered(lead);
+        var joined = lead();
+        joined.again(3, UUID.fromString(order)).of("joinsOrder", true).of("order", null);
+        TestInfrastructure.produce(joined.converted(), joined.linked(customer, 1));
+        await().until(() ->
+                get(OWNER, "/api/orders/" + order).body().get("joinedLeads").size() == 1);
         letter();
         var before = get(OWNER, "/api/orders/" + order).body();
         assertThat(Traces.inDatabase(tables, List.of(mark))).hasSizeGreaterThan(6);
-        assertThat(told(List.of(customer), List.of()).toString()).contains("Street of " + mark, "By " + mark);
+        assertThat(told(List.of(customer), List.of()).toString())
+                .contains("Street of " + mark, "By " + mark, "Plan-of-" + mark, joined.id.toString());
         int events = told(UUID.fromString(order)).size();
 
-        var answer = erased(List.of(customer), List.of(lead.id));
+        var answer = erased(List.of(customer), List.of(lead.id, joined.id));
 
         assertThat(answer.get("orderIds")).hasSize(2);
+        assertThat(answer.get("places").get("order_file").asInt()).isEqualTo(1);
         assertThat(Traces.inDatabase(tables, List.of(mark))).isEmpty();
+        assertThat(get(OWNER, "/api/orders/" + order + "/files").body().get("items"))
+                .isEmpty();
+        assertThat(jdbc.sql("select count(*) from file_content where id = cast(? as uuid)")
+                        .param(file.body().get("id").asString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         var after = get(OWNER, "/api/orders/" + order).body();
         assertThat(after.get("sum")).isEqualTo(before.get("sum"));
         assertThat(after.get("paid")).isEqualTo(before.get("paid"));

@@ -52,8 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[1].partitions=3",
             "potik.outbox.topics[2].name=customer.events",
             "potik.outbox.topics[2].partitions=3",
-            "potik.outbox.topics[7].name=order.goods",
-            "potik.outbox.topics[7].partitions=3",
+            "potik.outbox.topics[9].name=order.goods",
+            "potik.outbox.topics[9].partitions=3",
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
             "logging.level.root=warn"
         })
@@ -121,8 +121,13 @@ public abstract class OrderSuite {
     private Answer answer(HttpResponse<String> response) {
         return new Answer(
                 response.statusCode(),
-                response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body()),
+                isJson(response) ? json.readTree(response.body()) : json.createObjectNode(),
                 response);
+    }
+
+    private static boolean isJson(HttpResponse<String> response) {
+        return !response.body().isEmpty()
+                && response.headers().firstValue("Content-Type").orElse("").contains("json");
     }
 
     private <T> HttpResponse<T> exchange(

@@ -238,6 +238,7 @@ class UndoIntegrationTests extends OrderSuite {
                         .query(Integer.class)
                         .single()
                 == 1);
+        assertThat(order(lead.orderId).get("customerState").asString()).isEqualTo("awaited");
         TestInfrastructure.produce(
                 lead.undone(4),
                 message(
@@ -246,8 +247,19 @@ class UndoIntegrationTests extends OrderSuite {
                         "customer.removed.v1",
                         2,
                         Map.of("id", lead.customerId, "version", 2, "at", Instant.now())));
-        await().until(() -> order(lead.orderId).has("customer")
-                && order(lead.orderId).get("customer").isNull());
+        awaitStatus(lead.orderId, "cancelled");
+        await().until(() -> order(lead.orderId).get("customerState").asString(), "gone"::equals);
+        JsonNode listed = ordered(lead);
+        assertThat(listed.get("customer").isNull()).isTrue();
+        assertThat(listed.get("customerState").asString()).isEqualTo("gone");
+        assertThat(get(OWNER, "/api/orders/board?leadId=" + lead.id)
+                        .body()
+                        .get("columns")
+                        .findValuesAsString("customerState"))
+                .containsExactly("gone");
+        // Who has no name is there all the same.
+        TestInfrastructure.produce(customer(lead.customerId, 3, null, null));
+        await().until(() -> order(lead.orderId).get("customerState").asString(), "known"::equals);
 
         assertThat(send(OWNER, "POST", "/api/orders", """
                         {"customerId":"%s","lines":[{"name":"Tea","quantity":"1","price":"1"}]}

@@ -1,5 +1,6 @@
 package io.potik.order.erasure;
 
+import io.potik.order.file.ForgetFiles;
 import io.potik.outbox.Outbox;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -18,19 +19,25 @@ public class ErasePerson {
 
     private final JdbcClient jdbc;
     private final PersonalData data;
+    private final ForgetFiles forgetFiles;
     private final Outbox outbox;
     private final JsonMapper json;
     private final Clock clock;
 
-    ErasePerson(JdbcClient jdbc, PersonalData data, Outbox outbox, JsonMapper json, Clock clock) {
+    ErasePerson(
+            JdbcClient jdbc, PersonalData data, ForgetFiles forgetFiles, Outbox outbox, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.data = data;
+        this.forgetFiles = forgetFiles;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Erases in the open transaction and says so; done again it does the same to what came since. */
+    /**
+     * Erases in the open transaction and says so; done again it does the same to what came since. Nothing is erased and
+     * nothing said while a storage with files of theirs is away.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(UUID erasure, Person asked) {
         var now = clock.instant();
@@ -49,6 +56,8 @@ public class ErasePerson {
                         .distinct()
                         .toList(),
                 asked.contactPoints());
+        // Before it is forgotten which they are.
+        forgetFiles.of(orders);
         var rows = data.erase(person);
         // Every version has its row; whoever has the order open sees that it has changed.
         jdbc.sql("""

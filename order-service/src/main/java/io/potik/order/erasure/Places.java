@@ -33,6 +33,9 @@ final class Places {
                     """),
             Place.emptied("order_line", OF_ORDER, "name = '—'"),
             Place.emptied("order_payment", OF_ORDER, "note = ''"),
+            // Their bytes are gone before, wherever they lay.
+            Place.removed("order_file", OF_ORDER),
+            Place.kept("order_lead", "t.lead_id = any(:leads) or " + OF_ORDER),
             Place.emptied("orders", "t.id in (" + THEIR_ORDERS + ")", """
                     fields = '{}', delivery_way = null, delivery_address = null, tracking_number = null,
                     delivery_date = null, notes = '', version = version + 1

@@ -5,6 +5,9 @@ import io.potik.order.problem.Invalid;
 import io.potik.order.problem.TooLarge;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -112,8 +115,7 @@ class Contents {
                 order by remove_after limit 1 for update skip locked
                 """)
                 .param(s3.isPresent() ? new String[] {"DATABASE", "S3"} : new String[] {"DATABASE"})
-                .query((row, number) -> new Discarded(
-                        row.getObject("id", UUID.class), Kind.valueOf(row.getString("store")), row.getLong("size")))
+                .query((row, number) -> discarded(row))
                 .optional();
     }
 
@@ -137,6 +139,31 @@ class Contents {
                 .params(discarded.size(), discarded.kind().name())
                 .update();
         return true;
+    }
+
+    /**
+     * Removes bytes at once, and that they were there.
+     *
+     * @throws DataAccessResourceFailureException when a store of theirs is away
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void removeNow(Collection<UUID> ids) {
+        var all = ids.toArray(UUID[]::new);
+        jdbc.sql("select id, store, size from file_content where id = any(?) order by id for update")
+                .param(all)
+                .query((row, number) -> discarded(row))
+                .list()
+                .forEach(one -> store(one.kind()).delete(one.id()));
+        jdbc.sql("""
+                with gone as (delete from file_content where id = any(?) returning store, size)
+                update file_total total set bytes = bytes - less.size
+                from (select store, sum(size) as size from gone group by store) less where less.store = total.store
+                """).param(all).update();
+    }
+
+    private static Discarded discarded(ResultSet row) throws SQLException {
+        return new Discarded(
+                row.getObject("id", UUID.class), Kind.valueOf(row.getString("store")), row.getLong("size"));
     }
 
     /** Where new files go. */

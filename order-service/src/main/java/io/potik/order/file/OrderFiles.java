@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +71,14 @@ class OrderFiles {
     /** Takes it away; false when somebody else did. */
     boolean remove(UUID id) {
         return jdbc.sql("delete from order_file where id = ?").param(id).update() == 1;
+    }
+
+    /** The ids of all files of these orders. */
+    List<UUID> of(Collection<UUID> orders) {
+        return jdbc.sql("select id from order_file where order_id = any(?)")
+                .param(orders.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     private static OrderFile file(ResultSet row) throws SQLException {

@@ -28,16 +28,16 @@ class Polls {
     Consumer<Message<List<byte[]>>> leadConversions(
             Inbox inbox, OrderLeads orderLeads, Workspace workspace, JsonMapper json) {
         return poll -> inbox.receive("leadConversions", poll, messages -> {
+            // Before all of them: each knows by its version what it undoes, and no order is made to be cancelled.
+            of(ConversionUndone.TYPE, messages)
+                    .map(message -> json.readValue(message.payload(), ConversionUndone.class)
+                            .undone(message.version()))
+                    .forEach(orderLeads::undone);
             orderLeads.converted(of(LeadConverted.TYPE, messages)
                     .map(message -> new Told<>(message, json.readValue(message.payload(), LeadConverted.class)))
                     .filter(lead -> lead.payload().orderId() != null)
                     .map(lead -> lead.payload().converted(lead.message().version(), workspace.currency()))
                     .toList());
-            // After all of them: each knows by its version what it undoes.
-            of(ConversionUndone.TYPE, messages)
-                    .map(message -> json.readValue(message.payload(), ConversionUndone.class)
-                            .undone(message.version()))
-                    .forEach(orderLeads::undone);
         });
     }
 

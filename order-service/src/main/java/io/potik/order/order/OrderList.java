@@ -33,7 +33,7 @@ public class OrderList {
     private static final String SHOWN = """
             select o.*,
             """ + JoinedLeads.OF_O + """
-            , customer.name as customer_name, coalesce(told.removed, false) as customer_gone, coalesce(told.merged_into, o.customer_id) as person_id,
+            , customer.name as customer_name, told.removed as customer_removed, coalesce(told.merged_into, o.customer_id) as person_id,
             """ + OrderLines.OF_O + """
             ,
                    (select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount, 'note', p.note,
@@ -124,6 +124,7 @@ public class OrderList {
         UUID lead = row.getObject("lead_id", UUID.class);
         UUID manager = row.getObject("manager_id", UUID.class);
         UUID shop = row.getObject("shop_id", UUID.class);
+        CustomerState customer = CustomerState.of(row.getObject("customer_removed", Boolean.class));
         Order.Written written = Orders.written(row, json);
         return new OrderView(
                 row.getObject("id", UUID.class),
@@ -134,7 +135,8 @@ public class OrderList {
                 row.getBoolean("taken_back")
                         ? List.of()
                         : known.next(status).stream().map(Status::code).toList(),
-                row.getBoolean("customer_gone")
+                customer,
+                customer == CustomerState.GONE
                         ? null
                         : new OrderView.Customer(
                                 row.getObject("person_id", UUID.class), row.getString("customer_name")),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status its code; what it is called and looks like say {@code /api/order-statuses}
  * @param nextStatuses where it may go from its status, by their codes
+ * @param customerState whether {@code customer} is known, still being linked, or gone
  * @param customer null once they are gone, with the conversion that made both
  * @param shop the connection of the shop that it came from, which alone changes its lines; null for every other
  * @param refunded what was given back of what was received; {@code paid} is what is left
@@ -29,6 +30,7 @@ public record OrderView(
         String status,
         Status.Kind statusKind,
         List<String> nextStatuses,
+        CustomerState customerState,
         @Nullable Customer customer,
         Sale.@Nullable Lead lead,
         @Nullable Manager manager,

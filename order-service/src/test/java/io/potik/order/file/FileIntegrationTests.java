@@ -284,6 +284,35 @@ class FileIntegrationTests extends OrderSuite {
         }
     }
 
+    @Test
+    void whatAPersonsOrdersHoldIsForgottenAtOnceAndNotWhileItsStorageIsAway() throws IOException {
+        var order = order(OWNER_ID);
+        var others = order(OWNER_ID);
+        long before = stored();
+        var theirs = List.of(UUID.fromString(order));
+        try (var storage = new LoopbackStorage()) {
+            var contents =
+                    contents(new FileProperties(DataSize.ofMegabytes(10), DataSize.ofGigabytes(1), storage.settings));
+            var forget = new ForgetFiles(files, contents);
+            added(order, "here.bin", bytes(300_000));
+            added(others, "others.bin", bytes(1000));
+            attach(contents, order, bytes(1000));
+            var kept = attach(contents, others, bytes(1000));
+
+            storage.away = true;
+            assertThatThrownBy(() -> transaction.executeWithoutResult(open -> forget.of(theirs)))
+                    .isInstanceOf(DataAccessResourceFailureException.class);
+            assertThat(stored()).isEqualTo(before + 301_000);
+
+            storage.away = false;
+            transaction.executeWithoutResult(open -> forget.of(theirs));
+            transaction.executeWithoutResult(open -> forget.of(theirs));
+            assertThat(storage.objects).containsOnlyKeys("/cards/orders/" + kept.id());
+            assertThat(stored()).isEqualTo(before + 1000);
+            assertThat(names(others)).containsExactly("plan.bin", "others.bin");
+        }
+    }
+
     private Contents contents(FileProperties properties) {
         return new Contents(jdbc, properties, database);
     }

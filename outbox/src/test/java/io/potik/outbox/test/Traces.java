@@ -76,9 +76,9 @@ public final class Traces {
     private static List<String> look(JdbcTemplate jdbc, String name, String from, String where, String[] forms) {
         return jdbc.query(
                 connection -> {
-                    var select =
-                            connection.prepareStatement("select sought_ from unnest(?) as sought_ where exists (select from "
-                                    + from + " where " + where + ")");
+                    var select = connection.prepareStatement(
+                            "select sought_ from unnest(?) as sought_ where exists (select from " + from + " where "
+                                    + where + ")");
                     select.setArray(1, connection.createArrayOf("text", forms));
                     return select;
                 },

@@ -107,6 +107,37 @@ final class Desk {
                 .asString();
     }
 
+    /** A segment of those who bought something that is named so. */
+    String segmentOfGoods(String goods) {
+        return owner.post(
+                        "/api/segments",
+                        Map.of("name", "Bought " + goods, "conditions", Map.of("goods", List.of(goods))))
+                .orThrow()
+                .path("id")
+                .asString();
+    }
+
+    /** How many are in it now. */
+    int bought(String goods) {
+        return owner.post("/api/segments/preview", Map.of("conditions", Map.of("goods", List.of(goods))))
+                .orThrow()
+                .path("count")
+                .asInt();
+    }
+
+    /** Asks for a mailing; nothing of it goes out before it is started. */
+    String mailing(String segment, String text) {
+        return owner.post("/api/segments/" + segment + "/mailings", Map.of("text", text))
+                .orThrow()
+                .path("id")
+                .asString();
+    }
+
+    /** How far a mailing is; empty until lead-service has heard of it. */
+    String mailingState(String id) {
+        return owner.get("/api/mailings/" + id).body().path("state").asString("");
+    }
+
     List<JsonNode> timeline(String leadId) {
         return owner.get("/api/leads/" + leadId + "/timeline?limit=200")
                 .orThrow()

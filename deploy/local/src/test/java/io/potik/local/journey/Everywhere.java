@@ -2,6 +2,7 @@ package io.potik.local.journey;
 
 import io.potik.local.LocalSuite;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.DriverManager;
@@ -25,10 +26,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Looks for strings in all databases, topics and logs of the suite, whichever tables and topics there are. */
+/** Looks for strings in all databases, topics and logs of the suite, whichever databases, tables and topics there are. */
 final class Everywhere {
-
-    private static final List<String> DATABASES = List.of("gateway", "intake", "lead", "customer", "orders", "analytics");
 
     private final LocalSuite suite;
     private final List<String> forms;
@@ -42,6 +41,7 @@ final class Everywhere {
                 all.add(form.chars()
                         .mapToObj(c -> c < 128 ? String.valueOf((char) c) : String.format("\\u%04x", c))
                         .collect(Collectors.joining()));
+                all.add(URLEncoder.encode(form, StandardCharsets.UTF_8));
             }
         });
         this.forms = List.copyOf(all);
@@ -50,7 +50,7 @@ final class Everywhere {
     /** Every table with bytes and large objects, of every database; dead letters are one of them. */
     List<String> inDatabases() throws SQLException {
         var found = new ArrayList<String>();
-        for (var database : DATABASES) {
+        for (var database : databases()) {
             try (var connection = DriverManager.getConnection(suite.databaseUrl(database), "postgres", "postgres");
                     var tables = connection.prepareStatement("""
                             select t.table_name, coalesce(string_agg(quote_ident(c.column_name), ','), '')
@@ -63,11 +63,14 @@ final class Everywhere {
                     var where = new StringBuilder("position(sought_ in cast(row_ as text)) > 0");
                     for (var bytes : each.getString(2).split(",")) {
                         if (!bytes.isEmpty()) {
-                            where.append(" or position(convert_to(sought_, 'UTF8') in row_.").append(bytes).append(") > 0");
+                            where.append(" or position(convert_to(sought_, 'UTF8') in row_.")
+                                    .append(bytes)
+                                    .append(") > 0");
                         }
                     }
-                    try (var look = connection.prepareStatement("select sought_ from unnest(?) as sought_ where exists (select from "
-                            + each.getString(1) + " row_ where " + where + ")")) {
+                    try (var look = connection.prepareStatement(
+                            "select sought_ from unnest(?) as sought_ where exists (select from " + each.getString(1)
+                                    + " row_ where " + where + ")")) {
                         look.setArray(1, connection.createArrayOf("text", forms.toArray()));
                         var hits = look.executeQuery();
                         while (hits.next()) {
@@ -80,6 +83,19 @@ final class Everywhere {
         return found;
     }
 
+    private List<String> databases() throws SQLException {
+        var databases = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection(suite.databaseUrl("postgres"), "postgres", "postgres");
+                var names = connection
+                        .prepareStatement("select datname from pg_database where not datistemplate")
+                        .executeQuery()) {
+            while (names.next()) {
+                databases.add(names.getString(1));
+            }
+        }
+        return databases;
+    }
+
     /** Keys, values and headers of all that can be read from any topic. */
     List<String> inTopics() throws Exception {
         var found = new TreeSet<String>();
@@ -88,16 +104,18 @@ final class Everywhere {
                         Map.of("bootstrap.servers", suite.brokers()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
-            var partitions = admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
-                    .flatMap(topic -> topic.partitions().stream()
-                            .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                    .toList();
+            var partitions =
+                    admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
+                            .flatMap(topic -> topic.partitions().stream()
+                                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                            .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    var text = text(record.key()) + text(record.value())
+                    var text = text(record.key())
+                            + text(record.value())
                             + List.of(record.headers().toArray()).stream()
                                     .map(header -> text(header.value()))
                                     .collect(Collectors.joining(" "));
@@ -126,7 +144,9 @@ final class Everywhere {
     void compact(String topic) throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", suite.brokers()));
                 var producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", suite.brokers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+                        Map.of("bootstrap.servers", suite.brokers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
             admin.incrementalAlterConfigs(Map.of(
                             resource,

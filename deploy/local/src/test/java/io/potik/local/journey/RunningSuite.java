@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The one suite that all journeys of this JVM share; it starts at the first use and stops with the JVM. */
 final class RunningSuite {
 
+    private static final BotApi TELEGRAM = new BotApi();
     private static final LocalSuite SUITE = start();
 
     private RunningSuite() {}
@@ -19,11 +22,16 @@ final class RunningSuite {
         return SUITE;
     }
 
+    /** Where the suite's bots send. */
+    static BotApi telegram() {
+        return TELEGRAM;
+    }
+
     private static LocalSuite start() {
         try {
             Path root = Path.of("../..").toAbsolutePath().normalize();
             Path data = Files.createTempDirectory("potik-journey");
-            var suite = LocalSuite.startForTest(root, data, System.out::println, KilledConversions.POSSIBLE);
+            var suite = LocalSuite.startForTest(root, data, System.out::println, settings());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 suite.close();
                 remove(data);
@@ -32,6 +40,12 @@ final class RunningSuite {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> settings() {
+        var settings = new HashMap<>(KilledConversions.POSSIBLE);
+        settings.put("POTIK_TELEGRAM_APIURL", TELEGRAM.url());
+        return settings;
     }
 
     private static void remove(Path data) {
