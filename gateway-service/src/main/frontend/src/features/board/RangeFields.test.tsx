@@ -35,7 +35,7 @@ describe('ranges of own fields', () => {
         </MantineProvider>
       </I18nextProvider>,
     )
-    return () => (router.state.location.search as { field?: string }).field
+    return () => router.state.location.search.field
   }
 
   beforeAll(async () => {
