@@ -35,7 +35,7 @@ describe('ranges of own fields', () => {
         </MantineProvider>
       </I18nextProvider>,
     )
-    return () => (router.state.location.search as { field?: string }).field
+    return () => router.state.location.search.field
   }
 
   beforeAll(async () => {
@@ -70,6 +70,15 @@ describe('ranges of own fields', () => {
     fireEvent.change(from, { target: { value: '' } })
     fireEvent.blur(from)
     await waitFor(() => expect(asked()).toBe('since:2026-11-01..,budget:..5000'))
+  })
+
+  it('say when they end before they begin', async () => {
+    show('/board?field=area:9..10,budget:500..90,since:2026-11-30..2026-11-01')
+    fireEvent.click(await screen.findByText('Filter'))
+    const wrong = (label: string) => screen.getByLabelText(label).getAttribute('aria-invalid') === 'true'
+    await screen.findByLabelText('Area to', {}, { timeout: 8_000 })
+    expect(screen.getAllByText(texts.filter.endsBefore)).toHaveLength(2)
+    expect(['Area to', 'Budget, UAH to', 'Since to'].map(wrong)).toEqual([false, true, true])
   })
 
   it('takes no words for a number', async () => {

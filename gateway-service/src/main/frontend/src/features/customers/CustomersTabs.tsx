@@ -10,13 +10,12 @@ export function CustomersTabs({ value }: { value: keyof typeof PATHS }) {
   const { t } = useTranslation('customers')
   const navigate = useNavigate()
   const companies = useCompanies()
-  if (!companies) return null
   return (
     <Tabs value={value} onChange={(to) => void navigate({ to: PATHS[to as keyof typeof PATHS] })} variant="pills">
       <Tabs.List>
         <Tabs.Tab value="customers">{t('tabs.customers')}</Tabs.Tab>
         <Tabs.Tab value="segments">{t('tabs.segments')}</Tabs.Tab>
-        <Tabs.Tab value="companies">{t('tabs.companies')}</Tabs.Tab>
+        {companies && <Tabs.Tab value="companies">{t('tabs.companies')}</Tabs.Tab>}
       </Tabs.List>
     </Tabs>
   )

@@ -1,9 +1,9 @@
 import { IconPaperclip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useFileSize } from '@/shared/files/fileSize'
 import { useSession } from '@/shared/session/session'
 import { useShowProblem } from '@/shared/ui/problemText'
-import { downloadFile } from './api/uploads'
-import { useFileSize } from '@/shared/files/fileSize'
+import { saveSentFile } from './api/uploads'
 import type { SentFile } from './model'
 import classes from './Timeline.module.css'
 
@@ -20,7 +20,7 @@ export function SentFiles({ files, by }: { files: SentFile[]; by: string | null 
         <div key={file.id} className={classes.attachment}>
           <IconPaperclip size={14} aria-hidden />
           {mayRead ? (
-            <button type="button" className={classes.plain} onClick={() => void downloadFile(file).catch(showProblem)} aria-label={t('files.save', { name: file.name })}>
+            <button type="button" className={classes.plain} onClick={() => void saveSentFile(file).catch(showProblem)} aria-label={t('files.save', { name: file.name })}>
               {file.name}
             </button>
           ) : (

@@ -73,6 +73,15 @@ describe('an order by hand for somebody new', { timeout: 20_000 }, () => {
     expect(to('/api/customers')).toHaveLength(1)
   })
 
+  it('says what is wrong with a contact point where it is written, and keeps the rest', async () => {
+    answers = { '/api/customers': [() => json({ title: 'Not understood', errors: [{ field: 'contactPoints[0].value', message: 'This is no phone number.' }] }, 422)], '/api/orders': [] }
+    await fillIn()
+    expect(await screen.findByText('This is no phone number.')).toBeTruthy()
+    expect(screen.getByLabelText(texts.form.reach).getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByLabelText<HTMLInputElement>(texts.card.line).value).toBe('Table')
+    expect(to('/api/orders')).toHaveLength(0)
+  })
+
   it('needs a name or a contact point', async () => {
     answers = { '/api/customers': [], '/api/orders': [] }
     renderSignedIn(<NewOrder onClose={() => undefined} />)

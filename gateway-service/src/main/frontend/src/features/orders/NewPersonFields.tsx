@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProblemError } from '@/shared/api/problem'
 import { CONTACT_KINDS } from '@/shared/format/contactKinds'
@@ -23,20 +23,22 @@ export function NewPersonFields({ person, onChange, problem, error, onUse }: Pro
   return (
     <Stack gap="xs">
       <TextInput label={t('form.personName')} value={person.name} onChange={(event) => onChange({ ...person, name: event.currentTarget.value })} error={error ?? problem?.errorOf('name')?.message} data-autofocus />
-      <Group gap="xs" align="flex-end" wrap="nowrap">
+      <Group gap="xs" align="flex-start" wrap="nowrap">
         <NativeSelect
           aria-label={t('form.kind')}
           value={person.kind}
           onChange={(event) => onChange({ ...person, kind: event.currentTarget.value })}
           data={CONTACT_KINDS.map((one) => ({ value: one, label: t(`shared:contact.${one}`) }))}
         />
-        <TextInput flex={1} aria-label={t('form.reach')} placeholder={t('form.reach')} value={person.value} onChange={(event) => onChange({ ...person, value: event.currentTarget.value })} />
+        <TextInput
+          flex={1}
+          aria-label={t('form.reach')}
+          placeholder={t('form.reach')}
+          value={person.value}
+          onChange={(event) => onChange({ ...person, value: event.currentTarget.value })}
+          error={taken || problem?.errorOf('contactPoints[0].value')?.message}
+        />
       </Group>
-      {!taken && problem?.errorOf('contactPoints[0].value') && (
-        <Text size="xs" c="red" role="alert">
-          {problem.errorOf('contactPoints[0].value')?.message}
-        </Text>
-      )}
       {taken && (
         <Alert color="yellow" role="alert" title={known ? t('form.isTheirs', { name: knownName }) : t('form.somebodys')}>
           {known ? (

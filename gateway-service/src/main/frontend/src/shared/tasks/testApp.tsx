@@ -28,11 +28,11 @@ export const task = (id: string, more: Partial<Task> = {}): Task => ({
 })
 
 /** Draws what a test looks at, inside the shell's providers, signed in as Iryna. */
-export function renderSignedIn(what: ReactNode, role: Session['staff']['role'] = 'manager') {
+export function renderSignedIn(what: ReactNode, role: Session['staff']['role'] = 'manager', workspace: Partial<Session['workspace']> = {}) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   queries.setQueryData(sessionQuery.queryKey, {
     staff: { id: 'me', name: 'Iryna', role, team: null },
-    workspace: { timeZone: 'Europe/Kyiv', currency: 'UAH' },
+    workspace: { timeZone: 'Europe/Kyiv', currency: 'UAH', ...workspace },
   } as unknown as Session)
   const router = createRouter({ routeTree: createRootRoute({ component: () => what }), history: createMemoryHistory() })
   return render(

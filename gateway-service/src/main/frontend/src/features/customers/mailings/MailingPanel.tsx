@@ -1,5 +1,5 @@
 import { Anchor, Button, Drawer, Group, Progress, Skeleton, Stack, Text } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -101,7 +101,7 @@ function MailingCard({ mailing }: { mailing: Mailing }) {
         </div>
       )}
       <Run mailing={mailing} waiting={steps[0]!.count} />
-      {failed > 0 && <Failures id={mailing.id} />}
+      {failed > 0 && <Failures id={mailing.id} count={failed} />}
     </Stack>
   )
 }
@@ -156,9 +156,9 @@ function Run({ mailing: { id, state }, waiting }: { mailing: Mailing; waiting: n
   )
 }
 
-function Failures({ id }: { id: string }) {
+function Failures({ id, count }: { id: string; count: number }) {
   const { t } = useTranslation('customers')
-  const failed = useInfiniteQuery(failedQuery(id))
+  const failed = useInfiniteQuery({ ...failedQuery(id, count), placeholderData: keepPreviousData })
   const people = failed.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div>

@@ -30,6 +30,7 @@ describe('a mailing', { timeout: 20_000 }, () => {
   const sent: { method: string; path: string; body: unknown }[] = []
   let mailing: Mailing
   let optOut: OptedOut | undefined
+  let away: boolean
 
   beforeAll(async () => {
     await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { customers: texts, shared: sharedTexts } }, interpolation: { escapeValue: false } })
@@ -38,6 +39,7 @@ describe('a mailing', { timeout: 20_000 }, () => {
     sent.length = 0
     mailing = READY
     optOut = undefined
+    away = false
     vi.stubGlobal(
       'fetch',
       vi.fn<typeof fetch>((input, options) => {
@@ -46,6 +48,7 @@ describe('a mailing', { timeout: 20_000 }, () => {
         if (method !== 'GET') sent.push({ method, path, body: options?.body ? JSON.parse(options.body as string) : undefined })
         if (path.endsWith('/start')) mailing = { ...READY, state: 'sending' }
         if (path.startsWith('/api/opt-outs')) {
+          if (away) return Promise.resolve(json({ title: 'Away' }, 503))
           if (method !== 'GET') optOut = method === 'PUT' ? { optedOut: true, at: '2026-11-22T10:00:00Z', how: 'staff' } : { optedOut: false, at: null, how: null }
           return Promise.resolve(optOut ? json(optOut) : json({ title: 'Not found' }, 404))
         }
@@ -97,5 +100,15 @@ describe('a mailing', { timeout: 20_000 }, () => {
     fireEvent.click(await screen.findByRole('switch', { name: texts.mailings.optOut }))
     await waitFor(() => expect(sent.map(({ method }) => method)).toEqual(['PUT']))
     expect(await screen.findByText(/Written down on/)).toBeTruthy()
+  })
+
+  it('says on the profile when it is not known whether they want any', async () => {
+    away = true
+    renderSignedIn(<OptOut customerId="c" />)
+    expect(await screen.findByText(texts.mailings.optOutUnread)).toBeTruthy()
+    away = false
+    optOut = { optedOut: true, at: '2026-11-22T10:00:00Z', how: 'word' }
+    fireEvent.click(screen.getByRole('button', { name: sharedTexts.tryAgain }))
+    expect(await screen.findByText(/Said so on/)).toBeTruthy()
   })
 })

@@ -1,6 +1,7 @@
-import { Switch } from '@mantine/core'
+import { Button, Switch, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { toProblem } from '@/shared/api/problem'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRole } from '@/shared/session/session'
 import { useShowProblem } from '@/shared/ui/problemText'
@@ -14,7 +15,7 @@ export function OptOut({ customerId }: { customerId: string }) {
   const cache = useQueryClient()
   const showProblem = useShowProblem()
   const query = optOutQuery(customerId)
-  const known = useQuery(query).data
+  const { data: known, error, refetch } = useQuery(query)
   const change = useMutation({
     mutationFn: (out: boolean) => setOptOut(customerId, out),
     onMutate: (optedOut) => cache.setQueryData(query.queryKey, (before) => before && { ...before, optedOut }),
@@ -24,7 +25,15 @@ export function OptOut({ customerId }: { customerId: string }) {
       void cache.invalidateQueries({ queryKey: query.queryKey })
     },
   })
-  if (!known) return null
+  if (!known)
+    return error && !toProblem(error).notFound ? (
+      <Text size="xs" c="dimmed" mt="sm" role="alert">
+        {t('mailings.optOutUnread')}{' '}
+        <Button size="compact-xs" variant="subtle" onClick={() => void refetch()}>
+          {t('shared:tryAgain')}
+        </Button>
+      </Text>
+    ) : null
   return (
     <Switch
       mt="sm"

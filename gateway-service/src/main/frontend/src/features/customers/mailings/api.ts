@@ -49,9 +49,10 @@ export const mailingsQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
 })
 
-export const failedQuery = (id: string) =>
+/** Read again when their count is another one. */
+export const failedQuery = (id: string, count: number) =>
   infiniteQueryOptions({
-    queryKey: ['mailings', 'failed', id],
+    queryKey: ['mailings', 'failed', id, count],
     queryFn: ({ pageParam, signal }) => api.get<Page<MailedPerson>>(`/api/mailings/${id}/people`, { state: 'failed', after: pageParam, limit: 20 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsOf, reasonsQuery, sourcesQuery, tagsQuery } from '@/shared/api/reference'
 import { decimalText, parseDecimal } from '@/shared/format/money'
-import { useSession } from '@/shared/session/session'
+import { useCompanies, useSession } from '@/shared/session/session'
 import { companiesNamedQuery, companyNamesQuery } from './api'
 import { type Conditions, valuesOf, withValues } from './conditions'
 
@@ -17,6 +17,7 @@ interface Props {
 export function SegmentFields({ conditions, onChange }: Props) {
   const { t } = useTranslation('customers')
   const { workspace } = useSession()
+  const companies = useCompanies()
   const sources = useQuery(sourcesQuery).data ?? []
   const reasons = useQuery(reasonsQuery).data ?? []
   const tags = useQuery(tagsQuery).data ?? []
@@ -49,7 +50,7 @@ export function SegmentFields({ conditions, onChange }: Props) {
       <Several label={t('segments.source')} options={sources} value={conditions.sourceIds} onChange={(sourceIds) => onChange({ sourceIds })} />
       <Several label={t('segments.reason')} options={reasons} value={conditions.reasonIds} onChange={(reasonIds) => onChange({ reasonIds })} />
       <Named label={t('segments.tag')} value={conditions.tags} known={tags.map(({ name }) => name)} longest={50} onChange={(names) => onChange({ tags: names })} />
-      <Companies value={conditions.companyIds} onChange={(companyIds) => onChange({ companyIds })} />
+      {companies && <Companies value={conditions.companyIds} onChange={(companyIds) => onChange({ companyIds })} />}
       <OwnFields conditions={conditions} onChange={onChange} />
     </Stack>
   )

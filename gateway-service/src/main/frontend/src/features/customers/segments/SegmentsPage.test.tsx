@@ -99,6 +99,15 @@ describe('segments of customers', () => {
     await waitFor(() => expect(asked().at(-1)).toEqual({ goods: ['white kitchen'], tags: ['VIP'] }))
   })
 
+  it('say nothing of companies where people only are sold to, and are found there', async () => {
+    renderSignedIn(<SegmentsPage />, 'owner', { companies: false })
+    expect(await screen.findByRole('tab', { name: texts.tabs.segments })).toBeTruthy()
+    expect(screen.queryByRole('tab', { name: texts.tabs.companies })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: texts.segments.addCondition }))
+    expect(await screen.findByText(texts.segments.tag)).toBeTruthy()
+    expect(screen.queryByText(texts.segments.company)).toBeNull()
+  })
+
   it('are only looked at by managers', async () => {
     renderSignedIn(<SegmentsPage />)
     fireEvent.click(await screen.findByRole('combobox', { name: texts.segments.choose }))

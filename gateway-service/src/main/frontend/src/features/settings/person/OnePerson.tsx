@@ -1,18 +1,19 @@
 import { Button, Group, List, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { IconDownload, IconUserX } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Query, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contactText } from '@/shared/format/contact'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { notify } from '@/shared/ui/notify'
 import { Panel } from '@/shared/ui/PageFrame'
-import { erase, exportAddress, type Found, foundQuery, type Whom } from './api'
+import { erase, exportPerson, type Found, foundQuery, type Whom } from './api'
 
 /** Who it is about, what is kept of them, and the two things that they may ask for. */
 export function OnePerson({ whom }: { whom: Whom }) {
   const { t } = useTranslation('settings')
   const found = useQuery(foundQuery(whom))
+  const save = useMutation({ mutationFn: () => exportPerson(whom) })
   const [asking, setAsking] = useState(false)
   return (
     <Panel title={t('person.who')}>
@@ -24,8 +25,9 @@ export function OnePerson({ whom }: { whom: Whom }) {
         <Stack gap="sm">
           <Contacts found={found.data} />
           <Kept found={found.data} />
+          {save.error && <ErrorState error={save.error} />}
           <Group gap="xs">
-            <Button size="xs" variant="default" component="a" href={exportAddress(whom)} download leftSection={<IconDownload size={14} aria-hidden />}>
+            <Button size="xs" variant="default" loading={save.isPending} onClick={() => save.mutate()} leftSection={<IconDownload size={14} aria-hidden />}>
               {t('person.export')}
             </Button>
             <Button size="xs" color="red" variant="light" onClick={() => setAsking(true)} leftSection={<IconUserX size={14} aria-hidden />}>
@@ -67,8 +69,9 @@ function EraseDialog({ whom, found, onClose }: { whom: Whom; found: Found; onClo
     mutationFn: () => erase(whom),
     onSuccess: () => {
       // what was seen of them is seen no more
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'erasures', type: 'inactive' })
-      void queries.invalidateQueries()
+      const read = { predicate: ({ queryKey }: Query) => queryKey[0] !== 'session' }
+      queries.removeQueries({ ...read, type: 'inactive' })
+      void queries.invalidateQueries(read)
       notify({ message: t('person.begun'), color: 'accent' })
       onClose()
     },

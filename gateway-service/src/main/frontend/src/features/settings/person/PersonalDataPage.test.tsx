@@ -38,6 +38,7 @@ const erasure = {
 
 describe('what a person has a right to', { timeout: 20_000 }, () => {
   const fetched = vi.fn<typeof fetch>()
+  let exported: () => Response
   const posted = () => fetched.mock.calls.filter(([address, options]) => address === '/api/erasures' && options?.method === 'POST')
 
   function show(role: Role, address: string) {
@@ -61,8 +62,10 @@ describe('what a person has a right to', { timeout: 20_000 }, () => {
     await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { settings: texts, shared } }, interpolation: { escapeValue: false } })
   })
   beforeEach(() => {
+    exported = () => new Response('all of it', { headers: { 'Content-Type': 'application/zip' } })
     vi.stubGlobal('fetch', fetched)
     fetched.mockImplementation((address, options) => {
+      if ((address as string).startsWith('/api/personal-data')) return Promise.resolve(exported())
       if (address === '/api/erasures/preview') return Promise.resolve(json(found))
       if (options?.method === 'POST') return Promise.resolve(json(erasure, 202))
       return Promise.resolve(json({ items: [erasure], next: null }))
@@ -76,9 +79,21 @@ describe('what a person has a right to', { timeout: 20_000 }, () => {
 
   it('is one file of everything', async () => {
     show('owner', '/settings/personal-data?customerId=c')
-    const save = await screen.findByRole('link', { name: texts.person.export })
-    expect(save.getAttribute('href')).toBe('/api/personal-data?customerId=c')
+    const saved = vi.fn<(content: Blob) => string>(() => '#saved')
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: saved, revokeObjectURL: () => undefined }))
+    const save = await screen.findByRole('button', { name: texts.person.export })
     expect(screen.getByText('+380 67 111 22 33')).toBeTruthy()
+    fireEvent.click(save)
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    expect(saved.mock.calls[0]![0].size).toBe('all of it'.length)
+    expect(fetched.mock.calls.map(([address]) => address)).toContain('/api/personal-data?customerId=c')
+  })
+
+  it('is no file while a service is away, and says which', async () => {
+    exported = () => json({ type: 'https://potik.io/problems/service-down', title: 'Away', service: 'order' }, 503)
+    show('owner', '/settings/personal-data?customerId=c')
+    fireEvent.click(await screen.findByRole('button', { name: texts.person.export }))
+    expect((await screen.findByRole('alert')).textContent).toContain(shared.problem.down.order)
   })
 
   it('is to be forgotten, when the word was typed', async () => {
@@ -96,7 +111,7 @@ describe('what a person has a right to', { timeout: 20_000 }, () => {
   it('shows how far it is', async () => {
     show('owner', '/settings/personal-data')
     expect(await screen.findByText(texts.person.states.clearing)).toBeTruthy()
-    expect(screen.getByText(new RegExp(texts.person.places.topics))).toBeTruthy()
+    expect(screen.getByText('Erased: cards · Still to do: message queues')).toBeTruthy()
     expect(screen.queryByText(texts.person.who)).toBeNull()
   })
 

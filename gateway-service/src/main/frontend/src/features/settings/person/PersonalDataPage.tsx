@@ -67,16 +67,17 @@ function Erasures() {
 
 function ErasureRow({ erasure }: { erasure: Erasure }) {
   const { t } = useTranslation('settings')
-  const { dateTime } = useFormats()
-  const missing = erasure.parts.filter((part) => part.doneAt === null)
+  const { dateTime, list } = useFormats()
+  const places = (done: boolean) => list(erasure.parts.filter((part) => (part.doneAt !== null) === done).map((part) => t(`person.places.${part.place}`)))
+  const [erased, missing] = [places(true), places(false)]
   return (
     <li className={classes.row}>
       <div className={classes.grow}>
         <Text fw={550}>{t('person.asked', { at: dateTime(erasure.askedAt), by: erasure.askedBy.name })}</Text>
         <Text size="sm" c="dimmed">
-          {missing.length === 0 && erasure.doneAt
+          {erasure.doneAt
             ? t('person.doneAt', { at: dateTime(erasure.doneAt) })
-            : t('person.missing', { places: missing.map((part) => t(`person.places.${part.place}`)).join(', ') })}
+            : [erased && t('person.erased', { places: erased }), missing && t('person.missing', { places: missing })].filter(Boolean).join(' · ')}
         </Text>
       </div>
       <Badge variant="light" color={erasure.state === 'done' ? 'green' : 'yellow'} role="status">

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { address, api } from '@/shared/api/client'
 import type { ContactPoint, Page, Ref } from '@/shared/api/model'
+import { saveFile } from '@/shared/files/saveFile'
 
 /** Whom it is about; one of the two. A type, not an interface: it is sent as a query. */
 export type Whom = { customerId?: string; leadId?: string }
@@ -45,5 +46,5 @@ export const erasuresQuery = infiniteQueryOptions({
 
 export const erase = (whom: Whom) => api.post<Erasure>('/api/erasures', whom)
 
-/** Where the browser fetches the one file of all that is kept. */
-export const exportAddress = (whom: Whom) => address('/api/personal-data', whom)
+/** Saves all that is kept of them as one file. */
+export const exportPerson = (whom: Whom) => saveFile(address('/api/personal-data', whom), 'person.zip')

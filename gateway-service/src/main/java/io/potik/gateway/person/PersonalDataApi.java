@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One file of everything, passed on as it comes from the services, however much it is. For owners. */
@@ -44,8 +45,8 @@ class PersonalDataApi {
             summary = "All that is kept of a person, as one zip file (owner)",
             description =
                     "By customerId or leadId. person.json says by what they are known; leads.json, customers.json,"
-                            + " orders.json and channels.json hold the rows of each table, files/ what lies on their cards. 503 when"
-                            + " a service is away, before the first byte.")
+                            + " orders.json and channels.json hold the rows of each table, files/ what lies on their cards and orders."
+                            + " 503 when a service is away, before the first byte.")
     void export(
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable UUID leadId,
@@ -60,6 +61,7 @@ class PersonalDataApi {
                 : Map.of("customerId", customerId);
         var found = (ObjectNode) services.ask(Service.LEAD, "/api/erasures/preview", named, caller);
         found.set("orderIds", services.ask(Service.ORDER, "/api/orders/personal-data/ids", known(found), caller));
+        found.set("orderFiles", filesOnOrders(found, caller));
         // Whether the others are there, asked for nobody: half of an export would look like all of it.
         services.ask(Service.CUSTOMER, "/api/customers/personal-data", Map.of(), caller);
         services.ask(Service.INTAKE, "/api/receipts/personal-data", Map.of(), caller);
@@ -74,13 +76,35 @@ class PersonalDataApi {
             tell(zip, "orders.json", Service.ORDER, "/api/orders/personal-data", found, caller);
             tell(zip, "channels.json", Service.INTAKE, "/api/receipts/personal-data", found, caller);
             for (var file : found.path("files")) {
-                var id = file.path("id").asString();
-                entry(
+                file(
                         zip,
-                        "files/" + id + " " + safe(file.path("name").asString()),
-                        () -> services.file(file.path("leadId").asString(), id, caller, zip));
+                        file,
+                        Service.LEAD,
+                        "/api/leads/" + file.path("leadId").asString(),
+                        caller);
+            }
+            for (var file : found.path("orderFiles")) {
+                file(
+                        zip,
+                        file,
+                        Service.ORDER,
+                        "/api/orders/" + file.path("orderId").asString(),
+                        caller);
             }
         }
+    }
+
+    private ArrayNode filesOnOrders(JsonNode found, Caller caller) {
+        var files = json.createArrayNode();
+        for (var order : found.path("orderIds")) {
+            for (var file : services.filesOn(order.asString(), caller)) {
+                files.addObject()
+                        .put("id", file.path("id").asString())
+                        .put("orderId", order.asString())
+                        .put("name", file.path("name").asString());
+            }
+        }
+        return files;
     }
 
     private interface Content {
@@ -90,6 +114,15 @@ class PersonalDataApi {
     private void tell(ZipOutputStream zip, String name, Service service, String path, JsonNode found, Caller caller)
             throws IOException {
         entry(zip, name, () -> services.tell(service, path, found, caller, zip));
+    }
+
+    private void file(ZipOutputStream zip, JsonNode file, Service service, String isOn, Caller caller)
+            throws IOException {
+        var id = file.path("id").asString();
+        entry(
+                zip,
+                "files/" + id + " " + safe(file.path("name").asString()),
+                () -> services.file(service, isOn + "/files/" + id, caller, zip));
     }
 
     private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {

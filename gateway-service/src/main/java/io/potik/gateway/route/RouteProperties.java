@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param largestDelivery of a delivery to a hook
  * @param largestImport of an import
  * @param largestUpload of a file that goes out with an answer
- * @param largestFile of a file that is put on a card
+ * @param largestFile of a file that is put on a card or an order
  * @param filesAtOnce such files that may come in at once: they take as long as the line of who sends them
  * @param failuresToOpen calls in a row without an answer after which a service is left alone
  * @param openFor how long it is left alone

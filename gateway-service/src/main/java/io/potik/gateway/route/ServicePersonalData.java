@@ -7,7 +7,10 @@ import io.potik.gateway.staff.Caller;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -58,18 +61,27 @@ public class ServicePersonalData {
      * @throws ServiceDown when it does not answer
      */
     public JsonNode ask(Service service, String path, Map<String, ?> body, Caller caller) {
-        try {
-            return client.execute(post(service, path, json.writeValueAsBytes(body), caller), answer -> {
-                var content = answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity());
-                return switch (answer.getCode()) {
-                    case HttpStatus.SC_OK -> json.readTree(content);
-                    case HttpStatus.SC_NOT_FOUND, UNPROCESSABLE -> throw new NotFound("person");
-                    default -> throw new IOException(path + " was answered with " + answer.getCode());
-                };
-            });
-        } catch (IOException e) {
-            throw down(service, e);
-        }
+        return answer(service, post(service, path, json.writeValueAsBytes(body), caller))
+                .orElseThrow(() -> new NotFound("person"));
+    }
+
+    /**
+     * The files on an order, as order-service lists them; an order that is not made yet has none.
+     *
+     * @throws ServiceDown when it does not answer
+     */
+    public List<JsonNode> filesOn(String order, Caller caller) {
+        var files = new ArrayList<JsonNode>();
+        var after = "";
+        do {
+            var request = new HttpGet(
+                    addresses.of(Service.ORDER).resolve("/api/orders/" + order + "/files?limit=200" + after));
+            var page = answer(Service.ORDER, signed(request, caller)).orElseGet(json::createObjectNode);
+            page.path("items").forEach(files::add);
+            var next = page.path("next");
+            after = next.isString() ? "&after=" + next.asString() : "";
+        } while (!after.isEmpty());
+        return files;
     }
 
     /**
@@ -83,13 +95,28 @@ public class ServicePersonalData {
     }
 
     /**
-     * Passes on a file on a lead's card.
+     * Passes on a file, on a lead's card or on an order.
      *
      * @throws IOException when it breaks off, or there is no answer
      */
-    public void file(String lead, String file, Caller caller, OutputStream out) throws IOException {
-        var request = new HttpGet(addresses.of(Service.LEAD).resolve("/api/leads/" + lead + "/files/" + file));
-        pass(signed(request, caller), out);
+    public void file(Service service, String path, Caller caller, OutputStream out) throws IOException {
+        pass(signed(new HttpGet(addresses.of(service).resolve(path)), caller), out);
+    }
+
+    /** Nothing where it is not there. */
+    private Optional<JsonNode> answer(Service service, HttpUriRequestBase request) {
+        try {
+            return client.execute(request, answer -> {
+                var content = answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity());
+                return switch (answer.getCode()) {
+                    case HttpStatus.SC_OK -> Optional.of(json.readTree(content));
+                    case HttpStatus.SC_NOT_FOUND, UNPROCESSABLE -> Optional.empty();
+                    default -> throw new IOException(request.getPath() + " was answered with " + answer.getCode());
+                };
+            });
+        } catch (IOException e) {
+            throw down(service, e);
+        }
     }
 
     private void pass(HttpUriRequestBase request, OutputStream out) throws IOException {

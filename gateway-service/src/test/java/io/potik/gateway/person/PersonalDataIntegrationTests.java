@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class PersonalDataIntegrationTests extends GatewayIntegrationTests {
     private final UUID lead = UUID.randomUUID();
     private final UUID file = UUID.randomUUID();
     private final UUID order = UUID.randomUUID();
+    private final UUID waiting = UUID.randomUUID();
+    private final UUID drawing = UUID.randomUUID();
+    private final UUID contract = UUID.randomUUID();
 
     @BeforeEach
     @AfterEach
@@ -46,11 +50,27 @@ class PersonalDataIntegrationTests extends GatewayIntegrationTests {
                         default -> path.endsWith("/files/" + file) ? "the plan" : "?";
                     });
         });
-        ORDER.answer((exchange, body) -> reply(
-                exchange,
-                200,
-                "application/json",
-                exchange.getRequestURI().getPath().endsWith("/ids") ? "[\"" + order + "\"]" : "{\"orders\":[]}"));
+        ORDER.answer((exchange, body) -> {
+            var uri = exchange.getRequestURI();
+            if (uri.getPath().contains(waiting.toString())) {
+                reply(exchange, 404, "application/problem+json", "{\"status\":404}");
+                return;
+            }
+            reply(
+                    exchange,
+                    200,
+                    "application/json",
+                    switch (uri.getPath().substring("/api/orders/".length()).replace(order.toString(), "{id}")) {
+                        case "personal-data/ids" -> "[\"" + order + "\",\"" + waiting + "\"]";
+                        case "{id}/files" ->
+                            uri.getQuery().contains("after=" + drawing)
+                                    ? page(contract, "contract.txt", null)
+                                    : page(drawing, "drawing.txt", drawing);
+                        case "personal-data" -> "{\"orders\":[]}";
+                        default ->
+                            "bytes of " + uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1);
+                    });
+        });
 
         var answer = owner().get("/api/personal-data?customerId=" + customer).expect(200);
 
@@ -64,9 +84,12 @@ class PersonalDataIntegrationTests extends GatewayIntegrationTests {
                         "customers.json",
                         "orders.json",
                         "channels.json",
-                        "files/" + file + " .._plan.txt");
+                        "files/" + file + " .._plan.txt",
+                        "files/" + drawing + " drawing.txt",
+                        "files/" + contract + " contract.txt");
         assertThat(entries.get("person.json")).contains(order.toString(), "+380671112233");
         assertThat(entries.get("files/" + file + " .._plan.txt")).isEqualTo("the plan");
+        assertThat(entries.get("files/" + contract + " contract.txt")).isEqualTo("bytes of " + contract);
         assertThat(new String(INTAKE.last().body(), StandardCharsets.UTF_8))
                 .contains(order.toString(), lead.toString(), "+380671112233");
     }
@@ -94,6 +117,11 @@ class PersonalDataIntegrationTests extends GatewayIntegrationTests {
             member(role).get("/api/personal-data?leadId=" + lead).problem(403, "not-allowed");
         }
         assertThat(LEAD.all()).isEmpty();
+    }
+
+    private static String page(UUID file, String name, @Nullable UUID next) {
+        return "{\"items\":[{\"id\":\"%s\",\"name\":\"%s\"}],\"next\":%s}"
+                .formatted(file, name, next == null ? null : "\"" + next + "\"");
     }
 
     private static Map<String, String> unzipped(byte[] zip) throws IOException {
