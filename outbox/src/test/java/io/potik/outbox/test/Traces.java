@@ -62,7 +62,7 @@ public final class Traces {
                 String.class);
     }
 
-    /** Those of the topics in which one of the strings stands in a key, a value or a header. */
+    /** Those of the topics in which one of the strings stands in a key or a value. */
     public static List<String> inTopics(Collection<String> topics, Collection<String> strings) {
         var forms = forms(strings);
         return topics.stream()

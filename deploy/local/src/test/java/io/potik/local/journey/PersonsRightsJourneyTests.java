@@ -69,7 +69,6 @@ class PersonsRightsJourneyTests {
         everywhere.compact("customer.events");
 
         assertThat(everywhere.inDatabases()).isEmpty();
-        assertThat(everywhere.inLogs()).isEmpty();
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(everywhere.inTopics()).isEmpty());
@@ -87,6 +86,7 @@ class PersonsRightsJourneyTests {
                         "idle"::equals);
         assertThat(reports()).isEqualTo(reports);
         assertThat(desk.lead(lead).path("contactPoints")).isEmpty();
+        assertThat(desk.bought(goods)).isZero();
         for (var list : List.of("/api/leads", "/api/customers", "/api/orders")) {
             for (var words : List.of(mark, phone.substring(1), Long.toString(account))) {
                 assertThat(desk.owner
@@ -97,6 +97,8 @@ class PersonsRightsJourneyTests {
                         .isEmpty();
             }
         }
+        // Not by looking for them, either.
+        assertThat(everywhere.inLogs()).isEmpty();
 
         desk.telegram(bot, Desk.update(Desk.nextUpdate(), account, "message", 9, "\"text\":\"Me again\""));
         await().atMost(SOON)
