@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -85,7 +86,7 @@ public final class Clicks implements AutoCloseable {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (links.count() < count) {
             for (var lead : linked(clicked)) {
-                links.add(System.nanoTime() - clicked.remove(lead));
+                links.add(System.nanoTime() - Objects.requireNonNull(clicked.remove(lead)));
             }
             if (System.nanoTime() > until) {
                 throw new IllegalStateException(count - links.count() + " conversions never had both links.");
