@@ -1,9 +1,10 @@
-import { Checkbox, Group, MultiSelect, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { Checkbox, Group, MultiSelect, Select, Stack, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsQuery, staffQuery, tagsQuery } from '@/shared/api/reference'
-import { decimalText, parseDecimal } from '@/shared/format/money'
+import { DayInput } from '@/shared/filters/DayInput'
+import { DecimalInput } from '@/shared/filters/DecimalInput'
+import { FieldChoices } from '@/shared/filters/FieldChoices'
 import { useSession } from '@/shared/session/session'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
 import { RangeFields } from './RangeFields'
@@ -51,12 +52,12 @@ export function FilterFields({ asked, onChange }: { asked: Asked; onChange: (par
       <Switch label={t('filter.waiting')} size="xs" checked={Boolean(asked.waiting)} onChange={(event) => onChange({ waiting: event.currentTarget.checked ? '1' : undefined })} />
       <OwnFields asked={asked} onChange={onChange} />
       <Group gap="xs" grow>
-        <TextInput type="date" size="xs" label={t('filter.createdFrom')} max={asked.to} value={asked.from ?? ''} onChange={(event) => onChange({ from: event.currentTarget.value || undefined })} />
-        <TextInput type="date" size="xs" label={t('filter.createdTo')} min={asked.from} value={asked.to ?? ''} onChange={(event) => onChange({ to: event.currentTarget.value || undefined })} />
+        <DayInput label={t('filter.createdFrom')} max={asked.to} value={asked.from} onChange={(from) => onChange({ from })} />
+        <DayInput label={t('filter.createdTo')} min={asked.from} value={asked.to} onChange={(to) => onChange({ to })} />
       </Group>
       <Group gap="xs" grow>
-        <Amount label={t('filter.amountFrom', { currency: workspace.currency })} value={asked.min} onChange={(min) => onChange({ min })} />
-        <Amount label={t('filter.amountTo', { currency: workspace.currency })} value={asked.max} onChange={(max) => onChange({ max })} />
+        <DecimalInput sum label={t('filter.amountFrom', { currency: workspace.currency })} value={asked.min} onChange={(min) => onChange({ min })} />
+        <DecimalInput sum label={t('filter.amountTo', { currency: workspace.currency })} value={asked.max} onChange={(max) => onChange({ max })} />
       </Group>
     </Stack>
   )
@@ -67,62 +68,13 @@ const MOST_CHOSEN = 20
 
 /** The workspace's fields in which something is chosen or that have an order; one that is switched off only while it is asked for. */
 function OwnFields({ asked, onChange }: { asked: Asked; onChange: (part: Asked) => void }) {
-  const { t } = useTranslation('board')
   const fields = useQuery(fieldsQuery).data ?? []
   return fields
     .filter(({ type, active, key }) => (type === 'choice' || type === 'several' || type === 'yesNo' || isOrdered(type)) && (active || valuesOf(asked, key).length > 0))
     .map((field) => {
-      const { key, name, type, options } = field
+      const { key, type } = field
       if (isOrdered(type)) return <RangeFields key={key} field={field} asked={asked} full={parts(asked.field).length >= MOST_CHOSEN} onChange={onChange} />
-      return (
-        <MultiSelect
-          key={key}
-          label={name}
-          size="xs"
-          clearable
-          searchable={options.length > 8}
-          data={
-            type === 'yesNo'
-              ? [
-                  { value: 'true', label: t('shared:yes') },
-                  { value: 'false', label: t('shared:no') },
-                ]
-              : options.map((option) => ({ value: option.id, label: option.name }))
-          }
-          value={valuesOf(asked, key)}
-          maxValues={valuesOf(asked, key).length + MOST_CHOSEN - parts(asked.field).length}
-          onChange={(values) => onChange(withValues(asked, key, values))}
-          nothingFoundMessage={t('shared:nothingFound')}
-          comboboxProps={{ withinPortal: false }}
-        />
-      )
+      const value = valuesOf(asked, key)
+      return <FieldChoices key={key} field={field} value={value} most={value.length + MOST_CHOSEN - parts(asked.field).length} onChange={(values) => onChange(withValues(asked, key, values))} />
     })
-}
-
-/** Taken when it is left, or with Enter: half a number is none. */
-function Amount({ label, value, onChange }: { label: string; value: string | undefined; onChange: (amount: string | undefined) => void }) {
-  const { t } = useTranslation('board')
-  const [draft, setDraft] = useState<string | null>(null)
-  const text = draft ?? value ?? ''
-  const units = parseDecimal(text)
-  const wrong = text.trim() !== '' && (units === null || units < 0n)
-  const take = () => {
-    if (draft === null || wrong) return
-    onChange(units === null ? undefined : decimalText(units).replace(/\.00$/, ''))
-    setDraft(null)
-  }
-  return (
-    <TextInput
-      size="xs"
-      inputMode="decimal"
-      label={label}
-      value={text}
-      error={wrong && t('new.noAmount')}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') take()
-      }}
-    />
-  )
 }

@@ -1,10 +1,10 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { editOrder, type Order, orderQuery } from './api'
+import { FormDrawer } from './FormDrawer'
 import { LinesFields } from './LineFields'
 import { bodyOf, draftOf, type LineDraft, lineFaults, newLine } from './lines'
 
@@ -24,40 +24,14 @@ export function EditLines({ order, onClose }: { order: Order; onClose: () => voi
       onClose()
     },
   })
+  const send = () => {
+    setTried(true)
+    if (whole) save.mutate()
+  }
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={
-        <Text fw={650} size="lg" span>
-          {t('card.editLines')}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('form.cancel') }}
-    >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setTried(true)
-          if (whole) save.mutate()
-        }}
-      >
-        <Stack gap="lg">
-          <LinesFields lines={lines} currency={order.sum.currency} tried={tried} onChange={setLines} />
-          {save.isError && <ErrorState error={save.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('form.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('shared:save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Drawer>
+    <FormDrawer title={t('card.editLines')} send={t('shared:save')} busy={save.isPending} onSend={send} onClose={onClose}>
+      <LinesFields lines={lines} currency={order.sum.currency} tried={tried} onChange={setLines} />
+      {save.isError && <ErrorState error={save.error} />}
+    </FormDrawer>
   )
 }

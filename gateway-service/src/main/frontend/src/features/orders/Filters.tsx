@@ -1,8 +1,9 @@
-import { Button, Group, Popover, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Popover, Select, Stack } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { sourcesQuery, staffQuery } from '@/shared/api/reference'
+import { DayInput } from '@/shared/filters/DayInput'
 import { useOrderStatuses } from '@/shared/orders/statuses'
 import type { Address } from '@/shared/routing/useAddress'
 import { PAYMENT_STATES } from './api'
@@ -52,22 +53,8 @@ export function Filters({ asBoard, address, onChange }: Props) {
             />
           ))}
           <Group gap="xs" grow>
-            <TextInput
-              type="date"
-              size="xs"
-              label={t('filter.createdFrom')}
-              max={address.createdTo}
-              value={address.createdFrom ?? ''}
-              onChange={(event) => onChange({ createdFrom: event.currentTarget.value || undefined })}
-            />
-            <TextInput
-              type="date"
-              size="xs"
-              label={t('filter.createdTo')}
-              min={address.createdFrom}
-              value={address.createdTo ?? ''}
-              onChange={(event) => onChange({ createdTo: event.currentTarget.value || undefined })}
-            />
+            <DayInput label={t('filter.createdFrom')} max={address.createdTo} value={address.createdFrom} onChange={(createdFrom) => onChange({ createdFrom })} />
+            <DayInput label={t('filter.createdTo')} min={address.createdFrom} value={address.createdTo} onChange={(createdTo) => onChange({ createdTo })} />
           </Group>
         </Stack>
       </Popover.Dropdown>

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Group, Stack, Text } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -11,6 +11,7 @@ import { useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { createOrder, type CustomerChoice, customerChoiceQuery, enterPerson, type NewPerson } from './api'
 import { CustomerPicker } from './CustomerPicker'
+import { FormDrawer } from './FormDrawer'
 import { LinesFields } from './LineFields'
 import { bodyOf, type LineDraft, lineFaults, newLine, sumOf } from './lines'
 import { NewPersonFields } from './NewPersonFields'
@@ -64,70 +65,44 @@ export function NewOrder({ customerId, onClose }: { customerId?: string; onClose
     create.reset()
   }
 
+  const send = () => {
+    setTried(true)
+    if (somebody && whole) create.mutate()
+  }
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={
-        <Text fw={650} size="lg" span>
-          {t('form.title')}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('form.cancel') }}
-    >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setTried(true)
-          if (somebody && whole) create.mutate()
-        }}
-      >
-        <Stack gap="lg">
-          <div>
-            {person ? (
-              <NewPersonFields
-                person={person}
-                onChange={write}
-                problem={ofPerson ? problem : undefined}
-                error={tried && !somebody ? t('form.needPerson') : undefined}
-                onUse={(known) => {
-                  setPicked(known)
-                  write(null)
-                }}
-              />
-            ) : (
-              <CustomerPicker value={customer} onPick={setPicked} error={tried && !customer ? t('form.pickCustomer') : undefined} />
-            )}
-            <Button variant="subtle" size="compact-xs" mt={6} onClick={() => write(person ? null : NOBODY)}>
-              {t(person ? 'form.knownPerson' : 'form.newPerson')}
-            </Button>
-          </div>
-          <LinesFields lines={lines} currency={currency} tried={tried} onChange={setLines} />
-          {customer && whole && (
-            <Alert variant="light" color="accent">
-              {t('form.willDo', { sum: money({ amount: sumOf(lines), currency }), name: customer.name ?? customer.contactPoints[0]?.value ?? '' })}{' '}
-              {customer.lifecycle === 'prospect' && t('form.makesBuyer')}
-            </Alert>
-          )}
-          {person && somebody && whole && (
-            <Alert variant="light" color="accent">
-              {t('form.willMake', { sum: money({ amount: sumOf(lines), currency }), name: person.name.trim() || person.value.trim() })}
-            </Alert>
-          )}
-          {problem && !ofPerson && <ErrorState error={problem} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('form.cancel')}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t('form.create')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Drawer>
+    <FormDrawer title={t('form.title')} send={t('form.create')} busy={create.isPending} onSend={send} onClose={onClose}>
+      <div>
+        {person ? (
+          <NewPersonFields
+            person={person}
+            onChange={write}
+            problem={ofPerson ? problem : undefined}
+            error={tried && !somebody ? t('form.needPerson') : undefined}
+            onUse={(known) => {
+              setPicked(known)
+              write(null)
+            }}
+          />
+        ) : (
+          <CustomerPicker value={customer} onPick={setPicked} error={tried && !customer ? t('form.pickCustomer') : undefined} />
+        )}
+        <Button variant="subtle" size="compact-xs" mt={6} onClick={() => write(person ? null : NOBODY)}>
+          {t(person ? 'form.knownPerson' : 'form.newPerson')}
+        </Button>
+      </div>
+      <LinesFields lines={lines} currency={currency} tried={tried} onChange={setLines} />
+      {customer && whole && (
+        <Alert variant="light" color="accent">
+          {t('form.willDo', { sum: money({ amount: sumOf(lines), currency }), name: customer.name ?? customer.contactPoints[0]?.value ?? '' })}{' '}
+          {customer.lifecycle === 'prospect' && t('form.makesBuyer')}
+        </Alert>
+      )}
+      {person && somebody && whole && (
+        <Alert variant="light" color="accent">
+          {t('form.willMake', { sum: money({ amount: sumOf(lines), currency }), name: person.name.trim() || person.value.trim() })}
+        </Alert>
+      )}
+      {problem && !ofPerson && <ErrorState error={problem} />}
+    </FormDrawer>
   )
 }

@@ -36,6 +36,12 @@ export function draftOf(field: Field, value: unknown): FieldDraft {
   }
 }
 
+/** The number that somebody wrote, as the services write it; null when it is none. */
+export function numberIn(text: string): string | null {
+  const plain = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(',', '.')
+  return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain) ? plain : null
+}
+
 /** What a draft says, as the service takes it; null for nothing. */
 export function readDraft(field: Field, draft: FieldDraft, currency: string): { value: unknown } | { fault: FieldFault } {
   if (typeof draft !== 'string') return { value: draft.length > 0 ? draft : null }
@@ -43,8 +49,8 @@ export function readDraft(field: Field, draft: FieldDraft, currency: string): { 
   if (!text) return { value: null }
   switch (field.type) {
     case 'number': {
-      const plain = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(',', '.')
-      return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain) ? { value: plain } : { fault: 'number' }
+      const value = numberIn(text)
+      return value === null ? { fault: 'number' } : { value }
     }
     case 'money': {
       const units = parseDecimal(text)

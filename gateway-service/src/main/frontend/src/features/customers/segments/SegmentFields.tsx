@@ -1,9 +1,11 @@
-import { Group, MultiSelect, SegmentedControl, Stack, TagsInput, Text, TextInput } from '@mantine/core'
+import { Group, MultiSelect, SegmentedControl, Stack, TagsInput, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsOf, reasonsQuery, sourcesQuery, tagsQuery } from '@/shared/api/reference'
-import { decimalText, parseDecimal } from '@/shared/format/money'
+import { DayInput } from '@/shared/filters/DayInput'
+import { DecimalInput } from '@/shared/filters/DecimalInput'
+import { FieldChoices } from '@/shared/filters/FieldChoices'
 import { useCompanies, useSession } from '@/shared/session/session'
 import { companiesNamedQuery, companyNamesQuery } from './api'
 import { type Conditions, valuesOf, withValues } from './conditions'
@@ -37,16 +39,16 @@ export function SegmentFields({ conditions, onChange }: Props) {
         />
       </div>
       <Group gap="xs" grow>
-        <Day label={t('segments.orderedFrom')} value={conditions.orderedFrom} max={conditions.orderedTo} onChange={(orderedFrom) => onChange({ orderedFrom })} />
-        <Day label={t('segments.orderedTo')} value={conditions.orderedTo} min={conditions.orderedFrom} onChange={(orderedTo) => onChange({ orderedTo })} />
+        <DayInput label={t('segments.orderedFrom')} value={conditions.orderedFrom} max={conditions.orderedTo} onChange={(orderedFrom) => onChange({ orderedFrom })} />
+        <DayInput label={t('segments.orderedTo')} value={conditions.orderedTo} min={conditions.orderedFrom} onChange={(orderedTo) => onChange({ orderedTo })} />
       </Group>
       <Named label={t('segments.goods')} hint={t('segments.goodsHint')} value={conditions.goods} onChange={(goods) => onChange({ goods })} />
       <Named label={t('segments.neverGoods')} hint={t('segments.goodsHint')} value={conditions.neverGoods} onChange={(neverGoods) => onChange({ neverGoods })} />
       <Group gap="xs" grow align="flex-start">
-        <Sum label={t('segments.sumFrom', { currency: workspace.currency })} value={conditions.sumFrom} onChange={(sumFrom) => onChange({ sumFrom })} />
-        <Sum label={t('segments.sumTo', { currency: workspace.currency })} value={conditions.sumTo} onChange={(sumTo) => onChange({ sumTo })} />
+        <DecimalInput sum label={t('segments.sumFrom', { currency: workspace.currency })} value={conditions.sumFrom} onChange={(sumFrom) => onChange({ sumFrom })} />
+        <DecimalInput sum label={t('segments.sumTo', { currency: workspace.currency })} value={conditions.sumTo} onChange={(sumTo) => onChange({ sumTo })} />
       </Group>
-      <Day label={t('segments.silentSince')} value={conditions.silentSince} onChange={(silentSince) => onChange({ silentSince })} />
+      <DayInput label={t('segments.silentSince')} value={conditions.silentSince} onChange={(silentSince) => onChange({ silentSince })} />
       <Several label={t('segments.source')} options={sources} value={conditions.sourceIds} onChange={(sourceIds) => onChange({ sourceIds })} />
       <Several label={t('segments.reason')} options={reasons} value={conditions.reasonIds} onChange={(reasonIds) => onChange({ reasonIds })} />
       <Named label={t('segments.tag')} value={conditions.tags} known={tags.map(({ name }) => name)} longest={50} onChange={(names) => onChange({ tags: names })} />
@@ -54,10 +56,6 @@ export function SegmentFields({ conditions, onChange }: Props) {
       <OwnFields conditions={conditions} onChange={onChange} />
     </Stack>
   )
-}
-
-function Day({ label, value, min, max, onChange }: { label: string; value: string | undefined; min?: string; max?: string; onChange: (day: string | undefined) => void }) {
-  return <TextInput type="date" size="xs" label={label} min={min} max={max} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || undefined)} />
 }
 
 function Several({ label, options, value, onChange }: { label: string; options: { id: string; name: string }[]; value: string[] | undefined; onChange: (ids: string[]) => void }) {
@@ -131,52 +129,8 @@ export function useCompanyNames(ids: string[]): Map<string, string> {
 
 /** The workspace's fields in which something is chosen; one that is switched off only while it is asked for. */
 function OwnFields({ conditions, onChange }: Props) {
-  const { t } = useTranslation('customers')
   const fields = useQuery(fieldsOf('customer')).data ?? []
   return fields
     .filter(({ type, active, key }) => (type === 'choice' || type === 'several' || type === 'yesNo') && (active || valuesOf(conditions, key).length > 0))
-    .map(({ key, name, type, options }) => (
-      <Several
-        key={key}
-        label={name}
-        options={
-          type === 'yesNo'
-            ? [
-                { id: 'true', name: t('shared:yes') },
-                { id: 'false', name: t('shared:no') },
-              ]
-            : options
-        }
-        value={valuesOf(conditions, key)}
-        onChange={(values) => onChange(withValues(conditions, key, values))}
-      />
-    ))
-}
-
-/** Taken when it is left, or with Enter: half a number is none. */
-function Sum({ label, value, onChange }: { label: string; value: string | undefined; onChange: (amount: string | undefined) => void }) {
-  const { t } = useTranslation('customers')
-  const [draft, setDraft] = useState<string | null>(null)
-  const text = draft ?? value ?? ''
-  const units = parseDecimal(text)
-  const wrong = text.trim() !== '' && (units === null || units < 0n)
-  const take = () => {
-    if (draft === null || wrong) return
-    onChange(units === null ? undefined : decimalText(units).replace(/\.00$/, ''))
-    setDraft(null)
-  }
-  return (
-    <TextInput
-      size="xs"
-      inputMode="decimal"
-      label={label}
-      value={text}
-      error={wrong && t('shared:fieldFault.money')}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') take()
-      }}
-    />
-  )
+    .map((field) => <FieldChoices key={field.key} field={field} value={valuesOf(conditions, field.key)} onChange={(values) => onChange(withValues(conditions, field.key, values))} />)
 }
