@@ -12,6 +12,7 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody, PageFrame, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { editOrder, type Order, orderQuery } from './api'
+import { useBuyer } from './buyer'
 import { DeliveryAndNotes } from './DeliveryAndNotes'
 import { History } from './History'
 import { Lines } from './Lines'
@@ -69,6 +70,7 @@ function About({ order }: { order: Order }) {
   const { dateTime } = useFormats()
   const manager = useQuery(staffQuery).data?.find((one) => one.id === order.manager?.id)
   const { customer, lead } = order
+  const buyer = useBuyer()
   return (
     <Panel>
       <dl className={classes.facts}>
@@ -76,12 +78,10 @@ function About({ order }: { order: Order }) {
         <dd>
           {customer ? (
             <Anchor renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId: customer.id }} {...props} />}>
-              {customer.name}
+              {buyer(order)}
             </Anchor>
-          ) : order.takenBack ? (
-            '–'
           ) : (
-            t('noCustomer')
+            buyer(order)
           )}
         </dd>
         <dt>{t('card.lead')}</dt>

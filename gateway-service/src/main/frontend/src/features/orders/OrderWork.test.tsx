@@ -22,6 +22,7 @@ const ORDER: Order = {
   statusKind: 'open',
   nextStatuses: ['done'],
   customer: null,
+  customerState: 'awaited',
   lead: null,
   manager: null,
   shop: null,

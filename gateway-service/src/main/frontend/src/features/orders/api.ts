@@ -43,9 +43,9 @@ export interface Order {
   /** Where it may go from its status, by code. */
   nextStatuses: string[]
   customer: { id: string; name: string | null } | null
+  /** Known, maybe without a name; still being linked; or gone with the conversion that made both. */
+  customerState: 'known' | 'awaited' | 'gone'
   lead: { id: string; number: number } | null
-  /** The conversion that made it was undone: it stays cancelled, and its customer may be gone. */
-  takenBack?: boolean
   /** Leads that joined it when it was there already. */
   joinedLeads?: { id: string; number: number }[]
   manager: { id: string } | null

@@ -21,6 +21,7 @@ const ORDER: Order = {
   statusKind: 'open',
   nextStatuses: ['own1', 'cancelled'],
   customer: { id: 'c', name: 'Olena' },
+  customerState: 'known',
   lead: null,
   manager: null,
   shop: null,
