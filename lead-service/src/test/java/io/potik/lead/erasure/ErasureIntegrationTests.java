@@ -159,8 +159,7 @@ class ErasureIntegrationTests extends ErasureDesk {
     @Test
     void theCustomerWhomAConversionWaitsForIsErasedToo() {
         var lead = leadOf(Request.telegram(account).named(mark));
-        assertThat(post(owner(), "/api/leads/" + lead + "/conversion", Map.of())
-                        .status())
+        assertThat(post(owner(), "/api/leads/" + lead + "/conversion", Map.of()).status())
                 .isEqualTo(200);
         var promised = conversionsOf(lead).getFirst().get("customerId");
 
