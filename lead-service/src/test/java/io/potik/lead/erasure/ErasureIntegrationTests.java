@@ -160,7 +160,8 @@ class ErasureIntegrationTests extends ErasureDesk {
     void theCustomerWhomAConversionWaitsForIsErasedToo() {
         var lead = leadOf(Request.telegram(account).named(mark));
         assertThat(post(owner(), "/api/leads/" + lead + "/conversion", Map.of()).status())
-                .isEqualTo(200);
+                .isEqualTo(202);
+        soon(() -> assertThat(conversionsOf(lead)).hasSize(1));
         var promised = conversionsOf(lead).getFirst().get("customerId");
 
         erased(Map.of("leadId", lead));
