@@ -159,9 +159,9 @@ class ErasureIntegrationTests extends ErasureDesk {
     @Test
     void theCustomerWhomAConversionWaitsForIsErasedToo() {
         var lead = leadOf(Request.telegram(account).named(mark));
-        assertThat(post(owner(), "/api/leads/" + lead + "/conversion", Map.of())
-                        .status())
-                .isEqualTo(200);
+        assertThat(post(owner(), "/api/leads/" + lead + "/conversion", Map.of()).status())
+                .isEqualTo(202);
+        soon(() -> assertThat(conversionsOf(lead)).hasSize(1));
         var promised = conversionsOf(lead).getFirst().get("customerId");
 
         erased(Map.of("leadId", lead));

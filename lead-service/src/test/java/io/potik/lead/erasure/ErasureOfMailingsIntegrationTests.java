@@ -73,12 +73,12 @@ class ErasureOfMailingsIntegrationTests extends ErasureDesk {
         assertThat(get(owner(), uri(many)).body().get("text").asString()).isEqualTo("For many");
     }
 
-    /** In the order of what was told of a lead. */
-    private void fared(String order, String message, String lead, String state) {
+    /** Told under this key, after all that was told under it. */
+    private void fared(String key, String message, String lead, String state) {
         produce(
                 "outbound.states",
                 "outbound.message-state.v1",
-                order,
+                key,
                 Map.of(
                         "messageId", message,
                         "leadId", lead,
@@ -92,7 +92,8 @@ class ErasureOfMailingsIntegrationTests extends ErasureDesk {
         var other = leadOf(Request.telegram("89" + fresh()));
         var answer = post(owner(), "/api/leads/" + other + "/messages", Map.of("text", "Hello"));
         fared(lead, answer.body().get("id").asString(), other, "sent");
-        soon(() -> assertThat(timeline(other).getFirst().at("/data/state").asString()).isEqualTo("sent"));
+        soon(() -> assertThat(timeline(other).getFirst().at("/data/state").asString())
+                .isEqualTo("sent"));
     }
 
     private UUID asked(String text) {
