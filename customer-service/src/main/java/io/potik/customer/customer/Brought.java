@@ -39,8 +39,8 @@ public record Brought(
 
     /** What is different on the card from what it was, by an introduction. */
     public static Brought between(
-            Customer.Card before,
-            Customer.Card after,
+            Card before,
+            Card after,
             boolean made,
             @Nullable UUID linkedBefore,
             boolean companyMade,

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Customer {
 
-    /** The longest name that is kept, in characters. */
-    public static final int LONGEST_NAME = 300;
-
-    /** The longest notes that are kept, in characters. */
-    public static final int LONGEST_NOTES = 20_000;
-
     private final UUID id;
     private final Instant createdAt;
     private final Set<ContactPoint> contactPoints;
     private final boolean stored;
     private long version;
-    private @Nullable String name;
     private Lifecycle lifecycle;
-    private @Nullable Company company;
-    private @Nullable UUID managerId;
-    private String notes;
-    private Map<String, Object> fields;
-    private List<String> tags;
+    private Card card;
     private Map<String, String> preferred;
     private int orderCount;
     private int ordersOfParts;
@@ -49,13 +37,8 @@ public final class Customer {
         this.createdAt = createdAt;
         this.stored = stored;
         this.version = state.version();
-        this.name = state.name();
         this.lifecycle = state.lifecycle();
-        this.company = state.company();
-        this.managerId = state.managerId();
-        this.notes = state.notes();
-        this.fields = state.fields();
-        this.tags = state.tags();
+        this.card = state.card();
         this.preferred = state.preferred();
         this.orderCount = state.orderCount();
         this.ordersOfParts = state.ordersOfParts();
@@ -66,21 +49,7 @@ public final class Customer {
 
     /** A person who is new here, a prospect whom nobody has named yet. */
     public static Customer prospect(UUID id, @Nullable UUID managerId, Instant at) {
-        State state = new State(
-                0,
-                null,
-                Lifecycle.PROSPECT,
-                null,
-                managerId,
-                "",
-                Map.of(),
-                List.of(),
-                Map.of(),
-                0,
-                0,
-                null,
-                false,
-                Set.of());
+        State state = new State(0, Lifecycle.PROSPECT, Card.of(managerId), Map.of(), 0, 0, null, false, Set.of());
         Customer customer = new Customer(id, at, state, false);
         customer.changed(at);
         return customer;
@@ -100,14 +69,7 @@ public final class Customer {
 
     /** Learns from a lead what is not known yet; a name and a manager that are there already stay. */
     public void introduced(@Nullable String introducedName, @Nullable UUID introducedManager, Instant at) {
-        if (name == null && introducedName != null && !introducedName.isBlank()) {
-            name = shortened(introducedName);
-            changed(at);
-        }
-        if (managerId == null && introducedManager != null) {
-            managerId = introducedManager;
-            changed(at);
-        }
+        becomes(card.introduced(introducedName, introducedManager), at);
     }
 
     /** Can from now on be reached by that, too, which was claimed for them in the open transaction. */
@@ -135,10 +97,7 @@ public final class Customer {
 
     /** Belongs to the company from now on, to none if null. */
     public void belongsTo(@Nullable Company joined, Instant at) {
-        if (!Objects.equals(company, joined)) {
-            company = joined;
-            changed(at);
-        }
+        becomes(card.belongingTo(joined), at);
     }
 
     /** Has that many orders which are not cancelled. The count itself is no change of the card; the lifecycle is. */
@@ -165,24 +124,11 @@ public final class Customer {
      * Becomes one person with the other one. What is empty on this card is filled from theirs; the rest stays with them.
      *
      * @param orders orders which are not cancelled that come along
-     * @return what was filled, for {@link #giveBack}
+     * @return what was filled, for {@link #giveBack(Card.Filled, int, Instant)}
      */
-    Filled takeIn(Customer other, int orders, Instant at) {
-        Map<String, Object> missing = new HashMap<>(other.fields);
-        missing.keySet().removeAll(fields.keySet());
-        Filled filled = new Filled(
-                name == null ? other.name : null,
-                company == null ? other.company : null,
-                managerId == null ? other.managerId : null,
-                notes.isEmpty() && !other.notes.isEmpty() ? other.notes : null,
-                missing,
-                other.tags.stream().filter(tag -> !tags.contains(tag)).toList());
-        name = name == null ? filled.name() : name;
-        company = company == null ? filled.company() : company;
-        managerId = managerId == null ? filled.managerId() : managerId;
-        notes = filled.notes() == null ? notes : filled.notes();
-        fields = with(missing);
-        tags = Stream.concat(tags.stream(), filled.tags().stream()).toList();
+    Card.Filled takeIn(Customer other, int orders, Instant at) {
+        Card.Filled filled = card.missingFrom(other.card);
+        card = card.with(filled);
         partsBought(orders, at);
         changed(at);
         return filled;
@@ -193,19 +139,8 @@ public final class Customer {
      *
      * @param orders orders which are not cancelled that go along
      */
-    void giveBack(Filled filled, int orders, Instant at) {
-        name = filled.name() != null && filled.name().equals(name) ? null : name;
-        company = filled.company() != null
-                        && company != null
-                        && filled.company().id().equals(company.id())
-                ? null
-                : company;
-        managerId = filled.managerId() != null && filled.managerId().equals(managerId) ? null : managerId;
-        notes = filled.notes() != null && filled.notes().equals(notes) ? "" : notes;
-        Map<String, Object> left = new HashMap<>(fields);
-        filled.fields().forEach(left::remove);
-        fields = left;
-        tags = tags.stream().filter(tag -> !filled.tags().contains(tag)).toList();
+    void giveBack(Card.Filled filled, int orders, Instant at) {
+        card = card.without(filled);
         partsBought(-orders, at);
         changed(at);
     }
@@ -218,13 +153,8 @@ public final class Customer {
         return brought.made()
                 && mergedInto == null
                 && ordersOfParts == 0
-                && notes.isEmpty()
-                && fields.isEmpty()
-                && tags.isEmpty()
                 && preferred.isEmpty()
-                && Objects.equals(name, brought.name())
-                && Objects.equals(managerId, brought.managerId())
-                && Objects.equals(company == null ? null : company.id(), brought.company())
+                && card.isJust(brought)
                 && contactPoints.stream().map(Brought.Point::of).allMatch(brought.points()::contains);
     }
 
@@ -235,17 +165,7 @@ public final class Customer {
      * @param employer the company of {@link Brought#companyBefore()}
      */
     public void giveBack(Brought brought, @Nullable Company employer, Instant at) {
-        if (brought.name() != null && brought.name().equals(name)) {
-            name = null;
-            changed(at);
-        }
-        if (brought.managerId() != null && brought.managerId().equals(managerId)) {
-            managerId = null;
-            changed(at);
-        }
-        if (brought.company() != null && company != null && company.id().equals(brought.company())) {
-            belongsTo(employer, at);
-        }
+        becomes(card.without(brought, employer), at);
     }
 
     /** Those of the contact points that a conversion brought and that are still theirs. */
@@ -255,15 +175,9 @@ public final class Customer {
                 .toList();
     }
 
-    /** What a conversion may fill in. */
+    /** What stands on the card now. */
     public Card card() {
-        return new Card(name, managerId, company);
-    }
-
-    private Map<String, Object> with(Map<String, Object> missing) {
-        Map<String, Object> all = new HashMap<>(fields);
-        all.putAll(missing);
-        return all;
+        return card;
     }
 
     /** Is read as the other one from now on, as a person of their own if null. */
@@ -290,40 +204,26 @@ public final class Customer {
     /**
      * What a person made of the card.
      *
-     * @param employer the company of {@link Edit#companyName()}
+     * @param employer the company of {@link Card.Edit#companyName()}
      */
-    public void edit(Edit edit, @Nullable Company employer, Instant at) {
-        belongsTo(employer, at);
-        if (!Objects.equals(name, edit.name())
-                || !notes.equals(edit.notes())
-                || !fields.equals(edit.fields())
-                || !tags.equals(edit.tags())
-                || !Objects.equals(managerId, edit.managerId())) {
-            name = edit.name();
-            notes = edit.notes();
-            fields = edit.fields();
-            tags = edit.tags();
-            managerId = edit.managerId();
-            changed(at);
-        }
-    }
-
-    /** What a person may change, as it is now. */
-    public Edit editable() {
-        return new Edit(name, notes, managerId, company == null ? null : company.name(), fields, tags);
+    public void edit(Card.Edit edit, @Nullable Company employer, Instant at) {
+        becomes(card.edited(edit, employer), at);
     }
 
     /** Is nobody any more, for good: that there was somebody stays, who looked after them, and what was bought. */
     public void forget(Instant at) {
         forgotten = true;
-        name = null;
-        company = null;
-        notes = "";
-        fields = Map.of();
-        tags = List.of();
+        card = Card.of(card.managerId());
         preferred = Map.of();
         contactPoints.clear();
         changed(at);
+    }
+
+    private void becomes(Card next, Instant at) {
+        if (!next.equals(card)) {
+            card = next;
+            changed(at);
+        }
     }
 
     private void changed(Instant at) {
@@ -335,11 +235,6 @@ public final class Customer {
         }
     }
 
-    private static String shortened(String text) {
-        String stripped = text.replace("\0", "").strip();
-        return stripped.length() <= LONGEST_NAME ? stripped : stripped.substring(0, LONGEST_NAME);
-    }
-
     public UUID id() {
         return id;
     }
@@ -349,11 +244,11 @@ public final class Customer {
     }
 
     public @Nullable String name() {
-        return name;
+        return card.name();
     }
 
     public @Nullable Company company() {
-        return company;
+        return card.company();
     }
 
     public int orderCount() {
@@ -381,7 +276,7 @@ public final class Customer {
 
     /** Who looks after them, null for nobody. */
     public @Nullable UUID managerId() {
-        return managerId;
+        return card.managerId();
     }
 
     boolean isStored() {
@@ -397,13 +292,8 @@ public final class Customer {
     State state() {
         return new State(
                 version,
-                name,
                 lifecycle,
-                company,
-                managerId,
-                notes,
-                fields,
-                tags,
+                card,
                 preferred,
                 orderCount,
                 ordersOfParts,
@@ -422,55 +312,14 @@ public final class Customer {
      */
     record State(
             long version,
-            @Nullable String name,
             Lifecycle lifecycle,
-            @Nullable Company company,
-            @Nullable UUID managerId,
-            String notes,
-            Map<String, Object> fields,
-            List<String> tags,
+            Card card,
             Map<String, String> preferred,
             int orderCount,
             int ordersOfParts,
             @Nullable UUID mergedInto,
             boolean forgotten,
             Collection<ContactPoint> contactPoints) {}
-
-    /** What a conversion may fill in; null where nothing stands. */
-    public record Card(
-            @Nullable String name,
-            @Nullable UUID managerId,
-            @Nullable Company company) {}
-
-    /** What a merge filled on the card of the one who stays; null and empty where nothing was. */
-    record Filled(
-            @Nullable String name,
-            @Nullable Company company,
-            @Nullable UUID managerId,
-            @Nullable String notes,
-            Map<String, Object> fields,
-            List<String> tags) {}
-
-    /**
-     * What a person may change on the card.
-     *
-     * @param name null for a person without a name
-     * @param companyName null for somebody who belongs to none
-     * @param fields what stands in the workspace's own fields, by key
-     * @param tags by name, each once
-     */
-    public record Edit(
-            @Nullable String name,
-            String notes,
-            @Nullable UUID managerId,
-            @Nullable String companyName,
-            Map<String, Object> fields,
-            List<String> tags) {
-
-        Edit withFields(Map<String, Object> written) {
-            return new Edit(name, notes, managerId, companyName, written, tags);
-        }
-    }
 
     /** Somebody else changed the card in between. */
     public static final class StaleVersion extends RuntimeException {

@@ -33,14 +33,14 @@ record CustomerChanged(
         return new CustomerChanged(
                 customer.id(),
                 state.version(),
-                state.name(),
+                customer.name(),
                 state.lifecycle(),
                 state.contactPoints().stream()
                         .map(point -> new Point(point.kind(), point.value()))
                         .sorted(Comparator.comparing(Point::kind).thenComparing(Point::value))
                         .toList(),
-                state.company(),
-                state.managerId(),
+                customer.company(),
+                customer.managerId(),
                 state.mergedInto(),
                 customer.createdAt(),
                 at);

@@ -138,73 +138,6 @@ public class Customers {
         outbox.send(messages);
     }
 
-    /** With which version each of these was removed who was there once. */
-    public Map<UUID, Long> removed(Collection<UUID> ids) {
-        Map<UUID, Long> removed = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql("select id, version from removed_customer where id = any(:ids)")
-                    .param("ids", ids.toArray(UUID[]::new))
-                    .query(row -> {
-                        removed.put(row.getObject("id", UUID.class), row.getLong("version"));
-                    });
-        }
-        return removed;
-    }
-
-    /**
-     * Whether something else than one lead and its order came to a customer, who is locked: another lead or order, or
-     * somebody who is one person with them.
-     *
-     * @param order null for none
-     */
-    public boolean hasMore(UUID customer, UUID lead, @Nullable UUID order) {
-        return jdbc.sql("""
-                        select exists (select from customer_link where customer_id = :customer and lead_id <> :lead)
-                            or exists (select from customer_lead where customer_id = :customer and lead_id <> :lead)
-                            or exists (select from purchase
-                                       where customer_id = :customer and order_id is distinct from :order)
-                            or exists (select from customer where merged_into = :customer)
-                            or exists (select from customer_merge where into_id = :customer or customer_id = :customer)
-                        """)
-                .param("customer", customer)
-                .param("lead", lead)
-                .param("order", order, java.sql.Types.OTHER)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Takes a locked customer away with everything that is kept of them, and tells the rest of the suite of it. */
-    public void remove(Customer customer, Instant at) {
-        UUID id = customer.id();
-        long version = customer.state().version() + 1;
-        for (String of : List.of(
-                "contact_point where customer_id = :id",
-                "customer_link where customer_id = :id",
-                "possible_duplicate where customer_id = :id",
-                "possible_duplicate where other_id = :id",
-                "two_people where customer_id = :id",
-                "two_people where other_id = :id",
-                "purchase_sum where customer_id = :id",
-                "purchase where customer_id = :id",
-                "customer_good where order_id in (select order_id from customer_order where customer_id = :id)",
-                "customer_order where customer_id = :id",
-                "customer_heard where customer_id = :id",
-                "customer where id = :id")) {
-            jdbc.sql("delete from " + of).param("id", id).update();
-        }
-        jdbc.sql("""
-                insert into removed_customer (id, version) values (:id, :version)
-                on conflict (id) do update set version = excluded.version
-                """).param("id", id).param("version", version).update();
-        outbox.send(List.of(new OutgoingMessage(
-                CustomerChanged.TOPIC,
-                id.toString(),
-                CustomerRemoved.TYPE,
-                version,
-                at,
-                json.writeValueAsBytes(new CustomerRemoved(id, version, at)))));
-    }
-
     private void write(String statement, List<Stored> rows) {
         write(statement, rows, "");
     }
@@ -252,13 +185,14 @@ public class Customers {
                 row.getObject("id", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"),
-                row.getString("name"),
                 Lifecycle.of(row.getString("lifecycle")),
-                company == null ? null : new Company(company, row.getString("company_name")),
-                row.getObject("manager_id", UUID.class),
-                row.getString("notes"),
-                json.readValue(row.getString("fields"), FIELDS),
-                List.of((String[]) row.getArray("tags").getArray()),
+                new Card(
+                        row.getString("name"),
+                        company == null ? null : new Company(company, row.getString("company_name")),
+                        row.getObject("manager_id", UUID.class),
+                        row.getString("notes"),
+                        json.readValue(row.getString("fields"), FIELDS),
+                        List.of((String[]) row.getArray("tags").getArray())),
                 json.readValue(row.getString("preferred"), PREFERRED),
                 row.getInt("order_count"),
                 row.getObject("merged_into", UUID.class),
@@ -269,13 +203,8 @@ public class Customers {
             UUID id,
             Instant createdAt,
             long version,
-            @Nullable String name,
             Lifecycle lifecycle,
-            @Nullable Company company,
-            @Nullable UUID managerId,
-            String notes,
-            Map<String, Object> fields,
-            List<String> tags,
+            Card card,
             Map<String, String> preferred,
             int orderCount,
             @Nullable UUID mergedInto,
@@ -287,13 +216,8 @@ public class Customers {
                     createdAt,
                     new Customer.State(
                             version,
-                            name,
                             lifecycle,
-                            company,
-                            managerId,
-                            notes,
-                            fields,
-                            tags,
+                            card,
                             preferred,
                             orderCount,
                             ordersOfParts,
@@ -320,20 +244,20 @@ public class Customers {
 
         static Stored of(Customer customer) {
             Customer.State state = customer.state();
-            Company company = state.company();
+            Card card = state.card();
             return new Stored(
                     customer.id(),
                     state.version(),
-                    state.name(),
+                    card.name(),
                     state.lifecycle(),
-                    company == null ? null : company.id(),
-                    state.managerId(),
-                    state.notes(),
-                    state.fields(),
-                    state.tags(),
+                    card.company() == null ? null : card.company().id(),
+                    card.managerId(),
+                    card.notes(),
+                    card.fields(),
+                    card.tags(),
                     state.preferred(),
                     state.mergedInto(),
-                    String.join(" ", SearchWords.of(state.name(), state.contactPoints())),
+                    String.join(" ", SearchWords.of(card.name(), state.contactPoints())),
                     customer.createdAt());
         }
     }

@@ -47,17 +47,17 @@ public class EditCustomer {
     public void edit(
             UUID id,
             Scope scope,
-            UnaryOperator<Customer.Edit> change,
+            UnaryOperator<Card.Edit> change,
             Map<String, @Nullable Object> given,
             @Nullable Long seenVersion) {
         Customer customer = customers.lock(id).orElseThrow(() -> new NotFound("customer"));
-        Customer.Edit before = customer.editable();
+        Card.Edit before = customer.card().editable();
         if (!scope.sees(before.managerId())) {
             throw new NotFound("customer");
         }
         customer.seenAs(seenVersion);
         Instant now = clock.instant();
-        Customer.Edit edit = change.apply(before).withFields(fields.written(Fields.CUSTOMER, before.fields(), given));
+        Card.Edit edit = change.apply(before).withFields(fields.written(Fields.CUSTOMER, before.fields(), given));
         String companyName = edit.companyName();
         Company company = companies.areThere() ? named(companyName, now) : customer.company();
         customer.edit(edit, company, now);

@@ -55,7 +55,7 @@ public class MergeCustomers {
         Instant now = clock.instant();
         Set<UUID> parts = merges.partsOf(otherId);
         int ofParts = joins.ordersOfParts();
-        Customer.Filled filled = stays.takeIn(joins, joins.orderCount() + ofParts, now);
+        Card.Filled filled = stays.takeIn(joins, joins.orderCount() + ofParts, now);
         joins.partsBought(-ofParts, now);
         joins.mergeInto(id, now);
         parts.forEach(part -> of(known, part).mergeInto(id, now));

@@ -30,7 +30,7 @@ class Merges {
      * @param into the next one, who may have been merged in turn
      * @param filled what it filled on that one's card
      */
-    record Merge(UUID customer, UUID into, Instant at, UUID by, Customer.Filled filled) {}
+    record Merge(UUID customer, UUID into, Instant at, UUID by, Card.Filled filled) {}
 
     void keep(Merge merge) {
         jdbc.sql("""
@@ -77,6 +77,6 @@ class Merges {
                 row.getObject("into_id", UUID.class),
                 row.getObject("merged_at", OffsetDateTime.class).toInstant(),
                 row.getObject("merged_by", UUID.class),
-                json.readValue(row.getString("filled"), Customer.Filled.class));
+                json.readValue(row.getString("filled"), Card.Filled.class));
     }
 }

@@ -5,9 +5,11 @@ import io.potik.customer.company.Companies.Named;
 import io.potik.customer.company.Company;
 import io.potik.customer.company.CompanyName;
 import io.potik.customer.customer.Brought;
+import io.potik.customer.customer.Card;
 import io.potik.customer.customer.ContactPoint;
 import io.potik.customer.customer.Customer;
 import io.potik.customer.customer.Customers;
+import io.potik.customer.customer.RemovedCustomers;
 import io.potik.customer.matching.Links.Link;
 import io.potik.customer.matching.Links.Suspicion;
 import io.potik.customer.matching.Links.Undone;
@@ -37,6 +39,7 @@ public class LinkCustomers {
 
     private final ContactPoints contactPoints;
     private final Customers customers;
+    private final RemovedCustomers removedCustomers;
     private final Companies companies;
     private final Links links;
     private final UndoLinks undoLinks;
@@ -46,6 +49,7 @@ public class LinkCustomers {
     LinkCustomers(
             ContactPoints contactPoints,
             Customers customers,
+            RemovedCustomers removedCustomers,
             Companies companies,
             Links links,
             UndoLinks undoLinks,
@@ -53,6 +57,7 @@ public class LinkCustomers {
             JsonMapper json) {
         this.contactPoints = contactPoints;
         this.customers = customers;
+        this.removedCustomers = removedCustomers;
         this.companies = companies;
         this.links = links;
         this.undoLinks = undoLinks;
@@ -102,7 +107,7 @@ public class LinkCustomers {
         Set<UUID> strangers = concerned(introductions, owners, answers);
         strangers.removeAll(known.keySet());
 
-        Poll poll = new Poll(owners, answers, known, named, undone, customers.removed(strangers));
+        Poll poll = new Poll(owners, answers, known, named, undone, removedCustomers.versions(strangers));
         introductions.forEach(poll::link);
 
         Map<ContactPoint, UUID> moved = new HashMap<>();
@@ -186,7 +191,7 @@ public class LinkCustomers {
 
             // Of somebody who was merged, people see the card of the one who stays.
             Customer person = personOf(customer);
-            Customer.Card card = person.card();
+            Card card = person.card();
             person.introduced(introduction.name(), introduction.managerId(), at);
             CompanyName name = introduction.company();
             Company company = name == null ? null : named.byKey().get(name.key());

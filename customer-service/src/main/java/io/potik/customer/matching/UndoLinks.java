@@ -5,6 +5,7 @@ import io.potik.customer.customer.Brought;
 import io.potik.customer.customer.ContactPoint;
 import io.potik.customer.customer.Customer;
 import io.potik.customer.customer.Customers;
+import io.potik.customer.customer.RemovedCustomers;
 import io.potik.customer.matching.Links.Link;
 import io.potik.customer.matching.Links.Undone;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public class UndoLinks {
 
     private final ContactPoints contactPoints;
     private final Customers customers;
+    private final RemovedCustomers removedCustomers;
     private final Companies companies;
     private final Links links;
     private final RepeatLinks repeatLinks;
@@ -34,11 +36,13 @@ public class UndoLinks {
     UndoLinks(
             ContactPoints contactPoints,
             Customers customers,
+            RemovedCustomers removedCustomers,
             Companies companies,
             Links links,
             RepeatLinks repeatLinks) {
         this.contactPoints = contactPoints;
         this.customers = customers;
+        this.removedCustomers = removedCustomers;
         this.companies = companies;
         this.links = links;
         this.repeatLinks = repeatLinks;
@@ -98,8 +102,8 @@ public class UndoLinks {
         Customer customer = Objects.requireNonNull(known.get(link.customer()));
         links.answeredUpTo(link);
         links.remove(link);
-        if (!customerStays && customer.isJust(brought) && !customers.hasMore(customer.id(), link.by(), order)) {
-            customers.remove(customer, at);
+        if (!customerStays && customer.isJust(brought) && !removedCustomers.hasMore(customer.id(), link.by(), order)) {
+            removedCustomers.add(customer, at);
         } else if (!brought.made()) {
             Customer person = Objects.requireNonNull(known.get(customer.person()));
             person.giveBack(brought, companies.withId(brought.companyBefore()), at);

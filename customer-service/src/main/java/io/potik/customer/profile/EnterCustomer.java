@@ -2,6 +2,7 @@ package io.potik.customer.profile;
 
 import io.potik.customer.company.Companies;
 import io.potik.customer.company.CompanyName;
+import io.potik.customer.customer.Card;
 import io.potik.customer.customer.ContactPoint;
 import io.potik.customer.customer.Customer;
 import io.potik.customer.customer.Customers;
@@ -105,8 +106,8 @@ public class EnterCustomer {
         Instant now = clock.instant();
         Customer customer = Customer.prospect(id, manager, now);
         given.forEach(point -> customer.reachedBy(point, now));
-        Customer.Edit edit =
-                new Customer.Edit(request.name(), request.notes(), manager, request.company(), Map.of(), List.of());
+        Card.Edit edit =
+                new Card.Edit(request.name(), request.notes(), manager, request.company(), Map.of(), List.of());
         customer.edit(
                 edit, request.company() == null ? null : companies.named(new CompanyName(request.company()), now), now);
         customers.save(List.of(customer));

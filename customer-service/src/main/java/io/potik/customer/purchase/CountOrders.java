@@ -2,6 +2,7 @@ package io.potik.customer.purchase;
 
 import io.potik.customer.customer.Customer;
 import io.potik.customer.customer.Customers;
+import io.potik.customer.customer.RemovedCustomers;
 import io.potik.customer.purchase.Purchases.Difference;
 import io.potik.customer.purchase.Purchases.Purchase;
 import java.util.ArrayList;
@@ -22,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CountOrders {
 
     private final Customers customers;
+    private final RemovedCustomers removedCustomers;
     private final Purchases purchases;
 
-    CountOrders(Customers customers, Purchases purchases) {
+    CountOrders(Customers customers, RemovedCustomers removedCustomers, Purchases purchases) {
         this.customers = customers;
+        this.removedCustomers = removedCustomers;
         this.purchases = purchases;
     }
 
@@ -51,7 +54,7 @@ public class CountOrders {
                 .map(OrderState::customerId)
                 .filter(id -> !known.containsKey(id))
                 .collect(Collectors.toSet());
-        Set<UUID> removed = customers.removed(strangers).keySet();
+        Set<UUID> removed = removedCustomers.versions(strangers).keySet();
         Map<UUID, Purchase> changed = new LinkedHashMap<>();
         List<Difference> differences = new ArrayList<>();
         for (OrderState state : states) {

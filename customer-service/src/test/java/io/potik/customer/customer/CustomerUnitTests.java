@@ -22,13 +22,8 @@ class CustomerUnitTests {
             NOW,
             new Customer.State(
                     3,
-                    "Olena",
                     Lifecycle.PROSPECT,
-                    null,
-                    null,
-                    "",
-                    Map.of(),
-                    List.of(),
+                    new Card("Olena", null, null, "", Map.of(), List.of()),
                     Map.of(),
                     0,
                     0,
@@ -50,7 +45,7 @@ class CustomerUnitTests {
     void whatIsKnownAlreadyIsNoChange() {
         customer.introduced("Another name", null, NOW);
         customer.belongsTo(null, NOW);
-        customer.edit(customer.editable(), null, NOW);
+        customer.edit(customer.card().editable(), null, NOW);
 
         assertThat(customer.changedAt()).isNull();
         assertThat(customer.name()).isEqualTo("Olena");

@@ -7,6 +7,7 @@ import io.potik.outbox.IncomingMessage;
 import io.potik.outbox.test.TestInfrastructure;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,7 +77,11 @@ class SettingsContractTests extends RunningService {
                 .returnResult()
                 .getResponseHeaders()
                 .getLocation();
-        owner().delete().uri(tag.toString()).exchange().expectStatus().isOk();
+        owner().delete()
+                .uri(Objects.requireNonNull(tag).toString())
+                .exchange()
+                .expectStatus()
+                .isOk();
         await().untilAsserted(() -> assertThat(
                         told().stream().map(IncomingMessage::type).collect(Collectors.toSet()))
                 .isEqualTo(Set.copyOf(TYPES)));

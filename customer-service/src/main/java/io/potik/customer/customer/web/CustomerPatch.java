@@ -1,7 +1,7 @@
 package io.potik.customer.customer.web;
 
 import io.potik.customer.company.CompanyName;
-import io.potik.customer.customer.Customer;
+import io.potik.customer.customer.Card;
 import io.potik.customer.problem.Invalid;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
@@ -50,8 +50,8 @@ record CustomerPatch(
     static CustomerPatch of(ObjectNode body) {
         Sent sent = new Sent(body);
         CustomerPatch patch = new CustomerPatch(
-                sent.text("name", body.get("name"), Customer.LONGEST_NAME),
-                sent.text("notes", body.get("notes"), Customer.LONGEST_NOTES),
+                sent.text("name", body.get("name"), Card.LONGEST_NAME),
+                sent.text("notes", body.get("notes"), Card.LONGEST_NOTES),
                 sent.read("managerId", node -> UUID.fromString(node.asString()), "This is no id."),
                 sent.company(),
                 sent.fields(),
@@ -64,8 +64,8 @@ record CustomerPatch(
         return patch;
     }
 
-    Customer.Edit apply(Customer.Edit before) {
-        return new Customer.Edit(
+    Card.Edit apply(Card.Edit before) {
+        return new Card.Edit(
                 given.contains("name") ? name : before.name(),
                 given.contains("notes") ? (notes == null ? "" : notes) : before.notes(),
                 given.contains("managerId") ? managerId : before.managerId(),

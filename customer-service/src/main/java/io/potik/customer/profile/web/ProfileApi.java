@@ -1,6 +1,7 @@
 package io.potik.customer.profile.web;
 
 import io.potik.customer.company.CompanyName;
+import io.potik.customer.customer.Card;
 import io.potik.customer.customer.Customer;
 import io.potik.customer.customer.CustomerList;
 import io.potik.customer.customer.CustomerView;
@@ -52,10 +53,10 @@ class ProfileApi {
 
     /** @param company which is made if there is none of that name */
     record NewCustomer(
-            @Nullable @Size(max = Customer.LONGEST_NAME) String name,
+            @Nullable @Size(max = Card.LONGEST_NAME) String name,
             @Nullable @Size(max = MOST_POINTS) List<@NotNull @Valid Point> contactPoints,
             @Nullable @Valid CompanyByName company,
-            @Nullable @Size(max = Customer.LONGEST_NOTES) String notes) {
+            @Nullable @Size(max = Card.LONGEST_NOTES) String notes) {
 
         EnterCustomer.Request request() {
             return new EnterCustomer.Request(
