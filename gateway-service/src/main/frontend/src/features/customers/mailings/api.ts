@@ -68,9 +68,10 @@ export interface OptOut {
   how: 'word' | 'staff' | null
 }
 
+/** Read again with the profile: they may have said it meanwhile, or are one person with somebody now. */
 export const optOutQuery = (customerId: string) =>
   queryOptions({
-    queryKey: ['mailings', 'optOut', customerId],
+    queryKey: ['customers', 'optOut', customerId],
     queryFn: ({ signal }) => api.get<OptOut>(`/api/opt-outs/${customerId}`, undefined, signal),
     retry: false,
   })
