@@ -19,6 +19,7 @@ import { SearchBox } from '@/shared/ui/SearchBox'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { customerChoiceQuery, type Order, ordersQuery } from './api'
 import { OrderBoard } from './board/OrderBoard'
+import { useCustomerName } from './customerName'
 import { Filters } from './Filters'
 import { filterOf, isFiltered, NO_FILTER } from './filter'
 import { NewOrder } from './NewOrder'
@@ -132,6 +133,7 @@ function OfWhom({ customerId, rows }: { customerId?: string; rows: Order[] }) {
 function useColumns(): Column<Order>[] {
   const { t } = useTranslation('orders')
   const { money, date } = useFormats()
+  const nameOf = useCustomerName()
   return useMemo(
     () => [
       { key: 'number', title: t('columns.number'), width: '88px', cell: (row) => <OrderLink order={row} /> },
@@ -139,7 +141,7 @@ function useColumns(): Column<Order>[] {
         key: 'customer',
         title: t('columns.customer'),
         width: 'minmax(140px, 1.6fr)',
-        cell: (row) => row.customer?.name ?? <Text c="dimmed">{t('noCustomer')}</Text>,
+        cell: (row) => row.customer?.name ?? <Text c="dimmed">{nameOf(row)}</Text>,
       },
       {
         key: 'lines',
@@ -167,7 +169,7 @@ function useColumns(): Column<Order>[] {
         ),
       },
     ],
-    [t, money, date],
+    [t, money, date, nameOf],
   )
 }
 
@@ -180,13 +182,13 @@ function OrderLink({ order }: { order: Order }) {
 }
 
 function SmallRow({ order }: { order: Order }) {
-  const { t } = useTranslation('orders')
+  const nameOf = useCustomerName()
   const { money, when } = useFormats()
   return (
     <>
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text truncate>
-          <OrderLink order={order} /> {order.customer?.name ?? t('noCustomer')}
+          <OrderLink order={order} /> {nameOf(order)}
         </Text>
         <Text fw={550} style={{ whiteSpace: 'nowrap' }}>
           {money(order.sum)}

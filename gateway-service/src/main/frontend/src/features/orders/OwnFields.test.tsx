@@ -29,6 +29,7 @@ const ORDER: Order = {
   status: 'new',
   statusKind: 'open',
   nextStatuses: ['done'],
+  customerState: 'gone',
   customer: null,
   lead: null,
   manager: null,

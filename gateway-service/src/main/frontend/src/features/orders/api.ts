@@ -42,10 +42,10 @@ export interface Order {
   statusKind: StatusKind
   /** Where it may go from its status, by code. */
   nextStatuses: string[]
+  /** Whether they are known, still being linked, or gone with the conversion that made them. */
+  customerState: 'known' | 'awaited' | 'gone'
   customer: { id: string; name: string | null } | null
   lead: { id: string; number: number } | null
-  /** The conversion that made it was undone: it stays cancelled, and its customer may be gone. */
-  takenBack?: boolean
   /** Leads that joined it when it was there already. */
   joinedLeads?: { id: string; number: number }[]
   manager: { id: string } | null

@@ -19,6 +19,7 @@ const ORDER: Order = {
   version: 3,
   status: 'new',
   statusKind: 'open',
+  customerState: 'known',
   nextStatuses: ['own1', 'cancelled'],
   customer: { id: 'c', name: 'Olena' },
   lead: null,

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { staffQuery } from '@/shared/api/reference'
 import { useFormats } from '@/shared/format/useFormats'
 import type { Order } from '../api'
+import { useCustomerName } from '../customerName'
 import classes from './OrderBoard.module.css'
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 export const OrderCard = memo(function OrderCard({ order, reachable, lifted }: Props) {
   const { t } = useTranslation('orders')
   const { money, when } = useFormats()
+  const nameOf = useCustomerName()
   const manager = useQuery(staffQuery).data?.find((one) => one.id === order.manager?.id)
   const element = useRef<HTMLElement>(null)
   const [dragged, setDragged] = useState(false)
@@ -39,7 +41,7 @@ export const OrderCard = memo(function OrderCard({ order, reachable, lifted }: P
     <article ref={element} className={classes.card} data-card={id} data-dragged={dragged || undefined} data-lifted={lifted || undefined}>
       <div className={classes.line}>
         <Link to="/orders/$orderId" params={{ orderId: id }} className={classes.name} draggable={false} tabIndex={reachable ? 0 : -1} aria-describedby="order-card-help">
-          {order.customer?.name ?? t('noCustomer')}
+          {nameOf(order)}
         </Link>
         <span className={classes.quiet}>№{order.number}</span>
       </div>
