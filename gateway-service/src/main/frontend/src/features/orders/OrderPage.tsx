@@ -12,7 +12,7 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody, PageFrame, Panel } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { editOrder, type Order, orderQuery } from './api'
-import { useBuyer } from './buyer'
+import { useCustomerName } from './customerName'
 import { DeliveryAndNotes } from './DeliveryAndNotes'
 import { History } from './History'
 import { Lines } from './Lines'
@@ -69,19 +69,19 @@ function About({ order }: { order: Order }) {
   const { t } = useTranslation('orders')
   const { dateTime } = useFormats()
   const manager = useQuery(staffQuery).data?.find((one) => one.id === order.manager?.id)
+  const nameOf = useCustomerName()
   const { customer, lead } = order
-  const buyer = useBuyer()
   return (
     <Panel>
       <dl className={classes.facts}>
         <dt>{t('card.customer')}</dt>
         <dd>
-          {customer ? (
+          {customer && order.customerState === 'known' ? (
             <Anchor renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId: customer.id }} {...props} />}>
-              {buyer(order)}
+              {nameOf(order)}
             </Anchor>
           ) : (
-            buyer(order)
+            nameOf(order)
           )}
         </dd>
         <dt>{t('card.lead')}</dt>

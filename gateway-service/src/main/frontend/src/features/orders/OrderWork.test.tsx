@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import sharedTexts from '@/shared/i18n/en.json'
 import { json, renderSignedIn } from '@/shared/tasks/testApp'
 import type { Order } from './api'
+import { OrderCard } from './board/OrderCard'
 import { DeliveryAndNotes } from './DeliveryAndNotes'
 import { History } from './History'
 import texts from './i18n/en.json'
@@ -21,8 +22,8 @@ const ORDER: Order = {
   status: 'new',
   statusKind: 'open',
   nextStatuses: ['done'],
+  customerState: 'gone',
   customer: null,
-  customerState: 'awaited',
   lead: null,
   manager: null,
   shop: null,
@@ -73,6 +74,20 @@ describe('an order', { timeout: 20_000 }, () => {
   afterEach(() => {
     cleanup()
     vi.unstubAllGlobals()
+  })
+
+  it('says who it is for, also when they have no name, are on their way or gone', async () => {
+    const of = (order: Partial<Order>) => <OrderCard order={{ ...ORDER, ...order }} reachable lifted={false} />
+    renderSignedIn(
+      <>
+        {of({ customerState: 'known', customer: { id: 'c', name: 'Olena' } })}
+        {of({ customerState: 'known', customer: { id: 'c', name: null } })}
+        {of({ customerState: 'awaited', customer: { id: 'c', name: null } })}
+        {of({ customerState: 'gone', customer: null })}
+      </>,
+    )
+    await screen.findByRole('link', { name: 'Olena' })
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Olena', texts.nameless.known, texts.nameless.awaited, texts.nameless.gone])
   })
 
   it('changes what it sells as a whole, by the version that was seen', async () => {

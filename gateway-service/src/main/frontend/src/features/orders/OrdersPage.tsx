@@ -19,7 +19,7 @@ import { SearchBox } from '@/shared/ui/SearchBox'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { customerChoiceQuery, type Order, ordersQuery } from './api'
 import { OrderBoard } from './board/OrderBoard'
-import { useBuyer } from './buyer'
+import { useCustomerName } from './customerName'
 import { Filters } from './Filters'
 import { filterOf, isFiltered, NO_FILTER } from './filter'
 import { NewOrder } from './NewOrder'
@@ -133,7 +133,7 @@ function OfWhom({ customerId, rows }: { customerId?: string; rows: Order[] }) {
 function useColumns(): Column<Order>[] {
   const { t } = useTranslation('orders')
   const { money, date } = useFormats()
-  const buyer = useBuyer()
+  const nameOf = useCustomerName()
   return useMemo(
     () => [
       { key: 'number', title: t('columns.number'), width: '88px', cell: (row) => <OrderLink order={row} /> },
@@ -141,7 +141,7 @@ function useColumns(): Column<Order>[] {
         key: 'customer',
         title: t('columns.customer'),
         width: 'minmax(140px, 1.6fr)',
-        cell: (row) => row.customer?.name ?? <Text c="dimmed">{buyer(row)}</Text>,
+        cell: (row) => row.customer?.name ?? <Text c="dimmed">{nameOf(row)}</Text>,
       },
       {
         key: 'lines',
@@ -169,7 +169,7 @@ function useColumns(): Column<Order>[] {
         ),
       },
     ],
-    [t, money, date, buyer],
+    [t, money, date, nameOf],
   )
 }
 
@@ -182,13 +182,13 @@ function OrderLink({ order }: { order: Order }) {
 }
 
 function SmallRow({ order }: { order: Order }) {
-  const buyer = useBuyer()
+  const nameOf = useCustomerName()
   const { money, when } = useFormats()
   return (
     <>
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text truncate>
-          <OrderLink order={order} /> {buyer(order)}
+          <OrderLink order={order} /> {nameOf(order)}
         </Text>
         <Text fw={550} style={{ whiteSpace: 'nowrap' }}>
           {money(order.sum)}

@@ -42,9 +42,9 @@ export interface Order {
   statusKind: StatusKind
   /** Where it may go from its status, by code. */
   nextStatuses: string[]
-  customer: { id: string; name: string | null } | null
-  /** Known, maybe without a name; still being linked; or gone with the conversion that made both. */
+  /** Whether they are known, still being linked, or gone with the conversion that made them. */
   customerState: 'known' | 'awaited' | 'gone'
+  customer: { id: string; name: string | null } | null
   lead: { id: string; number: number } | null
   /** Leads that joined it when it was there already. */
   joinedLeads?: { id: string; number: number }[]

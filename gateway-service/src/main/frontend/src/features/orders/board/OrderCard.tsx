@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { staffQuery } from '@/shared/api/reference'
 import { useFormats } from '@/shared/format/useFormats'
 import type { Order } from '../api'
-import { useBuyer } from '../buyer'
+import { useCustomerName } from '../customerName'
 import classes from './OrderBoard.module.css'
 
 interface Props {
@@ -20,8 +20,8 @@ interface Props {
 /** An order in three lines: who; what; sum, payment and manager. Its height is always the same. */
 export const OrderCard = memo(function OrderCard({ order, reachable, lifted }: Props) {
   const { t } = useTranslation('orders')
-  const buyer = useBuyer()
   const { money, when } = useFormats()
+  const nameOf = useCustomerName()
   const manager = useQuery(staffQuery).data?.find((one) => one.id === order.manager?.id)
   const element = useRef<HTMLElement>(null)
   const [dragged, setDragged] = useState(false)
@@ -41,7 +41,7 @@ export const OrderCard = memo(function OrderCard({ order, reachable, lifted }: P
     <article ref={element} className={classes.card} data-card={id} data-dragged={dragged || undefined} data-lifted={lifted || undefined}>
       <div className={classes.line}>
         <Link to="/orders/$orderId" params={{ orderId: id }} className={classes.name} draggable={false} tabIndex={reachable ? 0 : -1} aria-describedby="order-card-help">
-          {buyer(order)}
+          {nameOf(order)}
         </Link>
         <span className={classes.quiet}>№{order.number}</span>
       </div>
