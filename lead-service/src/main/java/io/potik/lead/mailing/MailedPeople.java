@@ -30,6 +30,7 @@ class MailedPeople {
      *
      * @param state waiting, left, queued, sent, delivered, read or failed
      * @param why left out, by a word; or failed, by a sentence
+     * @param address where they were written to; null as long as they were not
      * @param message by which intake tells of it
      */
     record Person(
@@ -51,12 +52,12 @@ class MailedPeople {
                     way == null ? null : way.channel(),
                     way == null ? null : way.connection(),
                     way == null ? null : way.lead(),
-                    way == null ? null : Route.address(way),
+                    null,
                     null);
         }
 
-        Person queued(UUID id) {
-            return new Person(customer, "queued", null, channel, connection, lead, address, id);
+        Person queued(UUID id, String to) {
+            return new Person(customer, "queued", null, channel, connection, lead, to, id);
         }
     }
 

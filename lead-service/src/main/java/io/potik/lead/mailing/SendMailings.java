@@ -123,7 +123,8 @@ class SendMailings {
                 decided.add(person);
                 continue;
             }
-            reached.add(Route.address(way));
+            var address = Route.address(way);
+            reached.add(address);
             var message = Activity.of(
                     way.lead(),
                     now,
@@ -131,7 +132,7 @@ class SendMailings {
                     new Happening.MessageOut(filled.text(), "queued", null, List.of()));
             said.add(message);
             messages.add(message(mailing, message, way, filled.text()));
-            decided.add(person.queued(message.id()));
+            decided.add(person.queued(message.id(), address));
         }
         people.save(mailing.id(), decided);
         activities.add(said);

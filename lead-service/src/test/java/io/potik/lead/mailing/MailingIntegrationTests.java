@@ -238,6 +238,31 @@ class MailingIntegrationTests extends LeadDesk {
     }
 
     @Test
+    void whoIsForgottenWhileItIsTheirTurnGetsNothing() {
+        var olena = known("Olena");
+        var mailing = asked("Sale", olena.customer());
+        transaction.executeWithoutResult(open -> {
+            jdbc.sql("select from lead where id = cast(? as uuid) for update")
+                    .param(olena.lead())
+                    .query()
+                    .listOfRows();
+            assertThat(does(mailing, "start")).isEqualTo(200);
+            // By now it was read where they last wrote from.
+            soon(() -> assertThat(jdbc.sql("""
+                            select count(*) from pg_stat_activity
+                            where wait_event_type = 'Lock' and query like '%erased_at is null order by id for update'
+                            """).query(Long.class).single()).isOne());
+            jdbc.sql("update lead set erased_at = now() where id = cast(? as uuid)")
+                    .param(olena.lead())
+                    .update();
+        });
+
+        awaitState(mailing, "done");
+        assertThat(counts(mailing)).isEqualTo(Map.of("telegram left noChannel", 1L));
+        assertThat(messages(olena.lead())).isEmpty();
+    }
+
+    @Test
     void ofTwoWhoAreOnePersonOneGetsItAndAnyOfThemRefusesForBoth() {
         var stays = known("Olena");
         var joins = Ids.next();
