@@ -118,11 +118,6 @@ public record Card(
                 && Objects.equals(id(company), brought.company());
     }
 
-    /** As a person wrote it; {@code employer} is the company of {@link Edit#companyName()}. */
-    Card edited(Edit edit, @Nullable Company employer) {
-        return new Card(edit.name(), employer, edit.managerId(), edit.notes(), edit.fields(), edit.tags());
-    }
-
     /** What a person may change, as it is now. */
     public Edit editable() {
         return new Edit(name, notes, managerId, company == null ? null : company.name(), fields, tags);
@@ -168,6 +163,11 @@ public record Card(
 
         Edit withFields(Map<String, Object> written) {
             return new Edit(name, notes, managerId, companyName, written, tags);
+        }
+
+        /** The card as it is written here; {@code employer} is the company of that name. */
+        Card card(@Nullable Company employer) {
+            return new Card(name, employer, managerId, notes, fields, tags);
         }
     }
 }

@@ -207,7 +207,7 @@ public final class Customer {
      * @param employer the company of {@link Card.Edit#companyName()}
      */
     public void edit(Card.Edit edit, @Nullable Company employer, Instant at) {
-        becomes(card.edited(edit, employer), at);
+        becomes(edit.card(employer), at);
     }
 
     /** Is nobody any more, for good: that there was somebody stays, who looked after them, and what was bought. */
