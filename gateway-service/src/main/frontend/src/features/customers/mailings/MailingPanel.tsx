@@ -9,7 +9,7 @@ import { Confirm } from '@/shared/ui/Confirm'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { failedQuery, type Mailing, mailingQuery, type PeopleCount, runMailing } from './api'
 
-const LEFT = ['optedOut', 'noChannel', 'tooLate', 'missing', 'reached', 'cancelled'] as const
+const LEFT = ['optedOut', 'excluded', 'noChannel', 'tooLate', 'missing', 'reached', 'cancelled'] as const
 const SENT: PeopleCount['state'][] = ['sent', 'delivered', 'read']
 
 /** A mailing: whom it reaches and whom not, before and while it is sent, and what became of it. */

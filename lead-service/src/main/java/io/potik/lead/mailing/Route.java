@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param way null when no channel that they ever wrote by can be written to
  * @param allowed whether the channel takes it now; some do only for a day after the person wrote
  * @param optedOut whether they do not want it
+ * @param excluded whether an exclusion of theirs is in force
  */
 record Route(
         UUID customer,
@@ -22,7 +23,8 @@ record Route(
         @Nullable String company,
         @Nullable Way way,
         boolean allowed,
-        boolean optedOut) {
+        boolean optedOut,
+        boolean excluded) {
 
     /** A conversation. */
     record Way(
@@ -54,6 +56,8 @@ record Route(
     String whyNot(Placeholders.Filled filled, Set<String> reached) {
         if (optedOut) {
             return "optedOut";
+        } else if (excluded) {
+            return "excluded";
         } else if (way == null) {
             return "noChannel";
         } else if (!allowed) {

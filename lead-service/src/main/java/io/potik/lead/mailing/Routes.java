@@ -14,6 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Routes {
 
+    /** Everybody who is read as the same person as the one asked for. */
+    private static final String PERSON = """
+            select asked.id union all select coalesce(told.merged_into, asked.id) union all
+            select part.id from known_customer part where part.merged_into = coalesce(told.merged_into, asked.id)""";
+
     private final JdbcClient jdbc;
 
     Routes(JdbcClient jdbc) {
@@ -24,10 +29,10 @@ class Routes {
     List<Route> of(Collection<UUID> customers) {
         return jdbc.sql("""
                         select asked.id as customer, stays.name, stays.company_name, way.*,
-                               exists (select from mailing_opt_out o where o.customer_id in (
-                                    select asked.id union all select coalesce(told.merged_into, asked.id) union all
-                                    select part.id from known_customer part
-                                    where part.merged_into = coalesce(told.merged_into, asked.id))) as opted_out
+                               exists (select from mailing_opt_out o where o.customer_id in (PERSON)) as opted_out,
+                               exists (select from contact_point p join exclusion e on e.id = p.exclusion_id
+                                       where p.customer_id in (PERSON) and e.ended_at is null
+                                         and (e.expires_at is null or e.expires_at > now())) as excluded
                         from unnest(?) asked (id)
                         left join known_customer told on told.id = asked.id
                         left join known_customer stays on stays.id = coalesce(told.merged_into, asked.id)
@@ -39,14 +44,11 @@ class Routes {
                                               where a.lead_id = l.id and a.kind = 'messageIn'
                                                 and a.at > now() - interval '23 hours 50 minutes') as allowed
                             from lead l join lead_talk t on t.lead_id = l.id
-                            where l.customer_id in (
-                                    select asked.id union all select coalesce(told.merged_into, asked.id) union all
-                                    select part.id from known_customer part
-                                    where part.merged_into = coalesce(told.merged_into, asked.id))
+                            where l.customer_id in (PERSON)
                               and l.merged_into is null and t.answer_connection_id is not null
                             order by allowed desc, t.last_at desc nulls last limit 1) way on true
                         order by asked.id
-                        """)
+                        """.replace("PERSON", PERSON))
                 .param(Columns.ids(customers))
                 .query((row, number) -> route(row))
                 .list();
@@ -69,6 +71,7 @@ class Routes {
                                 Rows.text(row, "answer_value"),
                                 Rows.text(row, "answer_conversation")),
                 row.getBoolean("allowed"),
-                row.getBoolean("opted_out"));
+                row.getBoolean("opted_out"),
+                row.getBoolean("excluded"));
     }
 }

@@ -148,6 +148,10 @@ class MailingIntegrationTests extends LeadDesk {
                 "Late", request -> whatsapp(request).receivedAt(Instant.now().minus(Duration.ofDays(2))));
         var out = known("Out");
         var nameless = known(null);
+        var excluded = known("Excluded");
+        assertThat(post(owner(), "/api/leads/" + excluded.lead() + "/exclusion", Map.of("note", "The landlord"))
+                        .status())
+                .isEqualTo(204);
         var unheard = Ids.next();
         tell(unheard, 1, "Imported", fresh(), null);
         assertThat(put(owner(), "/api/opt-outs/" + out.customer(), Map.of())
@@ -164,6 +168,7 @@ class MailingIntegrationTests extends LeadDesk {
                 late.customer(),
                 out.customer(),
                 nameless.customer(),
+                excluded.customer(),
                 unheard);
 
         assertThat(counts(mailing))
@@ -173,6 +178,7 @@ class MailingIntegrationTests extends LeadDesk {
                         "whatsapp left tooLate", 1L,
                         "telegram left optedOut", 1L,
                         "telegram left missing", 1L,
+                        "telegram left excluded", 1L,
                         "- left noChannel", 1L));
         sendMailings.send();
         assertThat(messages(olena.lead())).isEmpty();
@@ -199,7 +205,7 @@ class MailingIntegrationTests extends LeadDesk {
             assertThat(person.get("name").asString()).isEqualTo("Petro");
             assertThat(person.get("why").asString()).contains("blocked");
         });
-        for (var nobody : List.of(late, out, nameless)) {
+        for (var nobody : List.of(late, out, nameless, excluded)) {
             assertThat(messages(nobody.lead())).isEmpty();
         }
     }
