@@ -178,7 +178,7 @@ class MailingIntegrationTests extends LeadDesk {
                         "whatsapp left tooLate", 1L,
                         "telegram left optedOut", 1L,
                         "telegram left missing", 1L,
-                        "telegram left excluded", 1L,
+                        "- left excluded", 1L,
                         "- left noChannel", 1L));
         sendMailings.send();
         assertThat(messages(olena.lead())).isEmpty();
