@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LeadContractTests extends LeadDesk {
 
     /** The settings, and forgetting a person, have contract tests of their own. */
-    private static final List<String> OF_SETTINGS = List.of("pipeline.", "reason.", "source.", "field.", "tag.", "person.");
+    private static final List<String> OF_SETTINGS =
+            List.of("pipeline.", "reason.", "source.", "field.", "tag.", "person.");
 
     static Stream<String> types() {
         return Contracts.types("lead").stream().filter(LeadContractTests::isOurs);
