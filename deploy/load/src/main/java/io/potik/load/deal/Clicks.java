@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Leads that become deals: how long a click is answered, and how long it takes until the card has its customer and its
@@ -43,6 +46,8 @@ public final class Clicks implements AutoCloseable {
      */
     public record Measured(Latencies answers, Latencies links, double aSecond) {}
 
+    private record OfOne(Latencies answers, Latencies links) {}
+
     /** Open leads of customers who are known, spread over all. */
     public List<UUID> ofKnown(int count) throws SQLException {
         return Ids.of(
@@ -51,55 +56,54 @@ public final class Clicks implements AutoCloseable {
                         + count);
     }
 
-    /** All of these people click at once, each one lead after the other; returns when every lead has both links. */
+    /**
+     * All of these people work at once, each one lead after the other: click, wait until the card has both links, take the
+     * next. Returns when every lead has both.
+     */
     public Measured convert(List<Api> people, List<UUID> converted) throws Exception {
-        var clicked = new ConcurrentHashMap<UUID, Long>();
         var waiting = new ConcurrentLinkedQueue<>(converted);
+        var clicked = new ConcurrentHashMap<UUID, CompletableFuture<Long>>();
         long since = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(people.size())) {
-            var clicks = people.stream()
-                    .map(person -> threads.submit(() -> click(person, waiting, clicked)))
+            var all = people.stream()
+                    .map(person -> threads.submit(() -> work(person, waiting, clicked)))
                     .toList();
-            var links = links(clicked, converted.size());
+            while (all.stream().anyMatch(one -> !one.isDone())) {
+                for (var lead : linked(clicked.keySet())) {
+                    Objects.requireNonNull(clicked.remove(lead)).complete(System.nanoTime());
+                }
+                Thread.sleep(BETWEEN_LOOKS);
+            }
             double seconds = (System.nanoTime() - since) / 1e9;
             var answers = new ArrayList<Latencies>();
-            for (var each : clicks) {
-                answers.add(each.get());
+            var links = new ArrayList<Latencies>();
+            for (var one : all) {
+                answers.add(one.get().answers());
+                links.add(one.get().links());
             }
-            return new Measured(Latencies.of(answers), links, converted.size() / seconds);
+            return new Measured(Latencies.of(answers), Latencies.of(links), converted.size() / seconds);
         }
     }
 
-    private static Latencies click(Api person, ConcurrentLinkedQueue<UUID> waiting, Map<UUID, Long> clicked) {
-        var answers = new Latencies();
+    private static OfOne work(
+            Api person, ConcurrentLinkedQueue<UUID> waiting, Map<UUID, CompletableFuture<Long>> clicked)
+            throws Exception {
+        var own = new OfOne(new Latencies(), new Latencies());
         for (var lead = waiting.poll(); lead != null; lead = waiting.poll()) {
+            var linked = new CompletableFuture<Long>();
             long since = System.nanoTime();
-            clicked.put(lead, since);
+            clicked.put(lead, linked);
             person.post("/api/leads/" + lead + "/conversion", SOLD).orThrow();
-            answers.add(System.nanoTime() - since);
+            own.answers().add(System.nanoTime() - since);
+            own.links().add(linked.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) - since);
         }
-        return answers;
+        return own;
     }
 
-    private Latencies links(Map<UUID, Long> clicked, int count) throws SQLException, InterruptedException {
-        var links = new Latencies();
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (links.count() < count) {
-            for (var lead : linked(clicked)) {
-                links.add(System.nanoTime() - Objects.requireNonNull(clicked.remove(lead)));
-            }
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException(count - links.count() + " conversions never had both links.");
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
-        return links;
-    }
-
-    private List<UUID> linked(Map<UUID, Long> clicked) throws SQLException {
+    private List<UUID> linked(Set<UUID> clicked) throws SQLException {
         try (var statement = leads.prepareStatement(
                 "select id from lead where id = any(?) and customer_id is not null and order_id is not null")) {
-            statement.setArray(1, leads.createArrayOf("uuid", clicked.keySet().toArray()));
+            statement.setArray(1, leads.createArrayOf("uuid", clicked.toArray()));
             try (var rows = statement.executeQuery()) {
                 var linked = new ArrayList<UUID>();
                 while (rows.next()) {
