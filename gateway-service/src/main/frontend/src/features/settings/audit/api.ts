@@ -41,6 +41,7 @@ export const KINDS = {
   source: ['added', 'changed', 'costSet'],
   view: ['added', 'changed', 'removed'],
   exclusion: ['made', 'lifted'],
+  mailing: ['started', 'paused', 'cancelled'],
   import: ['started'],
   person: ['erased'],
 } as const

@@ -4,7 +4,6 @@ import io.potik.lead.sql.Columns;
 import io.potik.lead.sql.Rows;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +31,11 @@ public class ContactPoints {
     }
 
     /**
-     * Locks the contact points until the transaction ends, those included that nobody has seen before.
+     * Locks the contact points until the transaction ends, those included that nobody has seen before: all that a
+     * transaction wants at once, since their order is only kept within a call.
      *
      * @return what is known of each of them now
+     * @throws PersonGrew when one of them was erased while this waited for another
      */
     public Map<ContactPoint, Known> lock(Collection<ContactPoint> points) {
         if (points.isEmpty()) {
@@ -59,9 +60,9 @@ public class ContactPoints {
                 distinct.stream().filter(point -> !known.containsKey(point)).toList();
         if (!others.isEmpty()) {
             lockThere(others, known);
-            // One that was erased while this waited for it is made anew.
-            known.putAll(lock(
-                    others.stream().filter(point -> !known.containsKey(point)).toList()));
+        }
+        if (!known.keySet().containsAll(distinct)) {
+            throw new PersonGrew();
         }
         return known;
     }
@@ -108,6 +109,7 @@ public class ContactPoints {
      * Locks every contact point of a lead until the transaction ends. Lock them before the lead itself.
      *
      * @return what is known of each of them now
+     * @throws PersonGrew when there came to be more of them meanwhile
      */
     public Map<ContactPoint, Known> lockThoseOf(UUID lead) {
         return lockThoseOf(List.of(lead), List.of());
@@ -118,19 +120,15 @@ public class ContactPoints {
      * persons one after the other locks all of them first.
      *
      * @return what is known of each of them now
+     * @throws PersonGrew when there came to be more of them meanwhile
      */
     public Map<ContactPoint, Known> lockThoseOf(Collection<UUID> leads, Collection<ContactPoint> others) {
-        var known = new LinkedHashMap<ContactPoint, Known>();
-        // One that was added while this waited for the others is locked in the next round.
-        while (true) {
-            var points = Stream.concat(ofLeads(leads).stream(), others.stream())
-                    .filter(point -> !known.containsKey(point))
-                    .toList();
-            if (points.isEmpty()) {
-                return known;
-            }
-            known.putAll(lock(points));
+        var known = lock(Stream.concat(ofLeads(leads).stream(), others.stream()).toList());
+        // From here on nobody adds to them: who does has locked one that they have.
+        if (!known.keySet().containsAll(ofLeads(leads))) {
+            throw new PersonGrew();
         }
+        return known;
     }
 
     private List<ContactPoint> ofLeads(Collection<UUID> leads) {

@@ -70,7 +70,7 @@ public class KnownCustomers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void learn(KnownCustomer customer, Set<ContactPoint> theirs) {
-        var before = pointsOf(customer.id());
+        var before = pointsOf(Set.of(customer.id()));
         var concerned = new HashSet<>(before);
         concerned.addAll(theirs);
         points.lock(concerned);
@@ -84,7 +84,7 @@ public class KnownCustomers {
     /** There is no such customer any more: what comes from their contact points is nobody's. Late news change nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(UUID customer, long version) {
-        points.lock(pointsOf(customer));
+        points.lock(pointsOf(Set.of(customer)));
         int newer =
                 jdbc.sql("""
                         insert into known_customer (id, version, lifecycle, points, removed)
@@ -130,13 +130,15 @@ public class KnownCustomers {
                 == 1;
     }
 
-    private Set<ContactPoint> pointsOf(UUID customer) {
+    /** The contact points of these customers, as they were last told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<ContactPoint> pointsOf(Collection<UUID> customers) {
         return jdbc
                 .sql("""
                         select split_part(point, ':', 1) as kind, substr(point, strpos(point, ':') + 1) as value
-                        from known_customer, unnest(points) as point where id = ?
+                        from known_customer, unnest(points) as point where id = any(?)
                         """)
-                .param(customer)
+                .param(Columns.ids(customers))
                 .query((row, number) -> new ContactPoint(Rows.text(row, "kind"), Rows.text(row, "value")))
                 .list()
                 .stream()

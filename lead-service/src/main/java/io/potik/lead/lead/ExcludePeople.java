@@ -5,6 +5,7 @@ import io.potik.lead.contact.ContactPoint;
 import io.potik.lead.contact.ContactPoints;
 import io.potik.lead.contact.GivenContactPoint;
 import io.potik.lead.contact.Known;
+import io.potik.lead.contact.PersonGrew;
 import io.potik.lead.exclusion.Exclusions;
 import io.potik.lead.exclusion.Grounds;
 import io.potik.lead.security.Caller;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -123,16 +123,14 @@ public class ExcludePeople {
 
     /** Locks the person with all that their open leads know of them, in one order. */
     private Map<ContactPoint, Known> lock(Collection<ContactPoint> person) {
-        Set<UUID> seen = ExclusionPreview.openLeads(points.look(person).values());
-        while (true) {
-            var known = points.lockThoseOf(seen, person);
-            var now = ExclusionPreview.openLeads(
-                    person.stream().map(known::get).filter(Objects::nonNull).toList());
+        var seen = ExclusionPreview.openLeads(points.look(person).values());
+        var known = points.lockThoseOf(seen, person);
+        var now = ExclusionPreview.openLeads(
+                person.stream().map(known::get).filter(Objects::nonNull).toList());
+        if (!seen.containsAll(now)) {
             // One that was opened meanwhile has contact points that are not locked yet.
-            if (seen.containsAll(now)) {
-                return known;
-            }
-            seen = now;
+            throw new PersonGrew();
         }
+        return known;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,11 +44,14 @@ public class OptOuts {
     }
 
     /**
-     * The customers whose these contact points are, and those who are written to by them, do not want it; in the caller's
-     * transaction.
+     * The customers whose these contact points are, and those who are written to by them, do not want it; nor does whoever
+     * becomes one with them. In the caller's transaction, which has locked the contact points.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void byWord(Collection<ContactPoint> points) {
+        var said = new SqlArrayValue[] {
+            Columns.texts(points, ContactPoint::kind), Columns.texts(points, ContactPoint::value)
+        };
         jdbc.sql("""
                 insert into mailing_opt_out (customer_id, at, how)
                 select distinct whose.customer_id, now(), 'word'
@@ -59,9 +63,12 @@ public class OptOuts {
                 where whose.customer_id is not null
                 order by 1
                 on conflict do nothing
-                """)
-                .params(Columns.texts(points, ContactPoint::kind), Columns.texts(points, ContactPoint::value))
-                .update();
+                """).params((Object[]) said).update();
+        jdbc.sql("""
+                update contact_point point set opted_out_at = now()
+                from unnest(?, ?) as said (kind, value)
+                where point.kind = said.kind and point.value = said.value and point.opted_out_at is null
+                """).params((Object[]) said).update();
     }
 
     /** Since when, and by what: word or staff. */
@@ -81,7 +88,13 @@ public class OptOuts {
     /** That the person does not want it, if they said so or somebody wrote it down. */
     @Transactional(readOnly = true)
     Optional<OptOut> of(UUID customer) {
-        return jdbc.sql("select at, how from mailing_opt_out where customer_id in (" + PERSON + ") order by at limit 1")
+        return jdbc.sql("""
+                        select at, how from (
+                            select at, how from mailing_opt_out where customer_id in (PERSON)
+                            union all
+                            select opted_out_at, 'word' from contact_point where (kind, value) in (POINTS)) said
+                        order by at limit 1
+                        """.replace("POINTS", POINTS).replace("PERSON", PERSON))
                 .param("customer", customer)
                 .query((row, number) -> new OptOut(Rows.time(row, "at"), Rows.text(row, "how")))
                 .optional();
@@ -101,6 +114,15 @@ public class OptOuts {
         jdbc.sql("delete from mailing_opt_out where customer_id in (" + PERSON + ")")
                 .param("customer", customer)
                 .update();
+        jdbc.sql("""
+                with theirs as (
+                    select kind, value from contact_point where (kind, value) in (POINTS)
+                    order by kind, value for update)
+                update contact_point point set opted_out_at = null
+                from theirs where point.kind = theirs.kind and point.value = theirs.value
+                """.replace("POINTS", POINTS).replace("PERSON", PERSON))
+                .param("customer", customer)
+                .update();
     }
 
     /** Everybody who is read as the same person as :customer. */
@@ -109,5 +131,15 @@ public class OptOuts {
             select merged_into from known_customer where id = :customer and merged_into is not null union all
             select part.id from known_customer part where part.merged_into =
                 coalesce((select merged_into from known_customer where id = :customer), :customer)
+            """;
+
+    /** Where whoever is read as the same person said the word, as long as it is theirs. */
+    private static final String POINTS = """
+            select p.kind, p.value from contact_point p
+            where p.customer_id in (PERSON) and p.opted_out_at is not null
+            union all
+            select p.kind, p.value from lead l join lead_contact_point of_lead on of_lead.lead_id = l.id
+            join contact_point p on p.kind = of_lead.kind and p.value = of_lead.value
+            where l.customer_id in (PERSON) and p.opted_out_at is not null
             """;
 }

@@ -29,7 +29,13 @@ class Routes {
     List<Route> of(Collection<UUID> customers) {
         return jdbc.sql("""
                         select asked.id as customer, stays.name, stays.company_name, way.*,
-                               exists (select from mailing_opt_out o where o.customer_id in (PERSON)) as opted_out,
+                               exists (select from mailing_opt_out o where o.customer_id in (PERSON))
+                               or exists (select from contact_point p
+                                          where p.customer_id in (PERSON) and p.opted_out_at is not null)
+                               or exists (select from lead l
+                                          join lead_contact_point of_lead on of_lead.lead_id = l.id
+                                          join contact_point p on p.kind = of_lead.kind and p.value = of_lead.value
+                                          where l.customer_id in (PERSON) and p.opted_out_at is not null) as opted_out,
                                exists (select from contact_point p join exclusion e on e.id = p.exclusion_id
                                        where p.customer_id in (PERSON) and e.ended_at is null
                                          and (e.expires_at is null or e.expires_at > now())) as excluded

@@ -1,5 +1,6 @@
 package io.potik.lead.mailing;
 
+import io.potik.lead.audit.AuditTrail;
 import io.potik.lead.problem.Invalid;
 import io.potik.lead.problem.NotFound;
 import io.potik.lead.security.Scope;
@@ -14,10 +15,12 @@ class RunMailing {
 
     private final Mailings mailings;
     private final MailedPeople people;
+    private final AuditTrail audit;
 
-    RunMailing(Mailings mailings, MailedPeople people) {
+    RunMailing(Mailings mailings, MailedPeople people, AuditTrail audit) {
         this.mailings = mailings;
         this.people = people;
+        this.audit = audit;
     }
 
     /**
@@ -28,7 +31,7 @@ class RunMailing {
      */
     @Transactional
     Mailing start(Scope scope, UUID id) {
-        return change(scope, id, Mailing::start);
+        return change(scope, id, Mailing::start, "mailing.started");
     }
 
     /**
@@ -39,7 +42,7 @@ class RunMailing {
      */
     @Transactional
     Mailing pause(Scope scope, UUID id) {
-        return change(scope, id, Mailing::pause);
+        return change(scope, id, Mailing::pause, "mailing.paused");
     }
 
     /**
@@ -50,16 +53,21 @@ class RunMailing {
      */
     @Transactional
     Mailing cancel(Scope scope, UUID id) {
-        var mailing = change(scope, id, Mailing::cancel);
+        var mailing = change(scope, id, Mailing::cancel, "mailing.cancelled");
         people.leaveTheRest(id, "cancelled");
         return mailing;
     }
 
-    private Mailing change(Scope scope, UUID id, Consumer<Mailing> how) {
+    private Mailing change(Scope scope, UUID id, Consumer<Mailing> how, String asTold) {
         var mailing =
                 mailings.lock(id).filter(found -> scope.sees(found.by())).orElseThrow(() -> new NotFound("mailing"));
+        var before = mailing.state();
         how.accept(mailing);
-        mailings.save(mailing);
+        if (mailing.state() != before) {
+            mailings.save(mailing);
+            // Without the segment's name, which may be a person's.
+            audit.settings(asTold, id, null);
+        }
         return mailing;
     }
 }

@@ -76,13 +76,18 @@ class Consumers {
         return poll -> inbox.receive("customerEvents", poll, messages -> {
             var changed = read(messages, CustomerChanged.TYPE, CustomerChanged.class);
             var linked = read(messages, CustomerLinked.TYPE, CustomerLinked.class);
+            var removed = read(messages, CustomerRemoved.TYPE, CustomerRemoved.class);
+            var before = customers.pointsOf(Stream.concat(
+                            changed.stream().map(CustomerChanged::id),
+                            removed.stream().map(CustomerRemoved::id))
+                    .toList());
             // All persons at once, then lead after lead in one order: other polls want several of them too.
             points.lockThoseOf(
                     linked.stream().map(CustomerLinked::leadId).toList(),
-                    changed.stream().flatMap(one -> one.points().stream()).toList());
+                    Stream.concat(before.stream(), changed.stream().flatMap(one -> one.points().stream()))
+                            .toList());
             changed.forEach(one -> customers.learn(one.customer(), one.points()));
-            read(messages, CustomerRemoved.TYPE, CustomerRemoved.class)
-                    .forEach(one -> customers.forget(one.id(), one.version()));
+            removed.forEach(one -> customers.forget(one.id(), one.version()));
             linked.stream()
                     .sorted(Comparator.comparing(one -> one.leadId().toString()))
                     .forEach(one ->

@@ -1,5 +1,6 @@
 package io.potik.lead.problem;
 
+import io.potik.lead.transaction.LostRace;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +71,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class,
         CannotCreateTransactionException.class
     })
-    ResponseEntity<ProblemDetail> unavailable(Exception problem) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(Problems.unavailable(problem));
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException problem) {
+        if (LostRace.isRunAgain(problem)) {
+            throw problem;
+        }
+        return Problems.later(problem);
     }
 
     /** What nobody thought of: the text stays in the log, the caller gets the id to find it by. */

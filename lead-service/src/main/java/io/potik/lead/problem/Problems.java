@@ -8,8 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -75,7 +77,14 @@ public final class Problems {
         };
     }
 
-    static ProblemDetail unavailable(Exception problem) {
+    /** That it cannot be done just now, and when to ask again. */
+    static ResponseEntity<ProblemDetail> later(Exception problem) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(unavailable(problem));
+    }
+
+    private static ProblemDetail unavailable(Exception problem) {
         log.warn("Answered 503: {}", problem.toString());
         return of(
                 HttpStatus.SERVICE_UNAVAILABLE,

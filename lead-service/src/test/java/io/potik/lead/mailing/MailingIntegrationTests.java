@@ -244,6 +244,55 @@ class MailingIntegrationTests extends LeadDesk {
     }
 
     @Test
+    void whoSaysStopBeforeTheyAreACustomerGetsNothingAsOne() {
+        var account = fresh();
+        var lead = leadOf(Request.telegram(account));
+        receive(Request.telegram(account).saying("STOP"));
+        var customer = Ids.next();
+        tell(customer, 1, "Olena", account, null);
+        produce(
+                "customer.events",
+                "customer.linked.v1",
+                lead,
+                Map.of("leadId", lead, "customerId", customer, "created", true, "at", Instant.now()));
+        soon(() -> assertThat(lead(lead).at("/customer/id").asString("")).isEqualTo(customer.toString()));
+
+        assertThat(counts(asked("Sale", customer))).isEqualTo(Map.of("telegram left optedOut", 1L));
+        var shown = get(owner(), "/api/opt-outs/" + customer).body();
+        assertThat(shown.get("how").asString()).isEqualTo("word");
+
+        // Their profile may give the account up: who is written to by it is still who said it.
+        tell(customer, 2, "Olena", fresh(), null);
+        assertThat(counts(asked("Sale", customer))).isEqualTo(Map.of("telegram left optedOut", 1L));
+
+        owner().delete()
+                .uri("/api/opt-outs/" + customer)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(get(owner(), "/api/opt-outs/" + customer)
+                        .body()
+                        .get("optedOut")
+                        .asBoolean())
+                .isFalse();
+        assertThat(counts(asked("Sale", customer))).isEqualTo(Map.of("telegram waiting -", 1L));
+    }
+
+    @Test
+    void whoStartsPausesAndCancelsIsInTheAudit() {
+        var olena = known("Olena");
+        var mailing = asked("Sale", olena.customer());
+        // What was so already was done by nobody.
+        for (var what : List.of("start", "start", "pause", "cancellation", "cancellation")) {
+            assertThat(does(mailing, what)).isEqualTo(200);
+        }
+
+        assertThat(items(get(owner(), "/api/audit?subjectId=" + mailing).body()))
+                .extracting(one -> one.get("kind").asString())
+                .containsExactly("mailing.cancelled", "mailing.paused", "mailing.started");
+    }
+
+    @Test
     void whoIsForgottenWhileItIsTheirTurnGetsNothing() {
         var olena = known("Olena");
         var mailing = asked("Sale", olena.customer());

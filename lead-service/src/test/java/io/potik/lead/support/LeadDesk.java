@@ -7,7 +7,6 @@ import io.potik.outbox.Ids;
 import io.potik.outbox.IncomingMessage;
 import io.potik.outbox.OutgoingMessage;
 import io.potik.outbox.test.TestInfrastructure;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -131,16 +130,18 @@ public abstract class LeadDesk extends RunningService {
     /** Sends the requests as intake would, and waits until all have an outcome. The answers are in their order. */
     protected List<JsonNode> receive(Request... requests) {
         TestInfrastructure.produce(Arrays.stream(requests).map(this::message).toArray(OutgoingMessage[]::new));
-        var outcomes = new HashMap<UUID, JsonNode>();
+        var receipts = Arrays.stream(requests)
+                .map(request -> request.receipt().toString())
+                .toList();
+        var outcomes = new HashMap<String, JsonNode>();
         soon(() -> {
-            told("inbound.outcomes", "inbound.outcome-decided.v1")
-                    .forEach(event ->
-                            outcomes.put(UUID.fromString(event.get("receiptId").asString()), event));
-            assertThat(outcomes)
-                    .containsKeys(Arrays.stream(requests).map(Request::receipt).toArray(UUID[]::new));
+            TestInfrastructure.consume("inbound.outcomes").stream()
+                    .filter(outcome -> receipts.contains(outcome.key()))
+                    .forEach(outcome -> outcomes.put(outcome.key(), json.readTree(outcome.payload())));
+            assertThat(outcomes).containsKeys(receipts.toArray(String[]::new));
         });
-        return Arrays.stream(requests)
-                .map(request -> Objects.requireNonNull(outcomes.get(request.receipt())))
+        return receipts.stream()
+                .map(receipt -> Objects.requireNonNull(outcomes.get(receipt)))
                 .toList();
     }
 
@@ -262,6 +263,6 @@ public abstract class LeadDesk extends RunningService {
     }
 
     protected static void soon(ThrowingRunnable expectation) {
-        await().pollInterval(Duration.ofMillis(100)).untilAsserted(expectation);
+        await().untilAsserted(expectation);
     }
 }

@@ -3,7 +3,9 @@ package io.potik.lead.support;
 import io.potik.lead.LeadServiceApplication;
 import io.potik.outbox.test.TestInfrastructure;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -14,7 +16,15 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The whole service on a random port with a real PostgreSQL and Kafka; one context for all tests that extend it. */
-@SpringBootTest(classes = LeadServiceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = LeadServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "potik.mailings.send-every=50ms",
+            "potik.erasure.every=50ms",
+            "potik.stages.empty-every=50ms",
+            "potik.tasks.remind-every=100ms"
+        })
 public abstract class RunningService {
 
     /** Sees everything. */
@@ -31,6 +41,9 @@ public abstract class RunningService {
 
     /** The one team. */
     protected static final UUID TEAM = UUID.fromString("01900000-0000-7000-8000-0000000000b1");
+
+    private static final JdkClientHttpRequestFactory HTTP = new JdkClientHttpRequestFactory();
+    private static final Map<String, RestTestClient> CLIENTS = new ConcurrentHashMap<>();
 
     @Value("${local.server.port}")
     private int port;
@@ -72,16 +85,18 @@ public abstract class RunningService {
 
     /** With any Authorization header. */
     protected RestTestClient withToken(String authorization) {
-        return RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
-                .baseUrl("http://localhost:" + port)
-                .defaultHeader(HttpHeaders.AUTHORIZATION, authorization)
-                .build();
+        return CLIENTS.computeIfAbsent(
+                port + authorization,
+                of -> client().defaultHeader(HttpHeaders.AUTHORIZATION, authorization)
+                        .build());
     }
 
     /** Not signed in. */
     protected RestTestClient stranger() {
-        return RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
-                .baseUrl("http://localhost:" + port)
-                .build();
+        return CLIENTS.computeIfAbsent(port + "", of -> client().build());
+    }
+
+    private RestTestClient.Builder<?> client() {
+        return RestTestClient.bindToServer(HTTP).baseUrl("http://localhost:" + port);
     }
 }

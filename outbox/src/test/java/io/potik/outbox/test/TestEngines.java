@@ -53,8 +53,8 @@ final class TestEngines {
 
         @SuppressWarnings("resource") // lives as long as the JVM; Ryuk removes it
         private static Database container() {
-            var postgres =
-                    new PostgreSQLContainer("postgres:18-alpine").withCommand("postgres", "-c", "max_connections=300");
+            var postgres = new PostgreSQLContainer("postgres:18-alpine")
+                    .withCommand("postgres", "-c", "max_connections=300", "-c", "fsync=off");
             postgres.start();
             return new Database(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
         }
@@ -64,6 +64,9 @@ final class TestEngines {
             try {
                 var postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        // Nobody asks for these data after the JVM.
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
                 return new Database(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
             } catch (IOException e) {

@@ -4,22 +4,16 @@ import io.potik.outbox.IncomingMessage;
 import io.potik.outbox.OutgoingMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +24,8 @@ public final class TestInfrastructure {
 
     static {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // what is waited for comes at once; slow machines are slow
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(25));
     }
 
     private TestInfrastructure() {}
@@ -41,6 +37,8 @@ public final class TestInfrastructure {
         properties.add("spring.datasource.username", TestEngines::databaseUser);
         properties.add("spring.datasource.password", TestEngines::databasePassword);
         properties.add("spring.kafka.bootstrap-servers", TestEngines::brokers);
+        // The readers of a service are one group, and each that joins is noticed by the others with a heartbeat.
+        properties.add("spring.cloud.stream.kafka.binder.consumer-properties[heartbeat.interval.ms]", () -> "200");
         properties.add(
                 "POTIK_INTERNAL_PUBLIC_KEY", () -> TestToken.publicKeyFile().toString());
         properties.add(
@@ -54,13 +52,11 @@ public final class TestInfrastructure {
 
     /** Sends as the relay would and waits until Kafka has them. */
     public static void produce(OutgoingMessage... messages) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", TestEngines.brokers(), "acks", "all", "max.in.flight.requests.per.connection", 1);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            List<Future<?>> sent = new ArrayList<>();
-            for (var message : messages) {
-                sent.add(producer.send(record(message)));
-            }
+        List<Future<?>> sent = new ArrayList<>();
+        for (var message : messages) {
+            sent.add(Sender.KAFKA.send(record(message)));
+        }
+        try {
             for (var one : sent) {
                 one.get();
             }
@@ -74,23 +70,7 @@ public final class TestInfrastructure {
 
     /** Everything that stands in the topic now, in the order of each key; empty when there is no such topic. */
     public static List<IncomingMessage> consume(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", TestEngines.brokers());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            if (!consumer.listTopics().containsKey(topic)) {
-                return List.of();
-            }
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            List<IncomingMessage> messages = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(r -> messages.add(message(r)));
-            }
-            return messages;
-        }
+        return TopicReader.of(topic).all();
     }
 
     private static ProducerRecord<String, byte[]> record(OutgoingMessage message) {
@@ -108,20 +88,20 @@ public final class TestInfrastructure {
         return record;
     }
 
-    private static IncomingMessage message(ConsumerRecord<String, byte[]> record) {
-        var headers = record.headers();
-        return new IncomingMessage(
-                UUID.fromString(text(headers, "ce_id")),
-                record.topic(),
-                text(headers, "ce_type"),
-                record.key(),
-                Long.parseLong(text(headers, "ce_aggregateversion")),
-                Instant.parse(text(headers, "ce_time")),
-                record.value(),
-                null);
-    }
+    /** One for all tests of the JVM. */
+    private static final class Sender {
 
-    private static String text(Headers headers, String name) {
-        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+        static final Producer<String, byte[]> KAFKA = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        TestEngines.brokers(),
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        0,
+                        "max.in.flight.requests.per.connection",
+                        1),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 }

@@ -9,16 +9,21 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway's part in a service's test: a key pair of this JVM and tokens signed by it (RS256, RFC 7515). */
 final class TestToken {
 
+    private static final Duration A_LONG_BUILD = Duration.ofHours(12);
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final KeyPair KEYS = keys();
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
     private static final Path PUBLIC = pem("PUBLIC KEY", KEYS.getPublic().getEncoded());
@@ -35,10 +40,15 @@ final class TestToken {
     }
 
     static String signed(UUID staffId, String name, String role, @Nullable UUID team, Object sees) {
+        return TOKENS.computeIfAbsent(
+                """
+                {"iss":"potik-gateway","sub":"%s","name":"%s","role":"%s",%s"sees":%s""".formatted(staffId, name, role, team == null ? "" : "\"team\":\"" + team + "\",", json(sees)),
+                TestToken::sign);
+    }
+
+    private static String sign(String who) {
         long now = Instant.now().getEpochSecond();
-        String claims = """
-                {"iss":"potik-gateway","sub":"%s","name":"%s","role":"%s",%s"sees":%s,"iat":%d,"exp":%d}""".formatted(
-                staffId, name, role, team == null ? "" : "\"team\":\"" + team + "\",", json(sees), now, now + 3600);
+        String claims = who + ",\"iat\":%d,\"exp\":%d}".formatted(now, now + A_LONG_BUILD.toSeconds());
         String content = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encode(claims);
         try {
             var signature = Signature.getInstance("SHA256withRSA");

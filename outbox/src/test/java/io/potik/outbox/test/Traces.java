@@ -66,7 +66,7 @@ public final class Traces {
     public static List<String> inTopics(Collection<String> topics, Collection<String> strings) {
         var forms = forms(strings);
         return topics.stream()
-                .flatMap(topic -> TestInfrastructure.consume(topic).stream()
+                .flatMap(topic -> TopicReader.of(topic).allAnew().stream()
                         .map(message -> message.key() + "\n" + new String(message.payload(), StandardCharsets.UTF_8))
                         .flatMap(text -> forms.stream().filter(text::contains).map(form -> topic + ": " + form)))
                 .distinct()
