@@ -14,7 +14,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The whole service on a random port with a real PostgreSQL and Kafka; one context for all tests that extend it. */
-@SpringBootTest(classes = LeadServiceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = LeadServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "potik.files.discard-every=250ms")
 public abstract class RunningService {
 
     /** Sees everything. */
