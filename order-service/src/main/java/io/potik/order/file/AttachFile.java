@@ -2,7 +2,6 @@ package io.potik.order.file;
 
 import io.potik.files.FileName;
 import io.potik.files.FileRefused;
-import io.potik.files.StoredFile;
 import io.potik.files.TakeFile;
 import io.potik.files.TakeFile.Taken;
 import io.potik.order.order.OrderList;
@@ -49,7 +48,8 @@ class AttachFile {
      * @throws NotFound when the order is not there, or not for who asks
      * @throws IOException when the bytes cannot be read to their end
      */
-    Taken<OrderFile> attach(Caller caller, UUID order, FileName name, @Nullable String key, long size, InputStream bytes)
+    Taken<OrderFile> attach(
+            Caller caller, UUID order, FileName name, @Nullable String key, long size, InputStream bytes)
             throws IOException {
         return take.take(
                 Ids.next(),

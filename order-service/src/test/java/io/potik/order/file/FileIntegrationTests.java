@@ -285,7 +285,8 @@ class FileIntegrationTests extends OrderSuite {
         var names = IntStream.range(0, 12).mapToObj(i -> "f" + i).toList();
         try (var people = Executors.newFixedThreadPool(6)) {
             var answers = names.stream()
-                    .map(name -> people.submit(() -> add(OWNER, order, name, PICTURE).status()))
+                    .map(name ->
+                            people.submit(() -> add(OWNER, order, name, PICTURE).status()))
                     .toList();
             assertThat(answers).extracting(Future::get).containsOnly(201);
         }
