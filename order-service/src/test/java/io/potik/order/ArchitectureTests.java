@@ -33,7 +33,7 @@ class ArchitectureTests {
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule NOTHING_IS_SHARED_BUT_THE_OUTBOX = classes()
+    static final ArchRule NOTHING_IS_SHARED_BUT_OUTBOX_AND_FILES = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(

@@ -55,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
             "potik.outbox.topics[9].name=order.goods",
             "potik.outbox.topics[9].partitions=3",
             "spring.cloud.stream.kafka.binder.consumer-properties[metadata.max.age.ms]=300",
+            "potik.files.discard-every=250ms",
             "logging.level.root=warn"
         })
 public abstract class OrderSuite {

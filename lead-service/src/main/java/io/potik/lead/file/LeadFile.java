@@ -1,8 +1,8 @@
 package io.potik.lead.file;
 
+import io.potik.files.StoredFile;
 import io.potik.lead.timeline.Happening.KeptFile;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,28 +10,26 @@ import org.jspecify.annotations.Nullable;
  * A file on a card.
  *
  * @param lead the lead it was put on, also while that is merged into another one
- * @param size in bytes
- * @param sha256 of its bytes
  * @param requestKey the Idempotency-Key of who added it, or null
  */
 record LeadFile(
-        UUID id,
+        StoredFile stored,
         UUID lead,
-        String name,
-        String mediaType,
-        long size,
-        byte[] sha256,
         Instant addedAt,
         UUID addedBy,
         @Nullable String requestKey) {
 
+    UUID id() {
+        return stored.id();
+    }
+
     /** Whether the other one is what the same request would make. */
     boolean isRepeatOf(LeadFile other) {
-        return lead.equals(other.lead) && name.equals(other.name) && Arrays.equals(sha256, other.sha256);
+        return lead.equals(other.lead) && stored.isCopyOf(other.stored);
     }
 
     /** As timelines tell of it. */
     KeptFile kept() {
-        return new KeptFile(id, name, size);
+        return new KeptFile(stored.id(), stored.name(), stored.size());
     }
 }

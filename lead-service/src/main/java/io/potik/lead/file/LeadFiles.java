@@ -1,5 +1,6 @@
 package io.potik.lead.file;
 
+import io.potik.files.StoredFile;
 import io.potik.lead.security.Scope;
 import io.potik.lead.sql.Rows;
 import java.sql.ResultSet;
@@ -38,10 +39,10 @@ class LeadFiles {
                 """)
                         .param("id", file.id())
                         .param("lead", file.lead())
-                        .param("name", file.name())
-                        .param("mediaType", file.mediaType())
-                        .param("size", file.size())
-                        .param("sha256", file.sha256())
+                        .param("name", file.stored().name())
+                        .param("mediaType", file.stored().mediaType())
+                        .param("size", file.stored().size())
+                        .param("sha256", file.stored().sha256())
                         .param("at", file.addedAt().atOffset(ZoneOffset.UTC))
                         .param("by", file.addedBy())
                         .param("key", file.requestKey())
@@ -98,12 +99,13 @@ class LeadFiles {
 
     private static LeadFile file(ResultSet row) throws SQLException {
         return new LeadFile(
-                Rows.id(row, "id"),
+                new StoredFile(
+                        Rows.id(row, "id"),
+                        Rows.text(row, "name"),
+                        Rows.text(row, "media_type"),
+                        row.getLong("size"),
+                        row.getBytes("sha256")),
                 Rows.id(row, "lead_id"),
-                Rows.text(row, "name"),
-                Rows.text(row, "media_type"),
-                row.getLong("size"),
-                row.getBytes("sha256"),
                 Rows.time(row, "added_at"),
                 Rows.id(row, "added_by"),
                 row.getString("request_key"));

@@ -1,5 +1,6 @@
 package io.potik.lead.file;
 
+import io.potik.files.Contents;
 import io.potik.lead.problem.NotFound;
 import io.potik.lead.security.Caller;
 import io.potik.lead.sql.Rows;

@@ -1,4 +1,4 @@
-/** Files that people put on cards; their bytes lie in the database or in an S3-compatible storage. */
+/** Files that people put on cards; the module {@code files} keeps their bytes. */
 @NullMarked
 package io.potik.lead.file;
 

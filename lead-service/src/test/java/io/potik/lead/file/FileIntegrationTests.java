@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,9 +27,6 @@ class FileIntegrationTests extends LeadDesk {
 
     private static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-
-    @Autowired
-    private DiscardFiles discard;
 
     @LocalServerPort
     private int port;
@@ -106,8 +102,12 @@ class FileIntegrationTests extends LeadDesk {
         return leadOf(Request.telegram(fresh()));
     }
 
+    /** What files in the database have, once what nobody needs is gone. */
     private long stored() {
-        discard.discard();
+        soon(() -> assertThat(jdbc.sql("select count(*) from file_content where remove_after <= now()")
+                        .query(Long.class)
+                        .single())
+                .isZero());
         return jdbc.sql("select bytes from file_total where store = 'DATABASE'")
                 .query(Long.class)
                 .single();
@@ -215,6 +215,28 @@ class FileIntegrationTests extends LeadDesk {
                 .isEqualTo(201);
         assertThat(names(lead)).containsExactly("a Set-Cookie: b.txt");
         assertThat(get(owner(), uri(lead)).body().get("largest").asLong()).isEqualTo(10 << 20);
+    }
+
+    @Test
+    void whenTheDatabaseIsFullItSaysSo() {
+        var lead = lead();
+        filled(5L << 30);
+        try {
+            var answer = add(owner(), lead, "name=a", PICTURE);
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(text(answer.body().get("errors").get(0), "code")).isEqualTo("full");
+            assertThat(text(answer.body(), "detail")).contains("All files together");
+        } finally {
+            filled(-(5L << 30));
+        }
+        assertThat(names(lead)).isEmpty();
+        assertThat(kinds(lead)).doesNotContain("fileAdded");
+    }
+
+    private void filled(long bytes) {
+        jdbc.sql("update file_total set bytes = bytes + ? where store = 'DATABASE'")
+                .param(bytes)
+                .update();
     }
 
     @Test

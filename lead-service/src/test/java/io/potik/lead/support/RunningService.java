@@ -23,7 +23,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "potik.mailings.send-every=50ms",
             "potik.erasure.every=50ms",
             "potik.stages.empty-every=50ms",
-            "potik.tasks.remind-every=100ms"
+            "potik.tasks.remind-every=100ms",
+            "potik.files.discard-every=250ms"
         })
 public abstract class RunningService {
 

@@ -1,9 +1,15 @@
 package io.potik.order.file;
 
+import io.potik.files.Contents;
+import io.potik.files.Download;
+import io.potik.files.FileName;
+import io.potik.files.FileRefused;
+import io.potik.files.TakeFile;
 import io.potik.order.order.OrderList;
 import io.potik.order.problem.Invalid;
 import io.potik.order.problem.NotFound;
 import io.potik.order.problem.Problems;
+import io.potik.order.problem.TooLarge;
 import io.potik.order.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -11,18 +17,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +48,7 @@ class FileController {
     private final OrderFiles files;
     private final Contents contents;
     private final OrderList orders;
-    private final FileProperties properties;
+    private final TakeFile take;
 
     FileController(
             AttachFile attach,
@@ -55,13 +56,13 @@ class FileController {
             OrderFiles files,
             Contents contents,
             OrderList orders,
-            FileProperties properties) {
+            TakeFile take) {
         this.attach = attach;
         this.remove = remove;
         this.files = files;
         this.contents = contents;
         this.orders = orders;
-        this.properties = properties;
+        this.take = take;
     }
 
     /**
@@ -94,7 +95,7 @@ class FileController {
         return new FileList(
                 items.stream().map(this::view).toList(),
                 found.size() > wanted ? items.getLast().id().toString() : null,
-                properties.largest().toBytes());
+                take.largest());
     }
 
     @PostMapping(consumes = "!multipart/form-data")
@@ -118,6 +119,8 @@ class FileController {
         }
         try {
             return taken(caller, id, key, request);
+        } catch (FileRefused refused) {
+            throw problem(refused);
         } catch (IOException e) {
             // Who sends it has broken off, and hears this only if the line still stands.
             return refused(
@@ -137,6 +140,11 @@ class FileController {
         var file = view(attached.file());
         var answer = ResponseEntity.created(URI.create("/api/orders/" + id + "/files/" + file.id()));
         return (attached.repeated() ? answer.header("Idempotent-Replayed", "true") : answer).body(file);
+    }
+
+    private static RuntimeException problem(FileRefused refused) {
+        var error = new Invalid.Field(refused.field(), refused.reason(), refused.code());
+        return refused.code() == null ? new Invalid(List.of(error)) : new TooLarge(error);
     }
 
     private static ResponseEntity<Object> refused(HttpStatus status, String type, String title, String detail) {
@@ -162,31 +170,7 @@ class FileController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
         orders.see(id, caller.sees());
         var file = files.find(id, fileId).orElseThrow(() -> new NotFound("file"));
-        var headers = headers(file, inline && MediaTypes.isPicture(file.mediaType()));
-        // The gateway compresses texts, and marks their tags as weak then.
-        if (known != null && known.replaceFirst("^W/", "").equals(headers.getETag())) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .headers(headers)
-                    .build();
-        }
-        return ResponseEntity.ok()
-                .headers(headers)
-                .contentLength(file.size())
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .body(new InputStreamResource(contents.open(file)));
-    }
-
-    private static HttpHeaders headers(OrderFile file, boolean inPlace) {
-        var headers = new HttpHeaders();
-        headers.setContentDisposition((inPlace ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build());
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
-        // Asked again each time: whoever may not see the order any more sees no picture of it.
-        headers.setCacheControl(CacheControl.noCache().cachePrivate());
-        headers.setETag("\"" + HexFormat.of().formatHex(file.sha256()) + "\"");
-        return headers;
+        return Download.of(file.stored(), inline, known, () -> contents.open(file.stored()));
     }
 
     @DeleteMapping("/{fileId}")
@@ -197,12 +181,13 @@ class FileController {
     }
 
     private FileView view(OrderFile file) {
+        var stored = file.stored();
         return new FileView(
-                file.id(),
-                file.name(),
-                file.mediaType(),
-                MediaTypes.isPicture(file.mediaType()),
-                file.size(),
+                stored.id(),
+                stored.name(),
+                stored.mediaType(),
+                stored.isPicture(),
+                stored.size(),
                 file.addedAt(),
                 new Person(file.addedBy()));
     }

@@ -1,5 +1,6 @@
 package io.potik.order.file;
 
+import io.potik.files.Contents;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.dao.DataAccessResourceFailureException;

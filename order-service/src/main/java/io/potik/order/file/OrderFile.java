@@ -1,30 +1,28 @@
 package io.potik.order.file;
 
+import io.potik.files.StoredFile;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file on an order.
  *
- * @param size in bytes
- * @param sha256 of its bytes
  * @param requestKey the Idempotency-Key of who added it, or null
  */
 record OrderFile(
-        UUID id,
+        StoredFile stored,
         UUID order,
-        String name,
-        String mediaType,
-        long size,
-        byte[] sha256,
         Instant addedAt,
         UUID addedBy,
         @Nullable String requestKey) {
 
+    UUID id() {
+        return stored.id();
+    }
+
     /** Whether the other one is what the same request would make. */
     boolean isRepeatOf(OrderFile other) {
-        return order.equals(other.order) && name.equals(other.name) && Arrays.equals(sha256, other.sha256);
+        return order.equals(other.order) && stored.isCopyOf(other.stored);
     }
 }

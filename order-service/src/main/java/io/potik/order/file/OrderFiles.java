@@ -1,5 +1,6 @@
 package io.potik.order.file;
 
+import io.potik.files.StoredFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -33,10 +34,10 @@ class OrderFiles {
                 """)
                         .param("id", file.id())
                         .param("order", file.order())
-                        .param("name", file.name())
-                        .param("mediaType", file.mediaType())
-                        .param("size", file.size())
-                        .param("sha256", file.sha256())
+                        .param("name", file.stored().name())
+                        .param("mediaType", file.stored().mediaType())
+                        .param("size", file.stored().size())
+                        .param("sha256", file.stored().sha256())
                         .param("at", file.addedAt().atOffset(ZoneOffset.UTC))
                         .param("by", file.addedBy())
                         .param("key", file.requestKey())
@@ -83,12 +84,13 @@ class OrderFiles {
 
     private static OrderFile file(ResultSet row) throws SQLException {
         return new OrderFile(
-                row.getObject("id", UUID.class),
+                new StoredFile(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getBytes("sha256")),
                 row.getObject("order_id", UUID.class),
-                row.getString("name"),
-                row.getString("media_type"),
-                row.getLong("size"),
-                row.getBytes("sha256"),
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
                 row.getObject("added_by", UUID.class),
                 row.getString("request_key"));

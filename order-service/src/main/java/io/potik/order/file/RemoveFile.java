@@ -1,5 +1,6 @@
 package io.potik.order.file;
 
+import io.potik.files.Contents;
 import io.potik.order.order.WorkOrder;
 import io.potik.order.problem.NotFound;
 import io.potik.order.security.Caller;
@@ -28,9 +29,10 @@ class RemoveFile {
      */
     @Transactional
     void remove(Caller caller, UUID order, UUID id) {
-        OrderFile file =
+        orders.take(order, caller);
+        var file =
                 files.find(order, id).filter(found -> files.remove(found.id())).orElseThrow(() -> new NotFound("file"));
         contents.discard(id);
-        orders.file(order, file.name(), null, caller);
+        orders.file(order, file.stored().name(), null, caller);
     }
 }

@@ -1,4 +1,4 @@
-/** Files that people put on orders, kept as those of cards are (ADR 21): in the database or in an S3-compatible storage. */
+/** Files that people put on orders; the module {@code files} keeps their bytes. */
 @NullMarked
 package io.potik.order.file;
 

@@ -16,11 +16,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody moves an order on, changes what it sells, writes what they know of it, or notes money that came for it. Each call is a transaction of
- * its own.
+ * Somebody moves an order on, changes what it sells, writes what they know of it, or notes money that came for it. Each call but
+ * {@link #take} is a transaction of its own, or joins the open one.
  */
 @Service
 public class WorkOrder {
@@ -111,6 +112,16 @@ public class WorkOrder {
     }
 
     /**
+     * Locks an order until the open transaction ends, before something is put on it or taken off it.
+     *
+     * @throws NotFound if there is no such order that the caller sees
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(UUID id, Caller caller) {
+        locked(id, caller);
+    }
+
+    /**
      * Writes down that a file was put on an order or taken off it.
      *
      * @param before what it was called, null for one that was put on
@@ -123,10 +134,14 @@ public class WorkOrder {
     }
 
     private void work(UUID id, Caller caller, Consumer<Order> how) {
-        Order order = orders.lock(id)
-                .filter(locked -> caller.sees().sees(locked.sale().managerId()))
-                .orElseThrow(() -> new NotFound("order"));
+        Order order = locked(id, caller);
         how.accept(order);
         orders.save(order);
+    }
+
+    private Order locked(UUID id, Caller caller) {
+        return orders.lock(id)
+                .filter(locked -> caller.sees().sees(locked.sale().managerId()))
+                .orElseThrow(() -> new NotFound("order"));
     }
 }

@@ -1,31 +1,24 @@
 package io.potik.order.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.potik.order.OrderSuite;
-import io.potik.order.order.OrderList;
-import io.potik.order.order.WorkOrder;
-import io.potik.order.problem.TooLarge;
-import io.potik.order.security.Caller;
-import io.potik.order.security.Scope;
 import io.potik.outbox.test.TestInfrastructure;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
 class FileIntegrationTests extends OrderSuite {
@@ -34,19 +27,7 @@ class FileIntegrationTests extends OrderSuite {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     @Autowired
-    private DiscardFiles discard;
-
-    @Autowired
-    private OrderList seen;
-
-    @Autowired
-    private WorkOrder work;
-
-    @Autowired
-    private OrderFiles files;
-
-    @Autowired
-    private DatabaseStore database;
+    private ForgetFiles forget;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -96,8 +77,16 @@ class FileIntegrationTests extends OrderSuite {
         return send(token, "DELETE", uri(order) + "/" + file, "").status();
     }
 
+    /** What files in the database have, once what nobody needs is gone. */
     private long stored() {
-        discard.discard();
+        await().until(() -> jdbc.sql("select count(*) from file_content where remove_after <= now()")
+                        .query(Long.class)
+                        .single()
+                == 0);
+        return held();
+    }
+
+    private long held() {
         return jdbc.sql("select bytes from file_total where store = 'DATABASE'")
                 .query(Long.class)
                 .single();
@@ -193,11 +182,29 @@ class FileIntegrationTests extends OrderSuite {
         assertThat(large.body().get("detail").asString()).contains("10 MB");
         assertThat(names(order)).isEmpty();
         assertThat(stored()).isEqualTo(before);
-        var little = contents(new FileProperties(DataSize.ofMegabytes(1), DataSize.ofBytes(before + 1000), null));
-        assertThatThrownBy(() -> attach(little, order, bytes(1001)))
-                .isInstanceOf(TooLarge.class)
-                .hasMessageContaining("All files together");
-        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void whenTheDatabaseIsFullItSaysSo() {
+        var order = order(OWNER_ID);
+        filled(5L << 30);
+        try {
+            var answer = add(OWNER, order, "a", PICTURE);
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo("full");
+            assertThat(answer.body().get("detail").asString()).contains("All files together");
+        } finally {
+            filled(-(5L << 30));
+        }
+        assertThat(names(order)).isEmpty();
+        assertThat(get(OWNER, "/api/orders/" + order).body().get("version").asLong())
+                .isEqualTo(1);
+    }
+
+    private void filled(long bytes) {
+        jdbc.sql("update file_total set bytes = bytes + ? where store = 'DATABASE'")
+                .param(bytes)
+                .update();
     }
 
     @Test
@@ -255,84 +262,36 @@ class FileIntegrationTests extends OrderSuite {
     }
 
     @Test
-    void withAnS3CompatibleStorageFilesGoThereAndWhileItIsAwayNothingIsOnTheOrder() throws IOException {
-        var order = order(OWNER_ID);
-        try (var storage = new LoopbackStorage()) {
-            var contents =
-                    contents(new FileProperties(DataSize.ofMegabytes(10), DataSize.ofGigabytes(1), storage.settings));
-            var bytes = bytes(700_000);
-            var file = attach(contents, order, bytes);
-            assertThat(storage.objects.get("/cards/orders/" + file.id())).isEqualTo(bytes);
-            try (var read = contents.open(file)) {
-                assertThat(read.readAllBytes()).isEqualTo(bytes);
-            }
-
-            storage.away = true;
-            assertThatThrownBy(() -> attach(contents, order, bytes))
-                    .isInstanceOf(DataAccessResourceFailureException.class);
-            assertThat(names(order)).hasSize(1);
-
-            assertThat(remove(OWNER, order, file.id().toString())).isEqualTo(204);
-            var discardThere = new DiscardFiles(contents, transaction);
-            discardThere.discard();
-            assertThat(storage.objects).hasSize(1);
-            storage.away = false;
-            jdbc.sql("update file_content set remove_after = now() where remove_after is not null")
-                    .update(); // five minutes later
-            discardThere.discard();
-            assertThat(storage.objects).isEmpty();
-        }
-    }
-
-    @Test
-    void whatAPersonsOrdersHoldIsForgottenAtOnceAndNotWhileItsStorageIsAway() throws IOException {
+    void whatAPersonsOrdersHoldIsForgottenAtOnceAndOthersKeepTheirs() {
         var order = order(OWNER_ID);
         var others = order(OWNER_ID);
         long before = stored();
         var theirs = List.of(UUID.fromString(order));
-        try (var storage = new LoopbackStorage()) {
-            var contents =
-                    contents(new FileProperties(DataSize.ofMegabytes(10), DataSize.ofGigabytes(1), storage.settings));
-            var forget = new ForgetFiles(files, contents);
-            added(order, "here.bin", bytes(300_000));
-            added(others, "others.bin", bytes(1000));
-            attach(contents, order, bytes(1000));
-            var kept = attach(contents, others, bytes(1000));
+        added(order, "here.bin", bytes(300_000));
+        added(order, "there.bin", bytes(1000));
+        var kept = added(others, "others.bin", bytes(1000));
 
-            storage.away = true;
-            assertThatThrownBy(() -> transaction.executeWithoutResult(open -> forget.of(theirs)))
-                    .isInstanceOf(DataAccessResourceFailureException.class);
-            assertThat(stored()).isEqualTo(before + 301_000);
+        transaction.executeWithoutResult(open -> forget.of(theirs));
+        assertThat(held()).isEqualTo(before + 1000);
+        transaction.executeWithoutResult(open -> forget.of(theirs));
+        assertThat(held()).isEqualTo(before + 1000);
+        assertThat(download(others, kept, "").body()).isEqualTo(bytes(1000));
+        assertThat(names(order)).containsExactly("there.bin", "here.bin");
+    }
 
-            storage.away = false;
-            transaction.executeWithoutResult(open -> forget.of(theirs));
-            transaction.executeWithoutResult(open -> forget.of(theirs));
-            assertThat(storage.objects).containsOnlyKeys("/cards/orders/" + kept.id());
-            assertThat(stored()).isEqualTo(before + 1000);
-            assertThat(names(others)).containsExactly("plan.bin", "others.bin");
+    @Test
+    void filesThatComeAtOnceAreAllThere() {
+        var order = order(OWNER_ID);
+        var names = IntStream.range(0, 12).mapToObj(i -> "f" + i).toList();
+        try (var people = Executors.newFixedThreadPool(6)) {
+            var answers = names.stream()
+                    .map(name ->
+                            people.submit(() -> add(OWNER, order, name, PICTURE).status()))
+                    .toList();
+            assertThat(answers).extracting(Future::get).containsOnly(201);
         }
-    }
-
-    private Contents contents(FileProperties properties) {
-        return new Contents(jdbc, properties, database);
-    }
-
-    private OrderFile attach(Contents contents, String order, byte[] bytes) throws IOException {
-        return new AttachFile(
-                        seen,
-                        work,
-                        files,
-                        contents,
-                        new FileProperties(DataSize.ofMegabytes(10), DataSize.ofGigabytes(1), null),
-                        transaction,
-                        Clock.systemUTC())
-                .attach(
-                        new Caller(OWNER_ID, "Owner", Caller.Role.OWNER, null, Scope.ALL),
-                        UUID.fromString(order),
-                        new FileName("plan.bin"),
-                        null,
-                        bytes.length,
-                        new ByteArrayInputStream(bytes))
-                .file();
+        assertThat(names(order)).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(get(OWNER, "/api/orders/" + order).body().get("version").asLong())
+                .isEqualTo(13);
     }
 }
