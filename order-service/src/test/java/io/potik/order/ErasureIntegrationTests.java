@@ -106,6 +106,11 @@ class ErasureIntegrationTests extends OrderSuite {
                 .isGreaterThan(before.get("version").asLong());
         assertThat(get(OWNER, "/api/orders/" + order + "/timeline").status()).isEqualTo(200);
         assertThat(told(UUID.fromString(order))).hasSize(events);
+        // What is found by its goods is found by them no more.
+        var goods = listed(order, 3);
+        assertThat(goods.get(1).get("names").toString()).contains(mark);
+        assertThat(goods.getLast().get("names")).isEmpty();
+        assertThat(goods.getLast().get("version")).isEqualTo(after.get("version"));
         // It goes on being worked.
         assertThat(send(OWNER, "PATCH", "/api/orders/" + order, "{\"status\":\"inProgress\"}")
                         .status())
@@ -127,8 +132,21 @@ class ErasureIntegrationTests extends OrderSuite {
                 .isEqualTo(inShop.orderId().toString());
         assertThat(Traces.inDatabase(tables, List.of(mark, inShop.phone.substring(1))))
                 .isEmpty();
+        assertThat(listed(inShop.orderId().toString(), 2).getLast().get("names"))
+                .isEmpty();
         TestInfrastructure.produce(inShop.told(UUID.randomUUID(), 2, "done", "10", "10"));
-        inShop.order(order -> order.get("status").asString().equals("done"));
+        var done = inShop.order(
+                order -> order.get("status").asString().equals("done"));
+        assertThat(done.at("/lines/0/name").asString()).isEqualTo("—");
+        TestInfrastructure.produce(inShop.told(UUID.randomUUID(), 3, "new", "10", "10", "7"));
+        var grown = inShop.order(order -> order.get("lines").size() == 2);
+        assertThat(grown.get("lines").findValuesAsString("name")).containsExactly("—", "—");
+        assertThat(grown.at("/sum/amount").asString()).isEqualTo("17.00");
+        // A status is no news of what it sells.
+        var goods = listed(inShop.orderId().toString(), 3);
+        assertThat(goods).hasSize(3);
+        assertThat(goods.getLast().get("names").valueStream())
+                .allMatch(name -> name.asString().equals("—"));
         assertThat(Traces.inDatabase(tables, List.of(mark, inShop.phone.substring(1))))
                 .isEmpty();
     }

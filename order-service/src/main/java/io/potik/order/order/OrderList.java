@@ -125,7 +125,7 @@ public class OrderList {
         UUID manager = row.getObject("manager_id", UUID.class);
         UUID shop = row.getObject("shop_id", UUID.class);
         CustomerState customer = CustomerState.of(row.getObject("customer_removed", Boolean.class));
-        Order.Written written = Orders.written(row, json);
+        Written written = Orders.written(row, json);
         return new OrderView(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),

@@ -1,7 +1,7 @@
 package io.potik.order.order.web;
 
-import io.potik.order.order.Order.Refused;
-import io.potik.order.order.Order.StaleVersion;
+import io.potik.order.order.Refused;
+import io.potik.order.order.StaleVersion;
 import io.potik.order.order.OrderBoard;
 import io.potik.order.order.OrderChange;
 import io.potik.order.order.OrderHistory;
