@@ -8,6 +8,7 @@ import io.potik.outbox.test.TestInfrastructure;
 import io.potik.outbox.test.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,11 +86,23 @@ class ErasureIntegrationTests extends OrderSuite {
         assertThat(told(List.of(customer), List.of()).toString())
                 .contains("Street of " + mark, "By " + mark, "Plan-of-" + mark, joined.id.toString());
         int events = told(UUID.fromString(order)).size();
+        var counted = send(
+                        OWNER,
+                        "POST",
+                        "/api/orders/personal-data/counts",
+                        json.writeValueAsString(wanted(List.of(customer), List.of(lead.id, joined.id))))
+                .body();
 
         var answer = erased(List.of(customer), List.of(lead.id, joined.id));
 
         assertThat(answer.get("orderIds")).hasSize(2);
-        assertThat(answer.get("places").get("order_file").asInt()).isEqualTo(1);
+        assertThat(counted.get("order_file").asInt()).isEqualTo(1);
+        assertThat(counted.get("orders").asInt()).isEqualTo(2);
+        assertThat(counted.size()).isGreaterThan(5);
+        counted.properties()
+                .forEach(table -> assertThat(answer.get("places").get(table.getKey()))
+                        .as(table.getKey())
+                        .isEqualTo(table.getValue()));
         assertThat(Traces.inDatabase(tables, List.of(mark))).isEmpty();
         assertThat(get(OWNER, "/api/orders/" + order + "/files").body().get("items"))
                 .isEmpty();
@@ -135,8 +148,7 @@ class ErasureIntegrationTests extends OrderSuite {
         assertThat(listed(inShop.orderId().toString(), 2).getLast().get("names"))
                 .isEmpty();
         TestInfrastructure.produce(inShop.told(UUID.randomUUID(), 2, "done", "10", "10"));
-        var done = inShop.order(
-                order -> order.get("status").asString().equals("done"));
+        var done = inShop.order(order -> order.get("status").asString().equals("done"));
         assertThat(done.at("/lines/0/name").asString()).isEqualTo("—");
         TestInfrastructure.produce(inShop.told(UUID.randomUUID(), 3, "new", "10", "10", "7"));
         var grown = inShop.order(order -> order.get("lines").size() == 2);
@@ -172,13 +184,8 @@ class ErasureIntegrationTests extends OrderSuite {
         return answer.body();
     }
 
-    private JsonNode erased(List<UUID> customers, List<UUID> leads) {
-        var erasure = UUID.randomUUID();
-        Map<String, Object> wanted = Map.of(
-                "erasureId",
-                erasure,
-                "service",
-                "order-service",
+    private Map<String, Object> wanted(List<UUID> customers, List<UUID> leads) {
+        return Map.of(
                 "customerIds",
                 customers,
                 "leadIds",
@@ -186,9 +193,13 @@ class ErasureIntegrationTests extends OrderSuite {
                 "orderIds",
                 List.of(),
                 "contactPoints",
-                List.of(Map.of("kind", "email", "value", mark + "@example.org")),
-                "at",
-                Instant.now());
+                List.of(Map.of("kind", "email", "value", mark + "@example.org")));
+    }
+
+    private JsonNode erased(List<UUID> customers, List<UUID> leads) {
+        var erasure = UUID.randomUUID();
+        var wanted = new HashMap<>(wanted(customers, leads));
+        wanted.putAll(Map.of("erasureId", erasure, "service", "order-service", "at", Instant.now()));
         TestInfrastructure.produce(
                 // What another service is asked is nothing to this one.
                 message(

@@ -323,8 +323,11 @@ class UndoIntegrationTests extends OrderSuite {
                 .containsOnly("gonenull");
         // Nobody is found by a name that is nobody's.
         assertThat(get(OWNER, "/api/orders?q=" + name).body().get("items")).isEmpty();
-        assertThat(get(OWNER, "/api/orders/board?q=" + name).body().get("columns").valueStream())
-                .allMatch(column -> column.get("items").isEmpty()
-                        && column.get("count").asInt() == 0);
+        assertThat(get(OWNER, "/api/orders/board?q=" + name)
+                        .body()
+                        .get("columns")
+                        .valueStream())
+                .allMatch(column ->
+                        column.get("items").isEmpty() && column.get("count").asInt() == 0);
     }
 }

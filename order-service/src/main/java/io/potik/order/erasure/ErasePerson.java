@@ -68,8 +68,8 @@ public class ErasePerson {
                         """)
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("orders", orders.toArray(UUID[]::new))
-                .query((row, number) -> GoodsListed.forgotten(
-                        row.getObject("order_id", UUID.class), row.getLong("version"), now, json))
+                .query((row, number) ->
+                        GoodsListed.forgotten(row.getObject("order_id", UUID.class), row.getLong("version"), now, json))
                 .list();
         // Whoever finds orders by what they sell does not find these any more.
         outbox.send(goods);

@@ -90,9 +90,7 @@ public class WorkOrder {
     }
 
     private Status known(String code) {
-        return statuses.all()
-                .find(code)
-                .orElseThrow(() -> new Refused("status", "There is no status " + code + "."));
+        return statuses.all().find(code).orElseThrow(() -> new Refused("status", "There is no status " + code + "."));
     }
 
     /**

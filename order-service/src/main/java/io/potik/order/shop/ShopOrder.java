@@ -62,9 +62,7 @@ final class ShopOrder {
         // What was forgotten is not learned again.
         boolean forgotten = before != null && before.state().isForgotten();
         newest = new Told(
-                order.revision(),
-                order.receivedAt(),
-                forgotten ? order.state().nameless() : order.state());
+                order.revision(), order.receivedAt(), forgotten ? order.state().nameless() : order.state());
         changed = true;
         return true;
     }

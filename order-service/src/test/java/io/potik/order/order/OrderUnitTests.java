@@ -212,7 +212,8 @@ class OrderUnitTests {
         order.sell(tea, NOW, SOMEBODY);
         assertThat(order.snapshot().sum().amount()).isEqualByComparingTo("20");
         assertThat(order.snapshot().version()).isEqualTo(2);
-        assertThat(order.news().changes().getLast().detail().sumBefore()).isEqualTo(new Money(new BigDecimal(5), "UAH"));
+        assertThat(order.news().changes().getLast().detail().sumBefore())
+                .isEqualTo(new Money(new BigDecimal(5), "UAH"));
 
         assertThatThrownBy(() -> order.sell(List.of(), NOW, SOMEBODY)).isInstanceOf(Refused.class);
         order.move(STATUSES.first(Kind.DONE), NOW, SOMEBODY);
@@ -270,7 +271,8 @@ class OrderUnitTests {
         order.deliver(order.written().delivery(), "ring twice", NOW, SOMEBODY);
 
         assertThat(order.news().events()).hasSize(2);
-        assertThat(order.news().events().getLast().fields()).containsExactly("delivery.address", "delivery.date", "notes");
+        assertThat(order.news().events().getLast().fields())
+                .containsExactly("delivery.address", "delivery.date", "notes");
         assertThat(order.news().events().getLast().toString()).doesNotContain("Secret", "twice");
         assertThat(order.news().changes().getLast().detail().edits())
                 .contains(new OrderChange.Edit("notes", null, "ring twice"));
