@@ -54,7 +54,9 @@ class PersonalData {
         var parameters = parameters(person);
         parameters.put("companies", companiesOf(person));
         var rows = new LinkedHashMap<String, Integer>();
-        for (var place : Places.ALL.stream().filter(place -> place.isErased() && place.told()).toList()) {
+        for (var place : Places.ALL.stream()
+                .filter(place -> place.isErased() && place.told())
+                .toList()) {
             int some = jdbc.sql(place.counting())
                     .params(parameters)
                     .query(Integer.class)

@@ -113,10 +113,7 @@ final class Poll {
             Link before, Introduction introduction, Customer customer, boolean made, @Nullable Brought brought) {
         Brought earlier = before.brought();
         return before.answered(
-                customer.id(),
-                made,
-                introduction,
-                brought == null || earlier == null ? brought : earlier.and(brought));
+                customer.id(), made, introduction, brought == null || earlier == null ? brought : earlier.and(brought));
     }
 
     /** Notes by which contact point whoever else owns one of them was met. */

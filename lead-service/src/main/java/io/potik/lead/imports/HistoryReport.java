@@ -13,11 +13,13 @@ import java.util.List;
  * @param failedCount how many make no sense
  * @param failed the first thousand of these
  */
-record HistoryReport(int imported,
+record HistoryReport(
+        int imported,
         int alreadyThere,
         int excluded,
         List<Integer> excludedLines,
-        int failedCount, List<FailedLine> failed) {
+        int failedCount,
+        List<FailedLine> failed) {
 
     /**
      * A line of which nothing was stored.

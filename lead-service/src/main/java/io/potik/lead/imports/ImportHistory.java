@@ -91,7 +91,8 @@ class ImportHistory {
                 lines.values().stream().flatMap(ImportHistory::pointsOf).toList());
         return lines.entrySet().stream()
                 .filter(line -> pointsOf(line.getValue())
-                        .anyMatch(point -> Objects.requireNonNull(known.get(point)).excluded()))
+                        .anyMatch(point ->
+                                Objects.requireNonNull(known.get(point)).excluded()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
