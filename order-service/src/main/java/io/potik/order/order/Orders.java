@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,6 +35,7 @@ public class Orders {
     private final Outbox outbox;
     private final Statuses statuses;
     private final OrderLines lines;
+    private final OrderPayments payments;
     private final OrderHistory history;
     private final OrderTotals totals;
     private final JoinedLeads joinedLeads;
@@ -46,6 +46,7 @@ public class Orders {
             Outbox outbox,
             Statuses statuses,
             OrderLines lines,
+            OrderPayments payments,
             OrderHistory history,
             OrderTotals totals,
             JoinedLeads joinedLeads) {
@@ -54,6 +55,7 @@ public class Orders {
         this.outbox = outbox;
         this.statuses = statuses;
         this.lines = lines;
+        this.payments = payments;
         this.history = history;
         this.totals = totals;
         this.joinedLeads = joinedLeads;
@@ -137,18 +139,7 @@ public class Orders {
         if (news.isRevised()) {
             lines.replace(order);
         }
-        for (Payment payment : news.payments()) {
-            jdbc.sql("""
-                    insert into order_payment (id, order_id, amount, note, paid_at)
-                    values (:id, :order, :amount, :note, :at)
-                    """)
-                    .param("id", payment.id())
-                    .param("order", order.id())
-                    .param("amount", payment.amount().amount())
-                    .param("note", payment.note())
-                    .param("at", payment.at().atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        news.payments().forEach(payment -> payments.add(order.id(), payment));
         news.joined().forEach(lead -> joinedLeads.add(order.id(), lead));
         news.left().forEach(joinedLeads::remove);
         history.write(List.of(order));
