@@ -167,7 +167,8 @@ class ImportIntegrationTests extends RunningService {
                     .jsonPath("$.excluded")
                     .isEqualTo(2)
                     .jsonPath("$.excludedLines")
-                    .value(lines -> assertThat((List<?>) lines).map(Object::toString).containsExactly("1", "3"))
+                    .value(lines ->
+                            assertThat((List<?>) lines).map(Object::toString).containsExactly("1", "3"))
                     .jsonPath("$.failedCount")
                     .isEqualTo(0);
         }
