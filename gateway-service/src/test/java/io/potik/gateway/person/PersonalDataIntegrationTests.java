@@ -108,9 +108,7 @@ class PersonalDataIntegrationTests extends GatewayIntegrationTests {
                 exchange,
                 200,
                 "application/json",
-                exchange.getRequestURI().getPath().endsWith("/counts")
-                        ? "{\"order_file\":3}"
-                        : "[\"" + order + "\"]"));
+                exchange.getRequestURI().getPath().endsWith("/counts") ? "{\"order_file\":3}" : "[\"" + order + "\"]"));
         CUSTOMER.answer((exchange, body) -> reply(exchange, 200, "application/json", "{\"customer\":1}"));
         INTAKE.answer((exchange, body) -> reply(exchange, 200, "application/json", "{\"delivery\":4}"));
 

@@ -54,7 +54,8 @@ class PersonalDataApi {
     @PostMapping("/api/receipts/personal-data/counts")
     @Operation(
             summary = "How many rows of each table would be emptied or removed",
-            description = "GET /api/personal-data/preview gathers that of all services; deliveries that no lead and no order names come on top.")
+            description =
+                    "GET /api/personal-data/preview gathers that of all services; deliveries that no lead and no order names come on top.")
     Map<String, Integer> count(@RequestBody Known known) {
         return tellPerson.count(known.person());
     }
