@@ -86,12 +86,22 @@ class ErasureIntegrationTests extends SegmentSuite {
         assertThat(told.toString()).contains(mark, phone, mail, "Notes of " + mark);
         assertThat(told.get("purchase")).hasSize(1);
         assertThat(told.get("customer_link").toString()).contains("\"brought\":{", phone);
+        var whom = new HashMap<>(asked(List.of(customer, part)));
+        whom.put("leadIds", List.of(id(known.getFirst(), "leadId"), id(known.getLast(), "leadId")));
+        var counted = send(OWNER, "POST", "/api/customers/personal-data/counts", json.writeValueAsString(whom))
+                .body();
 
         var answer =
                 erased(List.of(customer, part), List.of(id(known.getFirst(), "leadId"), id(known.getLast(), "leadId")));
 
         assertThat(answer.get("service").asString()).isEqualTo("customer-service");
         assertThat(answer.at("/places/customer").asInt()).isEqualTo(2);
+        assertThat(counted.get("contact_point").asInt()).isEqualTo(2);
+        assertThat(counted.has("purchase")).isFalse();
+        counted.properties()
+                .forEach(table -> assertThat(answer.get("places").get(table.getKey()))
+                        .as(table.getKey())
+                        .isEqualTo(table.getValue()));
         assertThat(Traces.inDatabase(tables, strings)).isEmpty();
         var card = card(customer);
         assertThat(card.get("name").isNull()).isTrue();
@@ -158,6 +168,24 @@ class ErasureIntegrationTests extends SegmentSuite {
         assertThat(card(customer).get("orderCount").asInt()).isEqualTo(1);
         var written = patch(OWNER, "/api/customers/" + customer, "{\"name\":\"Somebody\"}");
         assertThat(written.status()).isEqualTo(409);
+    }
+
+    /** The order of somebody who stays: order-service knows more of whose an order is than the one who bought. */
+    @Test
+    void whatOrderServiceForgetsOfAnOrderIsFoundByItsGoodsNoMore() {
+        var stays = customer("Olena");
+        var order = UUID.randomUUID();
+        say(
+                order("order.created.v1", order, stays, 1, "new", "120.00", "UAH"),
+                sells(order, 1, "Cake for " + mark, "Candles"));
+        fit(Map.of("goods", List.of(mark)), stays);
+        fit(Map.of("goods", List.of("candles")), stays);
+
+        say(sells(order, 3), sells(order, 1, "Cake for " + mark), sells(order, 2, "Plate for " + mark));
+
+        fit(Map.of("goods", List.of(mark)));
+        fit(Map.of("goods", List.of("candles")));
+        assertThat(Traces.inDatabase(tables, List.of(mark))).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.potik.outbox.test.TestInfrastructure;
 import io.potik.outbox.test.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,11 +86,23 @@ class ErasureIntegrationTests extends OrderSuite {
         assertThat(told(List.of(customer), List.of()).toString())
                 .contains("Street of " + mark, "By " + mark, "Plan-of-" + mark, joined.id.toString());
         int events = told(UUID.fromString(order)).size();
+        var counted = send(
+                        OWNER,
+                        "POST",
+                        "/api/orders/personal-data/counts",
+                        json.writeValueAsString(wanted(List.of(customer), List.of(lead.id, joined.id))))
+                .body();
 
         var answer = erased(List.of(customer), List.of(lead.id, joined.id));
 
         assertThat(answer.get("orderIds")).hasSize(2);
-        assertThat(answer.get("places").get("order_file").asInt()).isEqualTo(1);
+        assertThat(counted.get("order_file").asInt()).isEqualTo(1);
+        assertThat(counted.get("orders").asInt()).isEqualTo(2);
+        assertThat(counted.size()).isGreaterThan(5);
+        counted.properties()
+                .forEach(table -> assertThat(answer.get("places").get(table.getKey()))
+                        .as(table.getKey())
+                        .isEqualTo(table.getValue()));
         assertThat(Traces.inDatabase(tables, List.of(mark))).isEmpty();
         assertThat(get(OWNER, "/api/orders/" + order + "/files").body().get("items"))
                 .isEmpty();
@@ -106,6 +119,11 @@ class ErasureIntegrationTests extends OrderSuite {
                 .isGreaterThan(before.get("version").asLong());
         assertThat(get(OWNER, "/api/orders/" + order + "/timeline").status()).isEqualTo(200);
         assertThat(told(UUID.fromString(order))).hasSize(events);
+        // What is found by its goods is found by them no more.
+        var goods = listed(order, 3);
+        assertThat(goods.get(1).get("names").toString()).contains(mark);
+        assertThat(goods.getLast().get("names")).isEmpty();
+        assertThat(goods.getLast().get("version")).isEqualTo(after.get("version"));
         // It goes on being worked.
         assertThat(send(OWNER, "PATCH", "/api/orders/" + order, "{\"status\":\"inProgress\"}")
                         .status())
@@ -127,8 +145,20 @@ class ErasureIntegrationTests extends OrderSuite {
                 .isEqualTo(inShop.orderId().toString());
         assertThat(Traces.inDatabase(tables, List.of(mark, inShop.phone.substring(1))))
                 .isEmpty();
+        assertThat(listed(inShop.orderId().toString(), 2).getLast().get("names"))
+                .isEmpty();
         TestInfrastructure.produce(inShop.told(UUID.randomUUID(), 2, "done", "10", "10"));
-        inShop.order(order -> order.get("status").asString().equals("done"));
+        var done = inShop.order(order -> order.get("status").asString().equals("done"));
+        assertThat(done.at("/lines/0/name").asString()).isEqualTo("—");
+        TestInfrastructure.produce(inShop.told(UUID.randomUUID(), 3, "new", "10", "10", "7"));
+        var grown = inShop.order(order -> order.get("lines").size() == 2);
+        assertThat(grown.get("lines").findValuesAsString("name")).containsExactly("—", "—");
+        assertThat(grown.at("/sum/amount").asString()).isEqualTo("17.00");
+        // A status is no news of what it sells.
+        var goods = listed(inShop.orderId().toString(), 3);
+        assertThat(goods).hasSize(3);
+        assertThat(goods.getLast().get("names").valueStream())
+                .allMatch(name -> name.asString().equals("—"));
         assertThat(Traces.inDatabase(tables, List.of(mark, inShop.phone.substring(1))))
                 .isEmpty();
     }
@@ -154,13 +184,8 @@ class ErasureIntegrationTests extends OrderSuite {
         return answer.body();
     }
 
-    private JsonNode erased(List<UUID> customers, List<UUID> leads) {
-        var erasure = UUID.randomUUID();
-        Map<String, Object> wanted = Map.of(
-                "erasureId",
-                erasure,
-                "service",
-                "order-service",
+    private Map<String, Object> wanted(List<UUID> customers, List<UUID> leads) {
+        return Map.of(
                 "customerIds",
                 customers,
                 "leadIds",
@@ -168,9 +193,13 @@ class ErasureIntegrationTests extends OrderSuite {
                 "orderIds",
                 List.of(),
                 "contactPoints",
-                List.of(Map.of("kind", "email", "value", mark + "@example.org")),
-                "at",
-                Instant.now());
+                List.of(Map.of("kind", "email", "value", mark + "@example.org")));
+    }
+
+    private JsonNode erased(List<UUID> customers, List<UUID> leads) {
+        var erasure = UUID.randomUUID();
+        var wanted = new HashMap<>(wanted(customers, leads));
+        wanted.putAll(Map.of("erasureId", erasure, "service", "order-service", "at", Instant.now()));
         TestInfrastructure.produce(
                 // What another service is asked is nothing to this one.
                 message(

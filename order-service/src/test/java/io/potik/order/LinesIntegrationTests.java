@@ -1,7 +1,6 @@
 package io.potik.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.potik.outbox.test.TestInfrastructure;
 import java.io.IOException;
@@ -169,15 +168,6 @@ class LinesIntegrationTests extends OrderSuite {
         return StreamSupport.stream(page.get("items").spliterator(), false)
                 .map(change -> change.get("what").asString())
                 .toList();
-    }
-
-    private List<JsonNode> listed(String order, int times) {
-        return await().until(
-                        () -> TestInfrastructure.consume("order.goods").stream()
-                                .filter(message -> message.key().equals(order))
-                                .map(message -> json.readTree(message.payload()))
-                                .toList(),
-                        told -> told.size() >= times);
     }
 
     @Test

@@ -237,6 +237,16 @@ public abstract class OrderSuite {
                 .toList();
     }
 
+    /** What was listed of the goods of an order, as soon as it was that often. */
+    final List<JsonNode> listed(String order, int times) {
+        return await().until(
+                        () -> TestInfrastructure.consume("order.goods").stream()
+                                .filter(message -> message.key().equals(order))
+                                .map(message -> json.readTree(message.payload()))
+                                .toList(),
+                        told -> told.size() >= times);
+    }
+
     /** Waits until that many events were told of an order and returns their types. */
     protected final List<String> told(UUID order, int times) {
         return await().until(() -> told(order), messages -> messages.size() >= times).stream()

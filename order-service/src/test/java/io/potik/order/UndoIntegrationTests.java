@@ -266,4 +266,68 @@ class UndoIntegrationTests extends OrderSuite {
                         """.formatted(id)).status())
                 .isEqualTo(422);
     }
+
+    /** The list, the board, further cards of a column, the card and what was asked for by number. */
+    private List<JsonNode> wherever(JsonNode order, String query) {
+        String column = order.get("status").asString();
+        List<JsonNode> seen = new ArrayList<>();
+        for (String path : List.of(
+                "/api/orders?" + query,
+                "/api/orders/board/" + column + "?" + query,
+                "/api/orders?q=" + order.get("number").asString())) {
+            get(OWNER, path).body().get("items").forEach(seen::add);
+        }
+        get(OWNER, "/api/orders/board?" + query)
+                .body()
+                .get("columns")
+                .forEach(some -> some.get("items").forEach(seen::add));
+        seen.add(order(UUID.fromString(order.get("id").asString())));
+        return seen;
+    }
+
+    @Test
+    void whereverAnOrderIsSeenItsCustomerIsTheSame() {
+        Lead lead = lead().line("Chair", "1", "10.00");
+        String name = "Zoya" + Math.floorMod(lead.id.hashCode(), 1_000_000);
+        TestInfrastructure.produce(lead.converted(), lead.linked());
+        JsonNode made = ordered(lead);
+        String ofThem = "customerId=" + lead.customerId;
+        assertThat(wherever(made, ofThem))
+                .hasSize(5)
+                .extracting(order -> order.get("customerState").asString() + order.at("/customer/name"))
+                .containsOnly("awaitednull");
+        assertThat(get(OWNER, "/api/orders?q=" + name).body().get("items")).isEmpty();
+
+        TestInfrastructure.produce(customer(lead.customerId, 1, name, null));
+        await().until(() -> order(lead.orderId).get("customerState").asString(), "known"::equals);
+        for (String query : List.of(ofThem, "q=" + name)) {
+            assertThat(wherever(made, query))
+                    .hasSize(5)
+                    .extracting(order -> order.get("customerState").asString() + order.at("/customer/name"))
+                    .containsOnly("known\"" + name + "\"");
+        }
+
+        TestInfrastructure.produce(
+                lead.undone(4),
+                message(
+                        "customer.events",
+                        lead.customerId,
+                        "customer.removed.v1",
+                        2,
+                        Map.of("id", lead.customerId, "version", 2, "at", Instant.now())));
+        awaitStatus(lead.orderId, "cancelled");
+        await().until(() -> order(lead.orderId).get("customerState").asString(), "gone"::equals);
+        assertThat(wherever(order(lead.orderId), ofThem))
+                .hasSize(5)
+                .extracting(order -> order.get("customerState").asString() + order.get("customer"))
+                .containsOnly("gonenull");
+        // Nobody is found by a name that is nobody's.
+        assertThat(get(OWNER, "/api/orders?q=" + name).body().get("items")).isEmpty();
+        assertThat(get(OWNER, "/api/orders/board?q=" + name)
+                        .body()
+                        .get("columns")
+                        .valueStream())
+                .allMatch(column ->
+                        column.get("items").isEmpty() && column.get("count").asInt() == 0);
+    }
 }

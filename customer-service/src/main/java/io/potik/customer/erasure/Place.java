@@ -44,6 +44,10 @@ record Place(String table, String whose, @Nullable String change, boolean told) 
                 : "update " + table + " t set " + change + " where " + whose;
     }
 
+    String counting() {
+        return "select count(*) from " + table + " t where " + whose;
+    }
+
     String telling() {
         return "select to_jsonb(t) as told from " + table + " t where " + whose;
     }

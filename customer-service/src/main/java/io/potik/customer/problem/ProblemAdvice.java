@@ -35,33 +35,11 @@ import tools.jackson.core.JacksonException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String ERRORS = "errors";
+    private static final String UNREADABLE = "This cannot be read here.";
 
     @ExceptionHandler
-    ProblemDetail notFound(NotFound problem) {
-        return Problems.of(HttpStatus.NOT_FOUND, "not-found", "Not found", text(problem));
-    }
-
-    @ExceptionHandler
-    ProblemDetail conflict(Conflict problem) {
-        var body = Problems.of(HttpStatus.CONFLICT, "version-conflict", "Changed meanwhile", text(problem));
-        body.setProperty("current", problem.current());
-        return body;
-    }
-
-    @ExceptionHandler
-    ProblemDetail taken(Taken problem) {
-        var body = Problems.of(HttpStatus.CONFLICT, "contact-point-taken", "Somebody else's", text(problem));
-        body.setProperty(ERRORS, List.of(new Invalid.Field(problem.field(), text(problem))));
-        if (problem.current() != null) {
-            body.setProperty("current", problem.current());
-        }
-        return body;
-    }
-
-    @ExceptionHandler
-    ProblemDetail invalid(Invalid problem) {
-        return invalid(problem.errors());
+    ProblemDetail told(ToldProblem problem) {
+        return problem.told();
     }
 
     @ExceptionHandler
@@ -107,7 +85,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         error instanceof FieldError field ? field.getField() : error.getObjectName(),
                         words(error.getDefaultMessage())))
                 .toList();
-        return answer(invalid(errors));
+        return answer(new Invalid(errors).told());
     }
 
     @Override
@@ -121,26 +99,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                         : words(result.getMethodParameter().getParameterName()),
                                 words(error.getDefaultMessage()))))
                 .toList();
-        return answer(invalid(errors));
+        return answer(new Invalid(errors).told());
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var body = Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "unreadable",
-                "Not readable",
-                problem.getCause() instanceof JacksonException
-                        ? "The body is not the JSON that this path takes."
-                        : "A JSON body is needed.");
-        if (problem.getCause() instanceof JacksonException cause) {
-            var where = JsonPaths.of(cause);
-            if (!where.isEmpty()) {
-                body.setProperty(ERRORS, List.of(new Invalid.Field(where, "This cannot be read here.")));
-            }
+        if (!(problem.getCause() instanceof JacksonException cause)) {
+            return answer(unreadable("A JSON body is needed.", List.of()));
         }
-        return answer(body);
+        var where = JsonPaths.of(cause);
+        return answer(unreadable(
+                "The body is not the JSON that this path takes.",
+                where.isEmpty() ? List.of() : List.of(new Invalid.Field(where, UNREADABLE))));
     }
 
     @Override
@@ -149,7 +120,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var field = problem instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : words(problem.getPropertyName());
-        return answer(unreadableParameter(field, "This cannot be read here."));
+        return answer(unreadableParameter(field, UNREADABLE));
     }
 
     @Override
@@ -194,25 +165,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return body;
     }
 
-    private static ProblemDetail invalid(List<Invalid.Field> errors) {
-        var detail = errors.size() == 1 ? errors.getFirst().message() : errors.size() + " fields make no sense.";
-        var body = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Makes no sense", detail);
-        body.setProperty(ERRORS, errors);
-        return body;
+    private static ProblemDetail unreadableParameter(String field, String message) {
+        return unreadable(field + ": " + message, List.of(new Invalid.Field(field, message)));
     }
 
-    private static ProblemDetail unreadableParameter(String field, String message) {
-        var body = Problems.of(HttpStatus.BAD_REQUEST, "unreadable", "Not readable", field + ": " + message);
-        body.setProperty(ERRORS, List.of(new Invalid.Field(field, message)));
+    private static ProblemDetail unreadable(String detail, List<Invalid.Field> errors) {
+        var body = Problems.of(HttpStatus.BAD_REQUEST, "unreadable", "Not readable", detail);
+        if (!errors.isEmpty()) {
+            body.setProperty(ToldProblem.ERRORS, errors);
+        }
         return body;
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail body) {
         return ResponseEntity.status(body.getStatus()).body(body);
-    }
-
-    private static String text(RuntimeException problem) {
-        return words(problem.getMessage());
     }
 
     private static String words(@Nullable String text) {

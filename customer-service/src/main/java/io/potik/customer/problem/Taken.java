@@ -1,9 +1,12 @@
 package io.potik.customer.problem;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /** A contact point is somebody else's. Answered with 409 and whose it is, if the caller may see them. */
-public final class Taken extends RuntimeException {
+public final class Taken extends ToldProblem {
 
     private final String field;
     private final transient @Nullable Object current;
@@ -21,12 +24,13 @@ public final class Taken extends RuntimeException {
         this.current = current;
     }
 
-    String field() {
-        return field;
-    }
-
-    @Nullable
-    Object current() {
-        return current;
+    @Override
+    ProblemDetail told() {
+        var body = Problems.of(HttpStatus.CONFLICT, "contact-point-taken", "Somebody else's", text());
+        body.setProperty(ERRORS, List.of(new Invalid.Field(field, text())));
+        if (current != null) {
+            body.setProperty("current", current);
+        }
+        return body;
     }
 }

@@ -45,7 +45,7 @@ class SecurityConfiguration {
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(DELETE, SEGMENTS)
                         .hasAnyRole(WHO_SETS_UP)
-                        .requestMatchers("/api/customers/personal-data")
+                        .requestMatchers("/api/customers/personal-data/**")
                         .hasRole(Role.OWNER.name())
                         .requestMatchers("/api/**")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)

@@ -7,7 +7,7 @@ import { contactText } from '@/shared/format/contact'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { notify } from '@/shared/ui/notify'
 import { Panel } from '@/shared/ui/PageFrame'
-import { erase, exportPerson, type Found, foundQuery, type Whom } from './api'
+import { erase, exportPerson, type Found, foundQuery, previewQuery, type Whom } from './api'
 
 /** Who it is about, what is kept of them, and the two things that they may ask for. */
 export function OnePerson({ whom }: { whom: Whom }) {
@@ -24,7 +24,7 @@ export function OnePerson({ whom }: { whom: Whom }) {
       ) : (
         <Stack gap="sm">
           <Contacts found={found.data} />
-          <Kept found={found.data} />
+          <Kept whom={whom} />
           {save.error && <ErrorState error={save.error} />}
           <Group gap="xs">
             <Button size="xs" variant="default" loading={save.isPending} onClick={() => save.mutate()} leftSection={<IconDownload size={14} aria-hidden />}>
@@ -50,12 +50,32 @@ function Contacts({ found }: { found: Found }) {
   )
 }
 
-function Kept({ found }: { found: Found }) {
+/** What people understand of the tables; the rest goes with it. */
+const COUNTED = {
+  'lead-service': { lead: 'cards', activity: 'entries', task: 'tasks', lead_file: 'files' },
+  'customer-service': { customer: 'profiles', contact_point: 'contacts' },
+  'order-service': { orders: 'sales', order_file: 'files' },
+  'intake-service': { delivery: 'deliveries', outgoing_answer: 'answers' },
+} as const
+
+/** How much is kept of them in each service, all of which goes. */
+function Kept({ whom }: { whom: Whom }) {
   const { t } = useTranslation('settings')
+  const preview = useQuery(previewQuery(whom))
+  if (preview.isLoadingError) return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
+  if (preview.isPending) return <Skeleton height={72} aria-hidden />
   return (
-    <Text size="sm" c="dimmed">
-      {[t('person.cards', { count: found.leadIds.length }), t('person.entries', { count: found.messages }), t('person.files', { count: found.files.length })].join(' · ')}
-    </Text>
+    <div>
+      <List size="sm" c="dimmed" spacing={2} aria-label={t('person.goesWhere')}>
+        {preview.data.parts.map(({ place, rows }) => {
+          const counts = Object.entries(COUNTED[place]).flatMap(([table, word]) => (rows[table] ? [t(`person.${word}`, { count: rows[table] })] : []))
+          return counts.length > 0 && <List.Item key={place}>{counts.join(' · ')}</List.Item>
+        })}
+      </List>
+      <Text size="xs" c="dimmed">
+        {t('person.unnamed')}
+      </Text>
+    </div>
   )
 }
 

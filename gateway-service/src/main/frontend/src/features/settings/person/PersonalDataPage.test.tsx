@@ -13,13 +13,14 @@ import texts from '../i18n/en.json'
 import { PersonalDataPage } from './PersonalDataPage'
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
-const found = {
-  customerIds: ['c'],
-  leadIds: ['l', 'm'],
-  contactPoints: [{ kind: 'phone', value: '+380671112233' }],
-  openLeads: 1,
-  messages: 7,
-  files: [{ id: 'f', leadId: 'l', name: 'plan.pdf' }],
+const found = { contactPoints: [{ kind: 'phone', value: '+380671112233' }], openLeads: 1 }
+const preview = {
+  parts: [
+    { place: 'lead-service', rows: { lead: 2, activity: 7, lead_file: 1, lead_contact_point: 4, contact_point: 3 } },
+    { place: 'customer-service', rows: { customer: 1, contact_point: 2, customer_link: 1 } },
+    { place: 'order-service', rows: { orders: 1, order_line: 3, order_file: 2 } },
+    { place: 'intake-service', rows: {} },
+  ],
 }
 const erasure = {
   id: 'e',
@@ -39,6 +40,7 @@ const erasure = {
 describe('what a person has a right to', { timeout: 20_000 }, () => {
   const fetched = vi.fn<typeof fetch>()
   let exported: () => Response
+  let previewed: () => Response
   const posted = () => fetched.mock.calls.filter(([address, options]) => address === '/api/erasures' && options?.method === 'POST')
 
   function show(role: Role, address: string) {
@@ -62,9 +64,11 @@ describe('what a person has a right to', { timeout: 20_000 }, () => {
     await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { settings: texts, shared } }, interpolation: { escapeValue: false } })
   })
   beforeEach(() => {
+    previewed = () => json(preview)
     exported = () => new Response('all of it', { headers: { 'Content-Type': 'application/zip' } })
     vi.stubGlobal('fetch', fetched)
     fetched.mockImplementation((address, options) => {
+      if ((address as string).startsWith('/api/personal-data/preview')) return Promise.resolve(previewed())
       if ((address as string).startsWith('/api/personal-data')) return Promise.resolve(exported())
       if (address === '/api/erasures/preview') return Promise.resolve(json(found))
       if (options?.method === 'POST') return Promise.resolve(json(erasure, 202))
@@ -87,6 +91,20 @@ describe('what a person has a right to', { timeout: 20_000 }, () => {
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())
     expect(saved.mock.calls[0]![0].size).toBe('all of it'.length)
     expect(fetched.mock.calls.map(([address]) => address)).toContain('/api/personal-data?customerId=c')
+  })
+
+  it('is counted in every service before it goes', async () => {
+    show('owner', '/settings/personal-data?customerId=c')
+    const goes = await screen.findByRole('list', { name: texts.person.goesWhere })
+    expect([...goes.querySelectorAll('li')].map((one) => one.textContent)).toEqual(['2 cards · 7 entries in the timeline · 1 file', '1 profile · 2 contacts', '1 sale · 2 files'])
+    expect(fetched.mock.calls.map(([address]) => address)).toContain('/api/personal-data/preview?customerId=c')
+  })
+
+  it('says who it is also while it cannot be counted', async () => {
+    previewed = () => json({ type: 'https://potik.io/problems/service-down', title: 'Away', service: 'order' }, 503)
+    show('owner', '/settings/personal-data?customerId=c')
+    expect((await screen.findByRole('alert')).textContent).toContain(shared.problem.down.order)
+    expect(screen.getByText('+380 67 111 22 33')).toBeTruthy()
   })
 
   it('is no file while a service is away, and says which', async () => {

@@ -6,14 +6,15 @@ import { saveFile } from '@/shared/files/saveFile'
 /** Whom it is about; one of the two. A type, not an interface: it is sent as a query. */
 export type Whom = { customerId?: string; leadId?: string }
 
-/** Everything by which they are known, and how much is kept of them. */
+/** Everything by which they are known. */
 export interface Found {
-  customerIds: string[]
-  leadIds: string[]
   contactPoints: ContactPoint[]
   openLeads: number
-  messages: number
-  files: { id: string; leadId: string; name: string }[]
+}
+
+/** What would go: how many rows of which tables, service by service. */
+export interface Preview {
+  parts: { place: Exclude<Place, 'files' | 'topics'>; rows: Record<string, number> }[]
 }
 
 /** That somebody was forgotten, or is being; nothing in it says who. */
@@ -34,6 +35,9 @@ export type Place = (typeof PLACES)[number]
 
 export const foundQuery = (whom: Whom) =>
   queryOptions({ queryKey: ['erasures', 'found', whom], queryFn: () => api.post<Found>('/api/erasures/preview', whom), gcTime: 0 })
+
+export const previewQuery = (whom: Whom) =>
+  queryOptions({ queryKey: ['erasures', 'preview', whom], queryFn: ({ signal }) => api.get<Preview>('/api/personal-data/preview', whom, signal), gcTime: 0 })
 
 /** While one is under way its parts are looked at again soon. */
 export const erasuresQuery = infiniteQueryOptions({

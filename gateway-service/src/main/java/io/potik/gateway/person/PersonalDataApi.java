@@ -10,9 +10,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One file of everything, passed on as it comes from the services, however much it is. For owners. */
+/** What is kept of a person: how much it is, and one file of everything, passed on as it comes from the services. For owners. */
 @RestController
 @RequestMapping("/api/personal-data")
 @Tag(name = "A person's rights")
@@ -38,6 +41,43 @@ class PersonalDataApi {
     PersonalDataApi(ServicePersonalData services, JsonMapper json) {
         this.services = services;
         this.json = json;
+    }
+
+    /**
+     * What would go.
+     *
+     * @param parts one for each service, as an erasure has them
+     */
+    record Preview(List<Part> parts) {}
+
+    /**
+     * @param place a service
+     * @param rows how many rows of each table would be emptied or removed there
+     */
+    record Part(String place, JsonNode rows) {}
+
+    @GetMapping("/preview")
+    @Operation(
+            summary = "What would go where if a person were erased (owner)",
+            description =
+                    "By customerId or leadId: for each service how many rows of each table would be emptied or removed."
+                            + " Deliveries that no lead and no order names are looked for when it is done, and come on top."
+                            + " 503 when a service is away.")
+    Preview preview(
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable UUID leadId,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        var person = known(found(customerId, leadId, caller));
+        return new Preview(List.of(
+                part(Service.LEAD, "/api/leads", person, caller),
+                part(Service.CUSTOMER, "/api/customers", person, caller),
+                part(Service.ORDER, "/api/orders", person, caller),
+                part(Service.INTAKE, "/api/receipts", person, caller)));
+    }
+
+    private Part part(Service service, String path, Map<String, JsonNode> person, Caller caller) {
+        return new Part(
+                service.code() + "-service", services.ask(service, path + "/personal-data/counts", person, caller));
     }
 
     @GetMapping(produces = "application/zip")
@@ -53,14 +93,7 @@ class PersonalDataApi {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             HttpServletResponse response)
             throws IOException {
-        if ((customerId == null) == (leadId == null)) {
-            throw new Invalid("customerId", "A person is named by customerId or leadId, one of them.");
-        }
-        var named = customerId == null
-                ? Map.of("leadId", Objects.requireNonNull(leadId))
-                : Map.of("customerId", customerId);
-        var found = (ObjectNode) services.ask(Service.LEAD, "/api/erasures/preview", named, caller);
-        found.set("orderIds", services.ask(Service.ORDER, "/api/orders/personal-data/ids", known(found), caller));
+        var found = found(customerId, leadId, caller);
         found.set("orderFiles", filesOnOrders(found, caller));
         // Whether the others are there, asked for nobody: half of an export would look like all of it.
         services.ask(Service.CUSTOMER, "/api/customers/personal-data", Map.of(), caller);
@@ -92,6 +125,19 @@ class PersonalDataApi {
                         caller);
             }
         }
+    }
+
+    /** Everything by which they are known. */
+    private ObjectNode found(@Nullable UUID customerId, @Nullable UUID leadId, Caller caller) {
+        if ((customerId == null) == (leadId == null)) {
+            throw new Invalid("customerId", "A person is named by customerId or leadId, one of them.");
+        }
+        var named = customerId == null
+                ? Map.of("leadId", Objects.requireNonNull(leadId))
+                : Map.of("customerId", customerId);
+        var found = (ObjectNode) services.ask(Service.LEAD, "/api/erasures/preview", named, caller);
+        found.set("orderIds", services.ask(Service.ORDER, "/api/orders/personal-data/ids", known(found), caller));
+        return found;
     }
 
     private ArrayNode filesOnOrders(JsonNode found, Caller caller) {
@@ -132,7 +178,9 @@ class PersonalDataApi {
     }
 
     private static Map<String, JsonNode> known(JsonNode found) {
-        return Map.of("customerIds", found.path("customerIds"), "leadIds", found.path("leadIds"));
+        return Stream.of("customerIds", "leadIds", "orderIds", "contactPoints")
+                .filter(found::has)
+                .collect(Collectors.toMap(name -> name, found::path));
     }
 
     /** A name, and no way to anywhere. */

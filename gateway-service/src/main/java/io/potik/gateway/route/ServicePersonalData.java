@@ -144,7 +144,7 @@ public class ServicePersonalData {
 
     private static ServiceDown down(Service service, IOException cause) {
         var problem = new ServiceDown(
-                service.code(), service.what(), "Nothing was exported: it would not have been all of it.", AGAIN);
+                service.code(), service.what(), "Nothing is told or exported: it would not be all of it.", AGAIN);
         problem.initCause(cause);
         return problem;
     }

@@ -95,6 +95,41 @@ class PersonalDataIntegrationTests extends GatewayIntegrationTests {
     }
 
     @Test
+    void whatWouldGoIsCountedInEveryService() {
+        LEAD.answer((exchange, body) -> reply(
+                exchange,
+                200,
+                "application/json",
+                exchange.getRequestURI().getPath().endsWith("/counts")
+                        ? "{\"lead\":1,\"lead_file\":2}"
+                        : "{\"customerIds\":[\"%s\"],\"leadIds\":[\"%s\"],\"contactPoints\":[]}"
+                                .formatted(customer, lead)));
+        ORDER.answer((exchange, body) -> reply(
+                exchange,
+                200,
+                "application/json",
+                exchange.getRequestURI().getPath().endsWith("/counts") ? "{\"order_file\":3}" : "[\"" + order + "\"]"));
+        CUSTOMER.answer((exchange, body) -> reply(exchange, 200, "application/json", "{\"customer\":1}"));
+        INTAKE.answer((exchange, body) -> reply(exchange, 200, "application/json", "{\"delivery\":4}"));
+
+        var preview = owner().get("/api/personal-data/preview?customerId=" + customer)
+                .expect(200)
+                .json();
+
+        assertThat(preview.toString()).isEqualTo("""
+                {"parts":[{"place":"lead-service","rows":{"lead":1,"lead_file":2}},\
+                {"place":"customer-service","rows":{"customer":1}},{"place":"order-service","rows":{"order_file":3}},\
+                {"place":"intake-service","rows":{"delivery":4}}]}""");
+        assertThat(INTAKE.last().address().getPath()).isEqualTo("/api/receipts/personal-data/counts");
+        assertThat(new String(INTAKE.last().body(), StandardCharsets.UTF_8))
+                .contains(order.toString(), lead.toString());
+
+        INTAKE.stop();
+        owner().get("/api/personal-data/preview?customerId=" + customer).problem(503, "service-down");
+        owner().get("/api/personal-data/preview").expect(422);
+    }
+
+    @Test
     void halfOfItIsNotGiven() {
         LEAD.answer(
                 (exchange, body) -> reply(exchange, 200, "application/json", "{\"customerIds\":[],\"leadIds\":[]}"));
@@ -115,6 +150,7 @@ class PersonalDataIntegrationTests extends GatewayIntegrationTests {
     void itIsForOwners() {
         for (var role : new String[] {"teamLead", "manager", "analyst"}) {
             member(role).get("/api/personal-data?leadId=" + lead).problem(403, "not-allowed");
+            member(role).get("/api/personal-data/preview?leadId=" + lead).problem(403, "not-allowed");
         }
         assertThat(LEAD.all()).isEmpty();
     }

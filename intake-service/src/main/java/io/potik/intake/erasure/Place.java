@@ -39,6 +39,10 @@ record Place(String table, String whose, String change, boolean told, String byt
                 : "update " + table + " t set " + change + " where " + whose;
     }
 
+    String counting() {
+        return "select count(*) from " + table + " t where " + whose;
+    }
+
     String telling() {
         String text =
                 bytes.isEmpty() ? "" : " || jsonb_build_object('" + bytes + "', encode(t." + bytes + ", 'escape'))";

@@ -66,6 +66,11 @@ class ErasureIntegrationTests extends RunningService {
         assertThat(Traces.inDatabase(tables, strings)).hasSizeGreaterThan(3);
         var told = told();
         assertThat(told.toString()).contains("Hello from " + mark, "reach", "outgoing_answer");
+        var counted = as("owner", "POST", "/api/receipts/personal-data/counts", JSON.writeValueAsString(whom()))
+                .json();
+        // What only its bytes tell of is looked for when it goes.
+        assertThat(counted.path("delivery").asInt()).isEqualTo(1);
+        assertThat(counted.path("outgoing_answer").asInt()).isEqualTo(1);
         var ledger = get("/api/ledger?by=day&connectionId=" + bot.id()).path("totals");
 
         var done = erased();

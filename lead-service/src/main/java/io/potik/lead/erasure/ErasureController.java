@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -136,5 +137,13 @@ class ErasureController {
     void tell(@RequestBody Known known, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         data.tell(known.person(), response.getOutputStream());
+    }
+
+    @PostMapping("/api/leads/personal-data/counts")
+    @Operation(
+            summary = "How many rows of each table would be emptied or removed",
+            description = "GET /api/personal-data/preview gathers that of all services.")
+    Map<String, Integer> count(@RequestBody Known known) {
+        return data.count(known.person());
     }
 }

@@ -51,6 +51,22 @@ class PersonalData {
         return rows;
     }
 
+    /** How many rows of each table would be emptied or removed; of what only repeats others none. */
+    @Transactional(readOnly = true)
+    Map<String, Integer> count(Person person) {
+        var rows = new LinkedHashMap<String, Integer>();
+        for (var place : Places.ALL.stream().filter(Place::told).toList()) {
+            int some = jdbc.sql(place.counting())
+                    .params(parameters(person))
+                    .query(Integer.class)
+                    .single();
+            if (some > 0) {
+                rows.put(place.table(), some);
+            }
+        }
+        return rows;
+    }
+
     /** Writes it as one JSON object, a list of rows for each table, one row in memory at a time. */
     @Transactional(readOnly = true)
     void tell(Person person, OutputStream out) throws IOException {

@@ -8,10 +8,18 @@ import java.util.List;
  *
  * @param imported how many leads were made
  * @param alreadyThere how many had been imported before, or stood in it twice; nothing changed for these
+ * @param excluded how many are of somebody who is excluded; nothing was made of these
+ * @param excludedLines the numbers of the first thousand of these
  * @param failedCount how many make no sense
  * @param failed the first thousand of these
  */
-record HistoryReport(int imported, int alreadyThere, int failedCount, List<FailedLine> failed) {
+record HistoryReport(
+        int imported,
+        int alreadyThere,
+        int excluded,
+        List<Integer> excludedLines,
+        int failedCount,
+        List<FailedLine> failed) {
 
     /**
      * A line of which nothing was stored.

@@ -38,7 +38,7 @@ class ImportController {
             summary = "Import leads with their dated moves and messages",
             description = "One lead a line, UTF-8, at most 20 MB at once. Owner only. The same externalId again changes"
                     + " nothing, so a history may be sent again. A line that makes no sense is left out and told with"
-                    + " its errors; the others are imported.")
+                    + " its errors, one of an excluded person is left out and counted; the others are imported.")
     @RequestBody(
             required = true,
             content =

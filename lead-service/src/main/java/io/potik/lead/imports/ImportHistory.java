@@ -1,6 +1,9 @@
 package io.potik.lead.imports;
 
 import io.potik.lead.audit.AuditTrail;
+import io.potik.lead.contact.ContactPoint;
+import io.potik.lead.contact.ContactPoints;
+import io.potik.lead.contact.GivenContactPoint;
 import io.potik.lead.imports.HistoryReport.FailedLine;
 import io.potik.lead.lead.ImportLead;
 import io.potik.lead.lead.PastLead;
@@ -17,8 +20,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -29,16 +38,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes over the history of another CRM, line by line. Some hundred lines share a transaction; one that the rest cannot
- * live with is left out alone. Whoever sends the same history again, after an outage say, changes nothing.
+ * live with is left out alone, and so are those of excluded people, of whom there are no leads. Whoever sends the same history again, after an outage say, changes nothing.
  */
 @Service
 class ImportHistory {
 
     private static final Logger log = LoggerFactory.getLogger(ImportHistory.class);
     private static final int TOGETHER = 250;
-    private static final int FAILURES_TOLD = 1_000;
+    private static final int TOLD = 1_000;
 
     private final HistoryReader reader;
+    private final ContactPoints points;
     private final ImportLead leads;
     private final Pipelines pipelines;
     private final Reasons reasons;
@@ -48,6 +58,7 @@ class ImportHistory {
 
     ImportHistory(
             HistoryReader reader,
+            ContactPoints points,
             ImportLead leads,
             Pipelines pipelines,
             Reasons reasons,
@@ -55,6 +66,7 @@ class ImportHistory {
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.reader = reader;
+        this.points = points;
         this.leads = leads;
         this.pipelines = pipelines;
         this.reasons = reasons;
@@ -73,6 +85,24 @@ class ImportHistory {
         return run.report();
     }
 
+    /** Which lines are of people of whom there are no leads; nobody becomes one of them before the transaction ends. */
+    private SortedSet<Integer> excludedOf(Map<Integer, PastLead> lines) {
+        var known = points.lock(
+                lines.values().stream().flatMap(ImportHistory::pointsOf).toList());
+        return lines.entrySet().stream()
+                .filter(line -> pointsOf(line.getValue())
+                        .anyMatch(point ->
+                                Objects.requireNonNull(known.get(point)).excluded()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<ContactPoint> pointsOf(PastLead lead) {
+        return lead.contactPoints().stream().map(GivenContactPoint::point);
+    }
+
+    private record Stored(int leads, SortedSet<Integer> excluded) {}
+
     private final class Run {
 
         private final Names names;
@@ -80,9 +110,11 @@ class ImportHistory {
         private final Set<String> seen = new HashSet<>();
         private final Map<Integer, PastLead> waiting = new LinkedHashMap<>();
         private final List<FailedLine> failed = new ArrayList<>();
+        private final List<Integer> excludedLines = new ArrayList<>();
         private int number;
         private int imported;
         private int alreadyThere;
+        private int excluded;
         private int failedCount;
 
         Run(Names names, Instant now) {
@@ -112,12 +144,12 @@ class ImportHistory {
 
         HistoryReport report() {
             write();
-            return new HistoryReport(imported, alreadyThere, failedCount, failed);
+            return new HistoryReport(imported, alreadyThere, excluded, excludedLines, failedCount, failed);
         }
 
         private void write() {
             try {
-                store(List.copyOf(waiting.values()));
+                store(waiting);
             } catch (DataAccessResourceFailureException
                     | TransientDataAccessException
                     | CannotCreateTransactionException down) {
@@ -131,7 +163,7 @@ class ImportHistory {
 
         private void alone(int line, PastLead lead) {
             try {
-                store(List.of(lead));
+                store(Map.of(line, lead));
             } catch (Invalid senseless) {
                 fail(line, senseless.errors());
             } catch (DataAccessResourceFailureException
@@ -145,18 +177,25 @@ class ImportHistory {
             }
         }
 
-        private void store(List<PastLead> together) {
+        private void store(Map<Integer, PastLead> together) {
             if (together.isEmpty()) {
                 return;
             }
-            int stored = leads.all(together).size();
-            imported += stored;
-            alreadyThere += together.size() - stored;
+            var stored = transaction.execute(open -> {
+                var left = new TreeMap<>(together);
+                var without = excludedOf(together);
+                left.keySet().removeAll(without);
+                return new Stored(leads.all(List.copyOf(left.values())).size(), without);
+            });
+            imported += stored.leads;
+            alreadyThere += together.size() - stored.leads - stored.excluded.size();
+            excluded += stored.excluded.size();
+            stored.excluded.stream().limit(TOLD - excludedLines.size()).forEach(excludedLines::add);
         }
 
         private void fail(int line, List<Invalid.Field> errors) {
             failedCount++;
-            if (failed.size() < FAILURES_TOLD) {
+            if (failed.size() < TOLD) {
                 failed.add(new FailedLine(line, errors));
             }
         }

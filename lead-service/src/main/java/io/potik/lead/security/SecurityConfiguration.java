@@ -69,7 +69,7 @@ class SecurityConfiguration {
                         .requestMatchers("/api/mailings/**")
                         .hasAnyRole(WHO_SETS_UP)
                         .requestMatchers(
-                                "/api/imports/**", "/api/audit/**", "/api/erasures/**", "/api/leads/personal-data")
+                                "/api/imports/**", "/api/audit/**", "/api/erasures/**", "/api/leads/personal-data/**")
                         .hasRole(Role.OWNER.name())
                         .requestMatchers("/api/**")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)

@@ -204,6 +204,13 @@ class ErasureIntegrationTests extends ErasureDesk {
         assertThat(told.body().get("mailing_person")).hasSize(1);
         assertThat(told.body().get("lead_contact_point")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(told.body().has("idempotent_request")).isFalse();
+        var counted = post(owner(), "/api/leads/personal-data/counts", found).body();
+        assertThat(counted.size()).isGreaterThan(5);
+        told.body()
+                .properties()
+                .forEach(table -> assertThat(counted.path(table.getKey()).asInt(0))
+                        .as(table.getKey())
+                        .isEqualTo(table.getValue().size()));
         assertThat(post(manager(), "/api/leads/personal-data", found).status()).isEqualTo(403);
         finished(post(owner(), "/api/erasures", Map.of("leadId", lead))
                 .body()

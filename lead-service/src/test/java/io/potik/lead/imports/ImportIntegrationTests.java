@@ -143,6 +143,69 @@ class ImportIntegrationTests extends RunningService {
     }
 
     @Test
+    void ofExcludedPeopleNoLeadIsMadeAndTheyAreCounted() {
+        var excluded = id();
+        var other = id();
+        exclude("telegram", "8" + digits + "3");
+        exclude("phone", "+38067123" + digits);
+        var history = String.join(
+                "\n",
+                OPEN.formatted(excluded, digits + "3"),
+                OPEN.formatted(other, digits + "4"),
+                // One of several contact points is enough, however the lead ended.
+                won(id()));
+
+        for (int imported = 1; imported >= 0; imported--) {
+            send(history)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.imported")
+                    .isEqualTo(imported)
+                    .jsonPath("$.alreadyThere")
+                    .isEqualTo(1 - imported)
+                    .jsonPath("$.excluded")
+                    .isEqualTo(2)
+                    .jsonPath("$.excludedLines")
+                    .value(lines ->
+                            assertThat((List<?>) lines).map(Object::toString).containsExactly("1", "3"))
+                    .jsonPath("$.failedCount")
+                    .isEqualTo(0);
+        }
+        assertThat(outcome(other)).isEqualTo("OPEN");
+        assertThat(jdbc.sql("select count(*) from lead_contact_point where value in (?, ?)")
+                        .params("8" + digits + "3", "+38067123" + digits)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        // Who is excluded no more is imported by the same history.
+        jdbc.sql("select id from exclusion where ended_at is null and id in"
+                        + " (select exclusion_id from contact_point where value = ?)")
+                .param("8" + digits + "3")
+                .query(UUID.class)
+                .list()
+                .forEach(exclusion -> owner().delete()
+                        .uri("/api/exclusions/" + exclusion)
+                        .exchange()
+                        .expectStatus()
+                        .is2xxSuccessful());
+        report(send(history), 1, 1, 0);
+        assertThat(outcome(excluded)).isEqualTo("OPEN");
+    }
+
+    private void exclude(String kind, String value) {
+        owner().post()
+                .uri("/api/exclusions")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"contactPoints\":[{\"kind\":\"%s\",\"value\":\"%s\"}],\"reason\":\"spam\"}"
+                        .formatted(kind, value))
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
+    }
+
+    @Test
     void theSameHistoryTwiceAtOnceIsOneHistory() {
         var ids = IntStream.range(0, 300).mapToObj(i -> id()).toList();
         var history = IntStream.range(0, ids.size())

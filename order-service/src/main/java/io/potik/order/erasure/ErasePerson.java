@@ -1,6 +1,7 @@
 package io.potik.order.erasure;
 
 import io.potik.order.file.ForgetFiles;
+import io.potik.order.order.GoodsListed;
 import io.potik.outbox.Outbox;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -60,13 +61,18 @@ public class ErasePerson {
         forgetFiles.of(orders);
         var rows = data.erase(person);
         // Every version has its row; whoever has the order open sees that it has changed.
-        jdbc.sql("""
-                insert into order_change (order_id, version, at, actor_kind, actor_id, what, detail)
-                select id, version, :at, 'system', null, 'edited', '{"edits": []}' from orders where id = any(:orders)
-                """)
+        var goods = jdbc.sql("""
+                        insert into order_change (order_id, version, at, actor_kind, actor_id, what, detail)
+                        select id, version, :at, 'system', null, 'edited', '{"edits": []}' from orders where id = any(:orders)
+                        returning order_id, version
+                        """)
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("orders", orders.toArray(UUID[]::new))
-                .update();
+                .query((row, number) ->
+                        GoodsListed.forgotten(row.getObject("order_id", UUID.class), row.getLong("version"), now, json))
+                .list();
+        // Whoever finds orders by what they sell does not find these any more.
+        outbox.send(goods);
         outbox.send(new PersonErased(erasure, "order-service", List.copyOf(orders), rows, now).message(json));
     }
 }

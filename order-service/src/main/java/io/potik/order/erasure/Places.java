@@ -1,5 +1,6 @@
 package io.potik.order.erasure;
 
+import io.potik.order.order.Line;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ final class Places {
 
     /** The lines in some JSON without what people may have written in them. */
     private static final String LINES_IN = """
-            jsonb_set(%1$s, '{%2$s}', coalesce((select jsonb_agg(line || '{"name": "—"}' order by place)
+            jsonb_set(%1$s, '{%2$s}', coalesce((select jsonb_agg(line || '{"name": "%3$s"}' order by place)
                 from jsonb_array_elements(%1$s #> '{%2$s}') with ordinality as lines (line, place)), '[]'))
             """;
 
@@ -31,7 +32,7 @@ final class Places {
                     detail = detail - array['lines', 'linesBefore', 'note', 'edits']
                              || case when what = 'edited' then '{"edits": []}' else '{}' end::jsonb
                     """),
-            Place.emptied("order_line", OF_ORDER, "name = '—'"),
+            Place.emptied("order_line", OF_ORDER, "name = '" + Line.NAMELESS + "'"),
             Place.emptied("order_payment", OF_ORDER, "note = ''"),
             // Their bytes are gone before, wherever they lay.
             Place.removed("order_file", OF_ORDER),
@@ -43,11 +44,11 @@ final class Places {
             Place.emptied(
                     "conversion",
                     "t.sale is not null and (t.lead_id = any(:leads) or t.order_id in (" + THEIR_ORDERS + "))",
-                    "sale = " + LINES_IN.formatted("sale", "lines")),
+                    "sale = " + LINES_IN.formatted("sale", "lines", Line.NAMELESS)),
             Place.emptied(
                     "shop_order",
                     "t.newest is not null and " + OF_ORDER,
-                    "newest = " + LINES_IN.formatted("newest", "state,lines")),
+                    "newest = " + LINES_IN.formatted("newest", "state,lines", Line.NAMELESS)),
             Place.removed("dead_letter", TELLS_OF_THEM.formatted("payload") + " or t.key = any(:keys)"),
             Place.emptied("idempotent_request", TELLS_OF_THEM.formatted("body"), "body = '', headers = '{}'")
                     .silent());

@@ -2,6 +2,7 @@ package io.potik.order.erasure;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -13,6 +14,11 @@ public class TellPerson {
 
     TellPerson(PersonalData data) {
         this.data = data;
+    }
+
+    /** How many rows of each table would be emptied or removed. */
+    public Map<String, Integer> count(Person person) {
+        return data.count(person);
     }
 
     /** Writes it as one JSON object, a list of rows for each table. */

@@ -32,7 +32,7 @@ public record Delivery(
      * This one with some parts written anew.
      *
      * @param given by name; null takes a part away
-     * @throws Order.Refused for a part that there is not, and a date that is none
+     * @throws Refused for a part that there is not, and a date that is none
      */
     Delivery with(Map<String, @Nullable String> given) {
         Delivery now = this;
@@ -44,7 +44,7 @@ public record Delivery(
                 case "trackingNumber" -> new Delivery(now.way, now.address, text, now.date);
                 case "date" -> new Delivery(now.way, now.address, now.trackingNumber, day(text));
                 default ->
-                    throw new Order.Refused(
+                    throw new Refused(
                             "delivery." + part.getKey(), "A delivery has way, address, trackingNumber and date.");
             };
         }
@@ -55,7 +55,7 @@ public record Delivery(
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
-            throw new Order.Refused("delivery.date", "A day is written like 2026-11-21.");
+            throw new Refused("delivery.date", "A day is written like 2026-11-21.");
         }
     }
 

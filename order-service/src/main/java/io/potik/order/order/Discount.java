@@ -19,17 +19,17 @@ public record Discount(
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         BigDecimal amount) {
 
-    /** @throws Order.Refused if it is both or neither, or a share that there is not */
+    /** @throws Refused if it is both or neither, or a share that there is not */
     public Discount {
         if ((percent == null) == (amount == null)) {
-            throw new Order.Refused("discount", "A discount is either percent or an amount.");
+            throw new Refused("discount", "A discount is either percent or an amount.");
         }
         if (percent != null) {
             percent = Tax.percent("discount.percent", percent);
         }
         if (amount != null) {
             if (amount.signum() < 0) {
-                throw new Order.Refused("discount.amount", "A discount is not negative.");
+                throw new Refused("discount.amount", "A discount is not negative.");
             }
             amount = Line.plain(amount, 2);
         }

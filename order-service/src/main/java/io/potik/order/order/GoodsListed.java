@@ -12,19 +12,27 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param version of the order since when
  */
-record GoodsListed(UUID orderId, long version, List<String> names, Instant at) {
+public record GoodsListed(UUID orderId, long version, List<String> names, Instant at) {
 
     static final String TOPIC = "order.goods";
     static final String TYPE = "order.goods-listed.v1";
 
     static OutgoingMessage of(Order order, JsonMapper json) {
-        OrderHappened last = order.happened().getLast();
-        GoodsListed listed = new GoodsListed(
-                order.id(),
-                last.order().version(),
-                order.lines().stream().map(Line::name).toList(),
-                last.at());
-        return new OutgoingMessage(
-                TOPIC, order.id().toString(), TYPE, listed.version(), listed.at(), json.writeValueAsBytes(listed));
+        OrderHappened last = order.news().events().getLast();
+        return new GoodsListed(
+                        order.id(),
+                        last.order().version(),
+                        order.lines().stream().map(Line::name).toList(),
+                        last.at())
+                .message(json);
+    }
+
+    /** Takes the place of what was listed of an order whose buyer was forgotten: no line has a name any more. */
+    public static OutgoingMessage forgotten(UUID order, long version, Instant at, JsonMapper json) {
+        return new GoodsListed(order, version, List.of(), at).message(json);
+    }
+
+    private OutgoingMessage message(JsonMapper json) {
+        return new OutgoingMessage(TOPIC, orderId.toString(), TYPE, version, at, json.writeValueAsBytes(this));
     }
 }

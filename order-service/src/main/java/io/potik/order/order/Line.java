@@ -31,6 +31,9 @@ public record Line(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Tax tax,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal sum) {
 
+    /** Stands for the name of one whose order's buyer was forgotten. */
+    public static final String NAMELESS = "—";
+
     private static final int QUANTITY_DECIMALS = 6;
     private static final int PRICE_DECIMALS = 4;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -49,7 +52,7 @@ public record Line(
     /**
      * The line with its sum.
      *
-     * @throws Order.Refused for a discount of more than there is
+     * @throws Refused for a discount of more than there is
      */
     public static Line of(
             String name,
@@ -60,6 +63,11 @@ public record Line(
             String currency) {
         Line unsummed = new Line(name, quantity, price, discount, tax, BigDecimal.ZERO);
         return unsummed.withSum(unsummed.reckoned(currency).sum());
+    }
+
+    /** The same without what somebody called it. */
+    public Line nameless() {
+        return new Line(NAMELESS, quantity, price, discount, tax, sum);
     }
 
     Line withSum(Money reckoned) {
@@ -79,7 +87,7 @@ public record Line(
     /**
      * Reckons the line.
      *
-     * @throws Order.Refused for a discount of more than there is
+     * @throws Refused for a discount of more than there is
      */
     public Reckoned reckoned(String currency) {
         Money before = Money.rounded(quantity.multiply(price), currency);
@@ -103,7 +111,7 @@ public record Line(
                 ? Objects.requireNonNull(discount.amount())
                 : before.amount().multiply(percent).divide(HUNDRED);
         if (percent == null && off.compareTo(before.amount()) > 0) {
-            throw new Order.Refused("discount.amount", "The discount is more than the line comes to.");
+            throw new Refused("discount.amount", "The discount is more than the line comes to.");
         }
         return Money.rounded(off, before.currency());
     }

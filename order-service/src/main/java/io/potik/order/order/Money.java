@@ -51,6 +51,10 @@ public record Money(
         return new Money(amount.negate(), currency);
     }
 
+    boolean isNegative() {
+        return amount.signum() < 0;
+    }
+
     private static int decimals(String currency) {
         return Math.max(2, Currency.getInstance(currency).getDefaultFractionDigits());
     }

@@ -6,13 +6,8 @@ import io.potik.order.status.Status;
 import io.potik.order.status.Status.Kind;
 import io.potik.order.status.StatusSet;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +24,11 @@ public final class Order {
     private Sale sale;
     private long version;
     private Status status;
-    private Money paid;
-    private Money refunded;
+    private Payments payments;
     private Written written;
-    private final OrderTotals.Slot loadedIn;
-    private boolean revised;
     private boolean takenBack;
-    private boolean takenBackNow;
-    private final List<Sale.Lead> joined = new ArrayList<>();
-    private final List<UUID> left = new ArrayList<>();
-    private final List<Payment> received = new ArrayList<>();
-    private final List<OrderHappened> happened = new ArrayList<>();
-    private final List<OrderChange> changes = new ArrayList<>();
+    private final OrderTotals.Slot loadedIn;
+    private final OrderNews news = new OrderNews();
 
     /** An order as the database has it. */
     Order(
@@ -51,8 +39,7 @@ public final class Order {
             Instant createdAt,
             long version,
             Status status,
-            Money paid,
-            Money refunded,
+            Payments payments,
             Written written,
             boolean takenBack) {
         this.id = id;
@@ -62,30 +49,10 @@ public final class Order {
         this.createdAt = createdAt;
         this.version = version;
         this.status = status;
-        this.paid = paid;
-        this.refunded = refunded;
+        this.payments = payments;
         this.written = written;
         this.takenBack = takenBack;
         this.loadedIn = slot();
-    }
-
-    /**
-     * What people write on an order.
-     *
-     * @param fields what stands in the workspace's own fields, by key
-     * @param notes empty for none
-     */
-    record Written(Map<String, Object> fields, Delivery delivery, String notes) {
-
-        static final Written NOTHING = new Written(Map.of(), Delivery.NONE, "");
-
-        /** Everything of it under the name that edits have. */
-        private Map<String, @Nullable Object> parts() {
-            Map<String, @Nullable Object> parts = new LinkedHashMap<>(delivery.parts());
-            parts.put("notes", notes.isEmpty() ? null : notes);
-            fields.forEach((key, value) -> parts.put("fields." + key, value));
-            return parts;
-        }
     }
 
     /** A new order, of which nothing is paid, where orders begin. */
@@ -100,10 +67,9 @@ public final class Order {
 
     private static Order made(
             UUID id, long number, @Nullable UUID shop, Sale sale, Status first, Instant at, Actor actor) {
-        Money nothing = Money.zero(sale.sum().currency());
-        Order order = new Order(id, number, shop, sale, at, 1, first, nothing, nothing, Written.NOTHING, false);
-        order.happened(OrderHappened.CREATED, at, actor, null, null, null, null);
-        order.changed(at, actor, OrderChange.CREATED, Detail.created(sale.sum()));
+        Payments none = Payments.none(sale.sum().currency());
+        Order order = new Order(id, number, shop, sale, at, 1, first, none, Written.NOTHING, false);
+        order.news.made(OrderHappened.created(order.snapshot(), at, actor), sale.sum());
         return order;
     }
 
@@ -140,11 +106,12 @@ public final class Order {
                             ? "An order that is " + status.code() + " cannot become " + to.code() + "."
                             : "The status " + to.code() + " is not in use any more.");
         }
-        Status from = status;
-        status = to;
-        version++;
-        happened(OrderHappened.STATUS_CHANGED, at, actor, from, null, null, null);
-        changed(at, actor, OrderChange.STATUS_CHANGED, Detail.moved(from.code(), to.code()));
+        become(to, OrderChange.STATUS_CHANGED, at, actor);
+    }
+
+    /** Moves on the shortest way to where somebody else has brought the order; where no way leads, it stays. */
+    public void follow(Status to, StatusSet statuses, Instant at, Actor actor) {
+        statuses.way(status, to).forEach(step -> move(step, at, actor));
     }
 
     /** Is cancelled for good, whatever its status, because the conversion that made it was undone. */
@@ -153,14 +120,17 @@ public final class Order {
             return;
         }
         takenBack = true;
-        takenBackNow = true;
+        news.takenBack();
         if (status.kind() != Kind.CANCELLED) {
-            Status from = status;
-            status = cancelled;
-            version++;
-            happened(OrderHappened.STATUS_CHANGED, at, actor, from, null, null, null);
-            changed(at, actor, OrderChange.TAKEN_BACK, Detail.moved(from.code(), cancelled.code()));
+            become(cancelled, OrderChange.TAKEN_BACK, at, actor);
         }
+    }
+
+    private void become(Status to, String what, Instant at, Actor actor) {
+        Status from = status;
+        status = to;
+        version++;
+        news.add(OrderHappened.moved(snapshot(), from, at, actor), what, Detail.moved(from.code(), to.code()));
     }
 
     /**
@@ -172,65 +142,46 @@ public final class Order {
         if (status.kind() != Kind.OPEN) {
             throw new Refused("order.id", "Only an open order takes a lead in.");
         }
-        joined.add(lead);
         version++;
-        tellOfLead(OrderHappened.LEAD_JOINED, lead.id(), at, actor);
-        changed(at, actor, OrderChange.LEAD_JOINED, Detail.ofLead(lead));
+        news.joined(OrderHappened.joined(snapshot(), lead.id(), at, actor), lead);
     }
 
     /** Is not that lead's any more, which joined it. */
     public void leftBy(Sale.Lead lead, Instant at, Actor actor) {
-        left.add(lead.id());
         version++;
-        tellOfLead(OrderHappened.LEAD_LEFT, lead.id(), at, actor);
-        changed(at, actor, OrderChange.LEAD_LEFT, Detail.ofLead(lead));
-    }
-
-    private void tellOfLead(String type, UUID lead, Instant at, Actor actor) {
-        happened.add(new OrderHappened(type, snapshot(), at, actor, null, null, null, null, null, lead));
-    }
-
-    /** Moves on the shortest way to where somebody else has brought the order; where no way leads, it stays. */
-    public void follow(Status to, StatusSet statuses, Instant at, Actor actor) {
-        statuses.way(status, to).forEach(step -> move(step, at, actor));
+        news.left(OrderHappened.left(snapshot(), lead.id(), at, actor), lead);
     }
 
     /** Has that in the workspace's own fields from now on, all that there are; what is there already is no change. */
     public void fillIn(Map<String, Object> fields, Instant at, Actor actor) {
-        write(new Written(fields, written.delivery, written.notes), at, actor);
+        write(new Written(fields, written.delivery(), written.notes()), at, actor);
     }
 
     /** Goes there from now on, and is noted so; what is so already is no change. */
     public void deliver(Delivery delivery, String notes, Instant at, Actor actor) {
-        write(new Written(written.fields, delivery, notes), at, actor);
+        write(new Written(written.fields(), delivery, notes), at, actor);
+    }
+
+    private void write(Written now, Instant at, Actor actor) {
+        List<Edit> edits = written.editsTo(now);
+        written = now;
+        edited(edits, at, actor);
     }
 
     /** Has another file, or one less: what one was called before or is called now. */
     void file(@Nullable String before, @Nullable String after, Instant at, Actor actor) {
-        version++;
-        happened(OrderHappened.EDITED, at, actor, null, null, null, List.of("files"));
-        changed(at, actor, OrderChange.EDITED, Detail.edited(List.of(new Edit("files", before, after))));
+        edited(List.of(new Edit("files", before, after)), at, actor);
     }
 
-    private void write(Written now, Instant at, Actor actor) {
-        Map<String, @Nullable Object> before = written.parts();
-        Map<String, @Nullable Object> after = now.parts();
-        Set<String> names = new TreeSet<>(before.keySet());
-        names.addAll(after.keySet());
-        names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
-        if (names.isEmpty()) {
-            return;
+    private void edited(List<Edit> edits, Instant at, Actor actor) {
+        if (!edits.isEmpty()) {
+            version++;
+            news.add(
+                    OrderHappened.edited(
+                            snapshot(), edits.stream().map(Edit::field).toList(), at, actor),
+                    OrderChange.EDITED,
+                    Detail.edited(edits));
         }
-        written = now;
-        version++;
-        happened(OrderHappened.EDITED, at, actor, null, null, null, List.copyOf(names));
-        changed(
-                at,
-                actor,
-                OrderChange.EDITED,
-                Detail.edited(names.stream()
-                        .map(name -> new Edit(name, before.get(name), after.get(name)))
-                        .toList()));
     }
 
     /**
@@ -252,23 +203,21 @@ public final class Order {
         if (lines.isEmpty()) {
             throw new Refused("lines", "An order sells something.");
         }
-        sells(lines, Sale.sum(lines, sale.sum()), at, actor);
+        sells(sale.selling(lines, Sale.sum(lines, sale.sum())), at, actor);
     }
 
     /** Sells what its shop says from now on; a sum of another currency than the order's changes nothing. */
     public void revise(List<Line> lines, Money sum, Instant at, Actor actor) {
-        if (sum.currency().equals(paid.currency())) {
-            sells(lines, sum, at, actor);
+        if (sum.currency().equals(sale.sum().currency())) {
+            sells(sale.selling(lines, sum), at, actor);
         }
     }
 
-    private void sells(List<Line> lines, Money sum, Instant at, Actor actor) {
+    private void sells(Sale now, Instant at, Actor actor) {
         Sale before = sale;
-        sale = new Sale(sale.customerId(), sale.lead(), sale.managerId(), sale.sourceId(), lines, sum);
-        revised = true;
+        sale = now;
         version++;
-        happened(OrderHappened.LINES_CHANGED, at, actor, null, null, before.sum(), null);
-        changed(at, actor, OrderChange.LINES_CHANGED, Detail.revised(before, sale));
+        news.revised(OrderHappened.revised(snapshot(), before.sum(), at, actor), before, now);
     }
 
     /**
@@ -278,62 +227,12 @@ public final class Order {
      *     towards a cancelled order
      */
     public void pay(Payment payment, Actor actor) {
-        Money amount = payment.amount();
-        boolean back = amount.amount().signum() < 0;
-        if (!amount.currency().equals(paid.currency())) {
-            throw new Refused("amount.currency", "This order is paid in " + paid.currency() + ".");
-        }
-        if (amount.amount().signum() == 0) {
-            throw new Refused("amount.amount", "A payment is not nothing.");
-        }
-        if (status.kind() == Kind.CANCELLED && !back) {
-            throw new Refused("amount.amount", "A cancelled order takes no money; it can only be given back.");
-        }
-        Money after = paid.plus(amount);
-        if (after.amount().signum() < 0) {
-            throw new Refused(
-                    "amount.amount",
-                    "Only " + paid.amount() + " " + paid.currency() + " were paid; no more can go back.");
-        }
-        paid = after;
-        if (back) {
-            refunded = refunded.plus(amount.negated());
-        }
+        payments = payments.with(payment.amount(), status.kind());
         version++;
-        received.add(payment);
-        happened(OrderHappened.PAYMENT_RECEIVED, payment.at(), actor, null, amount, null, null);
-        changed(
-                payment.at(),
-                actor,
-                back ? OrderChange.REFUNDED : OrderChange.PAID,
-                Detail.paid(back ? amount.negated() : amount, payment.note()));
+        news.paid(OrderHappened.paid(snapshot(), payment, actor), payment);
     }
 
-    private void happened(
-            String type,
-            Instant at,
-            Actor actor,
-            @Nullable Status from,
-            @Nullable Money payment,
-            @Nullable Money sumBefore,
-            @Nullable List<String> fields) {
-        happened.add(new OrderHappened(
-                type,
-                snapshot(),
-                at,
-                actor,
-                from == null ? null : from.code(),
-                from == null ? null : from.kind(),
-                payment,
-                sumBefore,
-                fields,
-                null));
-    }
-
-    private void changed(Instant at, Actor actor, String what, Detail detail) {
-        changes.add(new OrderChange(version, at, actor, what, detail));
-    }
-
+    /** As it is now, for everybody who is told. */
     OrderHappened.Snapshot snapshot() {
         Sale.Lead lead = sale.lead();
         return new OrderHappened.Snapshot(
@@ -347,8 +246,8 @@ public final class Order {
                 status.code(),
                 status.kind(),
                 sale.sum(),
-                paid,
-                refunded,
+                payments.paid(),
+                payments.refunded(),
                 createdAt);
     }
 
@@ -357,7 +256,7 @@ public final class Order {
     }
 
     public Money paid() {
-        return paid;
+        return payments.paid();
     }
 
     /** Whose it is. */
@@ -365,28 +264,9 @@ public final class Order {
         return sale.customerId();
     }
 
-    boolean isTakenBack() {
-        return takenBack;
-    }
-
-    /** Whether it was taken back since it was loaded. */
-    boolean isTakenBackNow() {
-        return takenBackNow;
-    }
-
-    /** The leads that joined it since it was loaded. */
-    List<Sale.Lead> joined() {
-        return joined;
-    }
-
-    /** Those that left it since. */
-    List<UUID> left() {
-        return left;
-    }
-
     /** How far it is paid. */
     public PaymentState paymentState() {
-        return PaymentState.of(sale.sum(), paid, refunded);
+        return payments.state(sale.sum());
     }
 
     public Status status() {
@@ -395,7 +275,7 @@ public final class Order {
 
     /** What stands in the workspace's own fields, by key. */
     public Map<String, Object> fields() {
-        return written.fields;
+        return written.fields();
     }
 
     /** What is sold. */
@@ -416,6 +296,10 @@ public final class Order {
         return shop;
     }
 
+    boolean isTakenBack() {
+        return takenBack;
+    }
+
     /** Where it is counted on the board. */
     OrderTotals.Slot slot() {
         return OrderTotals.Slot.of(status.code(), sale, paymentState());
@@ -426,52 +310,8 @@ public final class Order {
         return loadedIn;
     }
 
-    /** Whether it sells something else than when it was loaded. */
-    boolean isRevised() {
-        return revised;
-    }
-
-    /** Whether it was made, not loaded. */
-    boolean isNew() {
-        return !happened.isEmpty() && happened.getFirst().type().equals(OrderHappened.CREATED);
-    }
-
-    /** The payments since it was loaded. */
-    List<Payment> received() {
-        return received;
-    }
-
-    /** What happened since it was loaded or made. */
-    List<OrderHappened> happened() {
-        return happened;
-    }
-
-    /** The same for its history. */
-    List<OrderChange> changes() {
-        return changes;
-    }
-
-    /** Somebody else changed the order in between. */
-    public static final class StaleVersion extends RuntimeException {
-
-        StaleVersion(long current) {
-            super("the order has changed to version " + current);
-        }
-    }
-
-    /** What was asked makes no sense for this order. */
-    public static final class Refused extends RuntimeException {
-
-        private final String field;
-
-        Refused(String field, String message) {
-            super(message);
-            this.field = field;
-        }
-
-        /** The field of the request that makes no sense. */
-        public String field() {
-            return field;
-        }
+    /** What happened to it since it was loaded or made. */
+    OrderNews news() {
+        return news;
     }
 }

@@ -33,13 +33,42 @@ record OrderHappened(
         @Nullable UUID joinedLeadId) {
 
     static final String TOPIC = "order.events";
-    static final String CREATED = "order.created.v1";
-    static final String STATUS_CHANGED = "order.status-changed.v1";
-    static final String PAYMENT_RECEIVED = "order.payment-received.v1";
-    static final String LINES_CHANGED = "order.lines-changed.v1";
-    static final String EDITED = "order.edited.v1";
-    static final String LEAD_JOINED = "order.lead-joined.v1";
-    static final String LEAD_LEFT = "order.lead-left.v1";
+    private static final String CREATED = "order.created.v1";
+    private static final String STATUS_CHANGED = "order.status-changed.v1";
+    private static final String PAYMENT_RECEIVED = "order.payment-received.v1";
+    private static final String LINES_CHANGED = "order.lines-changed.v1";
+    private static final String EDITED = "order.edited.v1";
+    private static final String LEAD_JOINED = "order.lead-joined.v1";
+    private static final String LEAD_LEFT = "order.lead-left.v1";
+
+    static OrderHappened created(Snapshot order, Instant at, Actor actor) {
+        return new OrderHappened(CREATED, order, at, actor, null, null, null, null, null, null);
+    }
+
+    static OrderHappened moved(Snapshot order, Status from, Instant at, Actor actor) {
+        return new OrderHappened(STATUS_CHANGED, order, at, actor, from.code(), from.kind(), null, null, null, null);
+    }
+
+    static OrderHappened paid(Snapshot order, Payment payment, Actor actor) {
+        return new OrderHappened(
+                PAYMENT_RECEIVED, order, payment.at(), actor, null, null, payment.amount(), null, null, null);
+    }
+
+    static OrderHappened revised(Snapshot order, Money sumBefore, Instant at, Actor actor) {
+        return new OrderHappened(LINES_CHANGED, order, at, actor, null, null, null, sumBefore, null, null);
+    }
+
+    static OrderHappened edited(Snapshot order, List<String> fields, Instant at, Actor actor) {
+        return new OrderHappened(EDITED, order, at, actor, null, null, null, null, fields, null);
+    }
+
+    static OrderHappened joined(Snapshot order, UUID lead, Instant at, Actor actor) {
+        return new OrderHappened(LEAD_JOINED, order, at, actor, null, null, null, null, null, lead);
+    }
+
+    static OrderHappened left(Snapshot order, UUID lead, Instant at, Actor actor) {
+        return new OrderHappened(LEAD_LEFT, order, at, actor, null, null, null, null, null, lead);
+    }
 
     /**
      * @param status the code, of which the workspace has its own

@@ -60,7 +60,7 @@ public class OrderHistory {
     /** Writes what happened to orders since they were loaded or made, in the open transaction. */
     void write(Collection<Order> orders) {
         List<ChangeRow> rows = orders.stream()
-                .flatMap(order -> order.changes().stream().map(change -> ChangeRow.of(order.id(), change)))
+                .flatMap(order -> order.news().changes().stream().map(change -> ChangeRow.of(order.id(), change)))
                 .toList();
         jdbc.sql("""
                 insert into order_change (order_id, version, at, actor_kind, actor_id, what, detail)

@@ -23,7 +23,7 @@ public record Ordered(
     /**
      * The lines with their sums.
      *
-     * @throws Order.Refused naming the line's field in which what was entered makes no sense
+     * @throws Refused naming the line's field in which what was entered makes no sense
      * @throws IllegalArgumentException for an unknown currency
      */
     static List<Line> lines(List<Ordered> entered, String currency) {
@@ -31,8 +31,8 @@ public record Ordered(
         for (Ordered one : entered) {
             try {
                 lines.add(one.line(currency));
-            } catch (Order.Refused refused) {
-                throw new Order.Refused(
+            } catch (Refused refused) {
+                throw new Refused(
                         "lines[" + lines.size() + "]." + refused.field(), String.valueOf(refused.getMessage()));
             }
         }

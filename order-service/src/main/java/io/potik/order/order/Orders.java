@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,6 +35,7 @@ public class Orders {
     private final Outbox outbox;
     private final Statuses statuses;
     private final OrderLines lines;
+    private final OrderPayments payments;
     private final OrderHistory history;
     private final OrderTotals totals;
     private final JoinedLeads joinedLeads;
@@ -46,6 +46,7 @@ public class Orders {
             Outbox outbox,
             Statuses statuses,
             OrderLines lines,
+            OrderPayments payments,
             OrderHistory history,
             OrderTotals totals,
             JoinedLeads joinedLeads) {
@@ -54,6 +55,7 @@ public class Orders {
         this.outbox = outbox;
         this.statuses = statuses;
         this.lines = lines;
+        this.payments = payments;
         this.history = history;
         this.totals = totals;
         this.joinedLeads = joinedLeads;
@@ -108,10 +110,11 @@ public class Orders {
 
     /** Writes what happened to an order since it was locked, in the same transaction. */
     public void save(Order order) {
-        if (order.happened().isEmpty() && !order.isTakenBackNow()) {
+        if (order.news().isEmpty()) {
             return;
         }
-        Order.Written written = order.written();
+        OrderNews news = order.news();
+        Written written = order.written();
         Delivery delivery = written.delivery();
         jdbc.sql(
                         "update orders set version = :version, status = :status, sum = :sum, paid = :paid, refunded = :refunded,"
@@ -133,23 +136,12 @@ public class Orders {
                 .param("takenBack", order.isTakenBack())
                 .param("id", order.id())
                 .update();
-        if (order.isRevised()) {
+        if (news.isRevised()) {
             lines.replace(order);
         }
-        for (Payment payment : order.received()) {
-            jdbc.sql("""
-                    insert into order_payment (id, order_id, amount, note, paid_at)
-                    values (:id, :order, :amount, :note, :at)
-                    """)
-                    .param("id", payment.id())
-                    .param("order", order.id())
-                    .param("amount", payment.amount().amount())
-                    .param("note", payment.note())
-                    .param("at", payment.at().atOffset(ZoneOffset.UTC))
-                    .update();
-        }
-        order.joined().forEach(lead -> joinedLeads.add(order.id(), lead));
-        order.left().forEach(joinedLeads::remove);
+        news.payments().forEach(payment -> payments.add(order.id(), payment));
+        news.joined().forEach(lead -> joinedLeads.add(order.id(), lead));
+        news.left().forEach(joinedLeads::remove);
         history.write(List.of(order));
         tell(List.of(order));
         totals.change(List.of(order.loadedIn()), List.of(order.slot()));
@@ -158,7 +150,7 @@ public class Orders {
     private void tell(Collection<Order> orders) {
         List<OutgoingMessage> messages = new ArrayList<>();
         for (Order order : orders) {
-            for (OrderHappened event : order.happened()) {
+            for (OrderHappened event : order.news().events()) {
                 messages.add(new OutgoingMessage(
                         OrderHappened.TOPIC,
                         order.id().toString(),
@@ -167,7 +159,7 @@ public class Orders {
                         event.at(),
                         json.writeValueAsBytes(event)));
             }
-            if (order.isNew() || order.isRevised()) {
+            if (order.news().hasNewGoods()) {
                 messages.add(GoodsListed.of(order, json));
             }
         }
@@ -192,15 +184,16 @@ public class Orders {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"),
                 known.find(row.getString("status")).orElseThrow(),
-                Money.rounded(row.getBigDecimal("paid"), currency),
-                Money.rounded(row.getBigDecimal("refunded"), currency),
+                new Payments(
+                        Money.rounded(row.getBigDecimal("paid"), currency),
+                        Money.rounded(row.getBigDecimal("refunded"), currency)),
                 written(row, json),
                 row.getBoolean("taken_back"));
     }
 
     /** What people wrote on the order of a row. */
-    static Order.Written written(ResultSet row, JsonMapper json) throws SQLException {
-        return new Order.Written(
+    static Written written(ResultSet row, JsonMapper json) throws SQLException {
+        return new Written(
                 json.readValue(row.getString("fields"), FIELDS),
                 new Delivery(
                         row.getString("delivery_way"),

@@ -2,7 +2,6 @@ package io.potik.order.order;
 
 import io.potik.order.customer.KnownCustomer;
 import io.potik.order.customer.KnownCustomers;
-import io.potik.order.order.Order.Refused;
 import io.potik.order.security.Caller;
 import io.potik.order.status.Statuses;
 import io.potik.order.workspace.Workspace;

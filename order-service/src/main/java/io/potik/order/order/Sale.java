@@ -23,7 +23,7 @@ public record Sale(
     /** The lead it came of; the number is what people call it by. */
     public record Lead(UUID id, long number) {}
 
-    /** @throws Order.Refused for a sum below nothing, or beyond what can be kept */
+    /** @throws Refused for a sum below nothing, or beyond what can be kept */
     public Sale {
         lines = List.copyOf(lines);
         kept(sum);
@@ -32,16 +32,25 @@ public record Sale(
     /**
      * The same sum if it is one that an order can have.
      *
-     * @throws Order.Refused for a sum below nothing, or beyond what can be kept
+     * @throws Refused for a sum below nothing, or beyond what can be kept
      */
     public static Money kept(Money sum) {
         if (sum.amount().signum() < 0) {
-            throw new Order.Refused("lines", "An order's sum is not negative.");
+            throw new Refused("lines", "An order's sum is not negative.");
         }
         if (sum.amount().compareTo(TOO_MUCH) >= 0) {
-            throw new Order.Refused("lines", "This sum is too large.");
+            throw new Refused("lines", "This sum is too large.");
         }
         return sum;
+    }
+
+    /**
+     * The same of other lines.
+     *
+     * @throws Refused for a sum below nothing, or beyond what can be kept
+     */
+    Sale selling(List<Line> lines, Money sum) {
+        return new Sale(customerId, lead, managerId, sourceId, lines, sum);
     }
 
     /**

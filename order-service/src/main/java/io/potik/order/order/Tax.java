@@ -16,7 +16,7 @@ public record Tax(
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final int DECIMALS = 4;
 
-    /** @throws Order.Refused for a share that there is not */
+    /** @throws Refused for a share that there is not */
     public Tax {
         percent = percent("tax.percent", percent);
     }
@@ -24,7 +24,7 @@ public record Tax(
     /** Written without idle zeros. */
     static BigDecimal percent(String field, BigDecimal percent) {
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
-            throw new Order.Refused(field, "A share is 0 to 100 percent.");
+            throw new Refused(field, "A share is 0 to 100 percent.");
         }
         return Line.plain(percent.setScale(DECIMALS, RoundingMode.HALF_UP), 0);
     }

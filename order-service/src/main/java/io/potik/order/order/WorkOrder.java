@@ -59,8 +59,8 @@ public class WorkOrder {
      *
      * @param seenVersion what the caller saw, null if they did not say
      * @throws NotFound if there is no such order that the caller sees
-     * @throws Order.StaleVersion if it has changed since
-     * @throws Order.Refused if no way leads to that status, or its lines cannot be so
+     * @throws StaleVersion if it has changed since
+     * @throws Refused if no way leads to that status, or its lines cannot be so
      * @throws Invalid naming every field in which what was given makes no sense
      */
     @Transactional
@@ -78,7 +78,7 @@ public class WorkOrder {
                 order.sell(Ordered.lines(edit.lines(), order.paid().currency()), now, actor);
             }
             order.fillIn(fields.written(Fields.ORDER, order.fields(), edit.fields()), now, actor);
-            Order.Written written = order.written();
+            Written written = order.written();
             order.deliver(
                     written.delivery().with(edit.delivery()),
                     edit.notes() == null ? written.notes() : edit.notes().strip(),
@@ -91,16 +91,14 @@ public class WorkOrder {
     }
 
     private Status known(String code) {
-        return statuses.all()
-                .find(code)
-                .orElseThrow(() -> new Order.Refused("status", "There is no status " + code + "."));
+        return statuses.all().find(code).orElseThrow(() -> new Refused("status", "There is no status " + code + "."));
     }
 
     /**
      * Notes money that was received, or with a negative amount given back.
      *
      * @throws NotFound if there is no such order that the caller sees
-     * @throws Order.Refused if the order cannot take it
+     * @throws Refused if the order cannot take it
      */
     @Transactional
     public void pay(UUID id, Money amount, String note, Caller caller) {

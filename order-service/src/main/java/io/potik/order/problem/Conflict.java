@@ -1,7 +1,10 @@
 package io.potik.order.problem;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
 /** Somebody else changed it meanwhile. Answered with 409 and what stands there now. */
-public final class Conflict extends RuntimeException {
+public final class Conflict extends ToldProblem {
 
     private final transient Object current;
 
@@ -16,7 +19,10 @@ public final class Conflict extends RuntimeException {
         this.current = current;
     }
 
-    Object current() {
-        return current;
+    @Override
+    ProblemDetail told() {
+        var body = Problems.of(HttpStatus.CONFLICT, "version-conflict", "Changed meanwhile", text());
+        body.setProperty("current", current);
+        return body;
     }
 }

@@ -3,9 +3,11 @@ package io.potik.order.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /** What was sent can be read, but makes no sense. Answered with 422 and the errors by field. */
-public final class Invalid extends RuntimeException {
+public final class Invalid extends ToldProblem {
 
     private final transient List<Field> errors;
 
@@ -44,5 +46,13 @@ public final class Invalid extends RuntimeException {
     /** The errors by field; never empty. */
     public List<Field> errors() {
         return errors;
+    }
+
+    @Override
+    ProblemDetail told() {
+        var detail = errors.size() == 1 ? text() : errors.size() + " fields make no sense.";
+        var body = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Makes no sense", detail);
+        body.setProperty(ERRORS, errors);
+        return body;
     }
 }

@@ -1,7 +1,10 @@
 package io.potik.order.problem;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
 /** Nothing is there, or nothing that the caller may see; both are answered alike. */
-public final class NotFound extends RuntimeException {
+public final class NotFound extends ToldProblem {
 
     /**
      * Nothing is there.
@@ -10,5 +13,10 @@ public final class NotFound extends RuntimeException {
      */
     public NotFound(String what) {
         super("There is no such " + what + ".");
+    }
+
+    @Override
+    ProblemDetail told() {
+        return Problems.of(HttpStatus.NOT_FOUND, "not-found", "Not found", text());
     }
 }

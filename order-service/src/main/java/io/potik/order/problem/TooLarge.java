@@ -1,7 +1,11 @@
 package io.potik.order.problem;
 
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
 /** More than may be kept. Answered with 413; nothing of it was stored. */
-public final class TooLarge extends RuntimeException {
+public final class TooLarge extends ToldProblem {
 
     private final transient Invalid.Field error;
 
@@ -11,7 +15,10 @@ public final class TooLarge extends RuntimeException {
         this.error = error;
     }
 
-    Invalid.Field error() {
-        return error;
+    @Override
+    ProblemDetail told() {
+        var body = Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", text());
+        body.setProperty(ERRORS, List.of(error));
+        return body;
     }
 }

@@ -45,7 +45,12 @@ final class ShopOrder {
         this.followed = stored.newest() == null ? null : stored.newest().state();
     }
 
-    /** Takes over what was told; what is older than what is known changes nothing. Returns whether it was newer. */
+    /**
+     * Takes over what was told; what is older than what is known changes nothing. Of somebody who was forgotten these are
+     * statuses and sums.
+     *
+     * @return whether it was newer
+     */
     boolean told(ToldOrder order) {
         Told before = newest;
         if (before != null
@@ -54,7 +59,10 @@ final class ShopOrder {
                                 && !before.receivedAt().isBefore(order.receivedAt())))) {
             return false;
         }
-        newest = new Told(order.revision(), order.receivedAt(), order.state());
+        // What was forgotten is not learned again.
+        boolean forgotten = before != null && before.state().isForgotten();
+        newest = new Told(
+                order.revision(), order.receivedAt(), forgotten ? order.state().nameless() : order.state());
         changed = true;
         return true;
     }

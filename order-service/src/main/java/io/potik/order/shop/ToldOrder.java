@@ -56,6 +56,16 @@ public record ToldOrder(
             lines = List.copyOf(lines);
         }
 
+        /** Whether the buyer was forgotten, and with them what the things were called. */
+        boolean isForgotten() {
+            return !lines.isEmpty() && lines.stream().map(Line::name).allMatch(Line.NAMELESS::equals);
+        }
+
+        /** The same without what the things are called. */
+        State nameless() {
+            return new State(status, lines.stream().map(Line::nameless).toList(), sum, paid, placedAt, at);
+        }
+
         boolean sellsTheSame(State other) {
             return lines.equals(other.lines) && sum.equals(other.sum);
         }

@@ -100,11 +100,11 @@ class OrderUnitTests {
                 taken = taken.add(amount);
                 payments++;
             } else {
-                assertThatThrownBy(() -> order.pay(payment(amount), SOMEBODY)).isInstanceOf(Order.Refused.class);
+                assertThatThrownBy(() -> order.pay(payment(amount), SOMEBODY)).isInstanceOf(Refused.class);
             }
             assertThat(order.paid().amount()).isEqualTo(taken.setScale(2, RoundingMode.UNNECESSARY));
         }
-        assertThat(order.received()).hasSize(payments);
+        assertThat(order.news().payments()).hasSize(payments);
         assertThat(order.snapshot().version()).isEqualTo(payments + 1L);
     }
 
@@ -125,12 +125,12 @@ class OrderUnitTests {
                 moved++;
             } else {
                 assertThat(STATUSES.next(from)).doesNotContain(to);
-                assertThatThrownBy(() -> order.move(to, NOW, SOMEBODY)).isInstanceOf(Order.Refused.class);
+                assertThatThrownBy(() -> order.move(to, NOW, SOMEBODY)).isInstanceOf(Refused.class);
                 assertThat(order.status()).isEqualTo(from);
             }
         }
-        assertThat(order.happened()).hasSize(moved + 1);
-        assertThat(order.changes()).hasSize(moved + 1);
+        assertThat(order.news().events()).hasSize(moved + 1);
+        assertThat(order.news().changes()).hasSize(moved + 1);
         assertThat(order.snapshot().version()).isEqualTo(moved + 1L);
     }
 
@@ -198,9 +198,9 @@ class OrderUnitTests {
     void aDiscountIsNotMoreThanThereIs() {
         assertThatThrownBy(() -> Line.of(
                         "x", BigDecimal.ONE, BigDecimal.TEN, new Discount(null, new BigDecimal("10.01")), null, "UAH"))
-                .isInstanceOf(Order.Refused.class);
-        assertThatThrownBy(() -> new Discount(BigDecimal.ONE, BigDecimal.ONE)).isInstanceOf(Order.Refused.class);
-        assertThatThrownBy(() -> new Tax(new BigDecimal("100.1"), true)).isInstanceOf(Order.Refused.class);
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> new Discount(BigDecimal.ONE, BigDecimal.ONE)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> new Tax(new BigDecimal("100.1"), true)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -212,12 +212,13 @@ class OrderUnitTests {
         order.sell(tea, NOW, SOMEBODY);
         assertThat(order.snapshot().sum().amount()).isEqualByComparingTo("20");
         assertThat(order.snapshot().version()).isEqualTo(2);
-        assertThat(order.changes().getLast().detail().sumBefore()).isEqualTo(new Money(new BigDecimal(5), "UAH"));
+        assertThat(order.news().changes().getLast().detail().sumBefore())
+                .isEqualTo(new Money(new BigDecimal(5), "UAH"));
 
-        assertThatThrownBy(() -> order.sell(List.of(), NOW, SOMEBODY)).isInstanceOf(Order.Refused.class);
+        assertThatThrownBy(() -> order.sell(List.of(), NOW, SOMEBODY)).isInstanceOf(Refused.class);
         order.move(STATUSES.first(Kind.DONE), NOW, SOMEBODY);
         List<Line> more = List.of(Line.of("Cup", BigDecimal.TWO, BigDecimal.TEN, "UAH"));
-        assertThatThrownBy(() -> order.sell(more, NOW, SOMEBODY)).isInstanceOf(Order.Refused.class);
+        assertThatThrownBy(() -> order.sell(more, NOW, SOMEBODY)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -269,12 +270,13 @@ class OrderUnitTests {
                 SOMEBODY);
         order.deliver(order.written().delivery(), "ring twice", NOW, SOMEBODY);
 
-        assertThat(order.happened()).hasSize(2);
-        assertThat(order.happened().getLast().fields()).containsExactly("delivery.address", "delivery.date", "notes");
-        assertThat(order.happened().getLast().toString()).doesNotContain("Secret", "twice");
-        assertThat(order.changes().getLast().detail().edits())
+        assertThat(order.news().events()).hasSize(2);
+        assertThat(order.news().events().getLast().fields())
+                .containsExactly("delivery.address", "delivery.date", "notes");
+        assertThat(order.news().events().getLast().toString()).doesNotContain("Secret", "twice");
+        assertThat(order.news().changes().getLast().detail().edits())
                 .contains(new OrderChange.Edit("notes", null, "ring twice"));
-        assertThatThrownBy(() -> Delivery.NONE.with(Map.of("date", "soon"))).isInstanceOf(Order.Refused.class);
+        assertThatThrownBy(() -> Delivery.NONE.with(Map.of("date", "soon"))).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -283,7 +285,7 @@ class OrderUnitTests {
         order.seenAs(1L);
         order.seenAs(null);
 
-        assertThatThrownBy(() -> order.seenAs(2L)).isInstanceOf(Order.StaleVersion.class);
+        assertThatThrownBy(() -> order.seenAs(2L)).isInstanceOf(StaleVersion.class);
     }
 
     @Test
@@ -295,9 +297,9 @@ class OrderUnitTests {
 
         assertThat(order.fields()).isEqualTo(Map.of("a", "1", "c", "secret"));
         assertThat(order.snapshot().version()).isEqualTo(3);
-        assertThat(order.happened()).hasSize(3);
-        assertThat(order.happened().getLast().fields()).containsExactlyInAnyOrder("fields.b", "fields.c");
-        assertThat(order.happened().getLast().toString()).doesNotContain("secret");
+        assertThat(order.news().events()).hasSize(3);
+        assertThat(order.news().events().getLast().fields()).containsExactlyInAnyOrder("fields.b", "fields.c");
+        assertThat(order.news().events().getLast().toString()).doesNotContain("secret");
     }
 
     @Test
@@ -308,6 +310,6 @@ class OrderUnitTests {
 
     @Test
     void aSumIsNotNegative() {
-        assertThatThrownBy(() -> order("-0.01")).isInstanceOf(Order.Refused.class);
+        assertThatThrownBy(() -> order("-0.01")).isInstanceOf(Refused.class);
     }
 }

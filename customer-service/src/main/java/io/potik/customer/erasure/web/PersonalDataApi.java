@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -48,5 +49,13 @@ class PersonalDataApi {
     void tell(@RequestBody Known known, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         tellPerson.tell(known.person(), response.getOutputStream());
+    }
+
+    @PostMapping("/api/customers/personal-data/counts")
+    @Operation(
+            summary = "How many rows of each table would be emptied or removed",
+            description = "GET /api/personal-data/preview gathers that of all services.")
+    Map<String, Integer> count(@RequestBody Known known) {
+        return tellPerson.count(known.person());
     }
 }

@@ -55,6 +55,14 @@ class PersonsRightsJourneyTests {
                         .map(Map.Entry::getValue))
                 .containsExactly("The plan of " + mark, "The bill of " + mark);
 
+        var preview = desk.owner
+                .get("/api/personal-data/preview?customerId=" + customer)
+                .orThrow();
+        assertThat(preview.at("/parts/0/rows/lead_file").asInt()).isEqualTo(1);
+        assertThat(preview.at("/parts/1/rows/customer").asInt()).isEqualTo(1);
+        assertThat(preview.at("/parts/2/rows/order_file").asInt()).isEqualTo(1);
+        assertThat(preview.at("/parts/3/rows/delivery").asInt()).isEqualTo(2);
+
         var ledgers = List.of(desk.ledger(bot), desk.ledger(form));
         var reports = settled();
         var erasure =

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -54,5 +55,13 @@ class PersonalDataApi {
     @Operation(summary = "The ids of a person's orders, by which receipts of shops are found")
     List<UUID> ids(@RequestBody Known known) {
         return tellPerson.orders(known.person());
+    }
+
+    @PostMapping("/api/orders/personal-data/counts")
+    @Operation(
+            summary = "How many rows of each table would be emptied or removed",
+            description = "GET /api/personal-data/preview gathers that of all services.")
+    Map<String, Integer> count(@RequestBody Known known) {
+        return tellPerson.count(known.person());
     }
 }

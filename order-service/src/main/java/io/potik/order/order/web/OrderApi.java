@@ -1,7 +1,5 @@
 package io.potik.order.order.web;
 
-import io.potik.order.order.Order.Refused;
-import io.potik.order.order.Order.StaleVersion;
 import io.potik.order.order.OrderBoard;
 import io.potik.order.order.OrderChange;
 import io.potik.order.order.OrderHistory;
@@ -9,6 +7,8 @@ import io.potik.order.order.OrderList;
 import io.potik.order.order.OrderView;
 import io.potik.order.order.Page;
 import io.potik.order.order.PlaceOrder;
+import io.potik.order.order.Refused;
+import io.potik.order.order.StaleVersion;
 import io.potik.order.order.WorkOrder;
 import io.potik.order.problem.Conflict;
 import io.potik.order.problem.ExpectedVersion;

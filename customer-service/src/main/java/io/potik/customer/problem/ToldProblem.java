@@ -1,0 +1,24 @@
+package io.potik.customer.problem;
+
+import org.springframework.http.ProblemDetail;
+
+/** What a caller is told in the place of what was asked for. */
+abstract class ToldProblem extends RuntimeException {
+
+    static final String ERRORS = "errors";
+
+    private final String text;
+
+    /** The text is for people: what happened here and what to do about it. */
+    ToldProblem(String text) {
+        super(text);
+        this.text = text;
+    }
+
+    final String text() {
+        return text;
+    }
+
+    /** As it is told. */
+    abstract ProblemDetail told();
+}
