@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomKey } from '@/shared/api/client'
 import { toProblem } from '@/shared/api/problem'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { notify } from '@/shared/ui/notify'
 import { areTwoPeople, type Customer, customerQuery, mergeCustomers, type PossibleDuplicate } from './api'
@@ -23,8 +23,7 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
   const [swapped, setSwapped] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  // the same for every try: however often it is sent, there is one merge
-  const [key, setKey] = useState(randomKey)
+  const keyOf = useKeyOf()
   const other = useQuery(customerQuery(chosen))
   const stays = swapped ? other.data : customer
   const joins = swapped ? customer : other.data
@@ -32,7 +31,6 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
   const change = (what: () => void) => {
     what()
     setProblem(null)
-    setKey(randomKey())
   }
   const run = async (what: () => Promise<void>) => {
     setBusy(true)
@@ -44,10 +42,8 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
       onClose()
     } catch (error) {
       setProblem(error)
-      const { conflict, unavailable } = toProblem(error)
       // what is compared is how they stand now
-      if (conflict) void queries.invalidateQueries({ queryKey: ['customers', 'one'] })
-      if (!unavailable) setKey(randomKey())
+      if (toProblem(error).conflict) void queries.invalidateQueries({ queryKey: ['customers', 'one'] })
     } finally {
       setBusy(false)
     }
@@ -56,7 +52,7 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
     event.preventDefault()
     if (!stays || !joins) return
     void run(async () => {
-      const merged = await mergeCustomers(stays, joins, key)
+      const merged = await mergeCustomers(stays, joins, keyOf)
       queries.setQueryData(customerQuery(stays.id).queryKey, merged)
       if (swapped) await navigate({ to: '/customers/$customerId', params: { customerId: stays.id } })
     })

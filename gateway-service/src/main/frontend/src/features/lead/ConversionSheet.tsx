@@ -2,8 +2,7 @@ import { Button, Group, Modal, Radio, Skeleton, Stack, Switch, Text, TextInput }
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomKey } from '@/shared/api/client'
-import { toProblem } from '@/shared/api/problem'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { lineSum, sumOf } from '@/shared/format/money'
 import { useFormats } from '@/shared/format/useFormats'
 import { live } from '@/shared/live/live'
@@ -62,8 +61,7 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
   const [company, setCompany] = useState((companies && lead.company?.name) || '')
   const [problem, setProblem] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  // the same for every try of this sheet: however often it is sent, there is one conversion
-  const [key, setKey] = useState(randomKey)
+  const keyOf = useKeyOf()
 
   // what another choice would do is for the service to say
   const chosen: Chosen = customer === recognised ? {} : customer === NEW ? { newCustomer: true } : { customerId: customer }
@@ -78,7 +76,6 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
     setCustomer(value)
     setJoins(NEW_ORDER)
     setProblem(null)
-    setKey(randomKey())
   }
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
@@ -94,7 +91,7 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
           company: company.trim() || lead.company ? { name: company.trim() } : null,
           order: withOrder ? (joined ? { id: joined.id } : { lines: linesToSend(lines) }) : null,
         },
-        key,
+        keyOf,
       )
       queries.setQueryData(leadQuery(lead.id).queryKey, converted)
       void queries.invalidateQueries({ queryKey: ['lead', lead.id, 'timeline'] })
@@ -102,8 +99,6 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
       onClose()
     } catch (error) {
       setProblem(error)
-      // no answer: the same key again finds out; a refusal: what is sent next is another thing
-      if (!toProblem(error).unavailable) setKey(randomKey())
     } finally {
       setBusy(false)
     }

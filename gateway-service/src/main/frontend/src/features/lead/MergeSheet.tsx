@@ -2,8 +2,8 @@ import { Badge, Button, Group, Modal, Radio, Skeleton, Stack, Text } from '@mant
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomKey } from '@/shared/api/client'
 import { toProblem } from '@/shared/api/problem'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { contactText } from '@/shared/format/contact'
 import { useFormats } from '@/shared/format/useFormats'
 import { live } from '@/shared/live/live'
@@ -22,8 +22,7 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
   const [chosen, setChosen] = useState(found[0]!.lead.id)
   const [problem, setProblem] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  // the same for every try: however often it is sent, there is one merge
-  const [key, setKey] = useState(randomKey)
+  const keyOf = useKeyOf()
   // when it is none any more, which one is meant is for the person to say
   const duplicate = found.find((one) => one.lead.id === chosen)
   const other = useQuery({ ...leadQuery(chosen), enabled: duplicate !== undefined })
@@ -33,7 +32,7 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
     if (!other.data || !duplicate) return
     setBusy(true)
     try {
-      const merged = await mergeLead(lead, other.data, key)
+      const merged = await mergeLead(lead, other.data, keyOf)
       queries.setQueryData(leadQuery(lead.id).queryKey, merged)
       void queries.invalidateQueries({ queryKey: ['lead', lead.id] })
       void queries.invalidateQueries({ queryKey: ['lead', other.data.id] })
@@ -42,13 +41,11 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
       onClose()
     } catch (error) {
       setProblem(error)
-      const { conflict, unavailable } = toProblem(error)
-      if (conflict) {
+      if (toProblem(error).conflict) {
         // what is compared is how they stand now
         void queries.invalidateQueries({ queryKey: ['lead', lead.id] })
         void queries.invalidateQueries({ queryKey: ['lead', other.data.id] })
       }
-      if (!unavailable) setKey(randomKey())
     } finally {
       setBusy(false)
     }
@@ -64,7 +61,6 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
             onChange={(id) => {
               setChosen(id)
               setProblem(null)
-              setKey(randomKey())
             }}
             label={t('merge.which')}
           >
