@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, Modal, Radio, Skeleton, Stack, Text } from '@mantine/core'
+import { Badge, Button, Checkbox, Group, Modal, Radio, Skeleton, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type SyntheticEvent, useState } from 'react'
@@ -7,10 +7,10 @@ import { toProblem } from '@/shared/api/problem'
 import { useKeyOf } from '@/shared/api/useKeyOf'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { notify } from '@/shared/ui/notify'
+import { WhatWillBe } from '@/shared/ui/WhatWillBe'
 import { areTwoPeople, type Customer, customerQuery, mergeCustomers, type PossibleDuplicate } from './api'
 import { BothCustomers } from './BothCustomers'
 import { customerName } from './customerName'
-import classes from './SamePerson.module.css'
 import { useSameness } from './useSameness'
 
 /** Shows two customers side by side and what will come of them, before they become one person; or says that they are two. */
@@ -93,9 +93,7 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
             <>
               <BothCustomers stays={stays} joins={joins} />
               <Checkbox label={t('merge.swap')} checked={swapped} onChange={(event) => change(() => setSwapped(event.currentTarget.checked))} />
-              <div className={classes.outcome} role="status">
-                <Text size="sm">{t('merge.will', { joins: customerName(joins, t('unnamed')), stays: customerName(stays, t('unnamed')) })}</Text>
-              </div>
+              <WhatWillBe>{t('merge.will', { joins: customerName(joins, t('unnamed')), stays: customerName(stays, t('unnamed')) })}</WhatWillBe>
             </>
           ) : other.error ? (
             <ErrorState error={other.error} onRetry={() => void other.refetch()} />

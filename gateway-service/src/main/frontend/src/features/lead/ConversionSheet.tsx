@@ -8,6 +8,7 @@ import { useFormats } from '@/shared/format/useFormats'
 import { live } from '@/shared/live/live'
 import { useCompanies, useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { WhatWillBe } from '@/shared/ui/WhatWillBe'
 import { type Chosen, convertLead, previewQuery } from './api/conversion'
 import { leadQuery } from './api/lead'
 import classes from './ConversionSheet.module.css'
@@ -124,14 +125,12 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
           {withOrder && openOrders.length > 0 && <OrderChoice orders={openOrders} value={joins} onChoose={setJoins} />}
           {withOrder && !joined && <LinesEditor lines={lines} currency={currency} onChange={setLines} />}
         </section>
-        <div className={classes.outcome} role="status">
-          <Text size="sm">
-            {known
-              ? t('conversion.willLink', { name: known.name || t('shared:noName') })
-              : t(company.trim() ? 'conversion.willMakeBoth' : 'conversion.willMake', { name: lead.title || t('shared:noName'), company: company.trim() })}{' '}
-            {!withOrder ? t('conversion.noOrder') : joined ? t('conversion.willJoin', { number: joined.number }) : ready ? t('conversion.willOrder', { sum: formats.money(sum) }) : t('conversion.fillLines')}
-          </Text>
-        </div>
+        <WhatWillBe>
+          {known
+            ? t('conversion.willLink', { name: known.name || t('shared:noName') })
+            : t(company.trim() ? 'conversion.willMakeBoth' : 'conversion.willMake', { name: lead.title || t('shared:noName'), company: company.trim() })}{' '}
+          {!withOrder ? t('conversion.noOrder') : joined ? t('conversion.willJoin', { number: joined.number }) : ready ? t('conversion.willOrder', { sum: formats.money(sum) }) : t('conversion.fillLines')}
+        </WhatWillBe>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('shared:cancel')}

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Modal, Radio, Skeleton, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, Modal, Radio, Skeleton, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,10 +7,11 @@ import { useKeyOf } from '@/shared/api/useKeyOf'
 import { contactText } from '@/shared/format/contact'
 import { useFormats } from '@/shared/format/useFormats'
 import { live } from '@/shared/live/live'
+import { type MergeRow, SideBySide } from '@/shared/merge/SideBySide'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { WhatWillBe } from '@/shared/ui/WhatWillBe'
 import { leadQuery } from './api/lead'
 import { mergeLead } from './api/merges'
-import classes from './MergeSheet.module.css'
 import type { Duplicate, Lead } from './model'
 import { useReasons } from './useReasons'
 
@@ -84,10 +85,8 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
               ))}
             </Stack>
           </Radio.Group>
-          {!duplicate ? null : other.data ? <SideBySide lead={lead} other={other.data} /> : other.error ? <ErrorState error={other.error} onRetry={() => void other.refetch()} /> : <Skeleton height={180} aria-hidden />}
-          <div className={classes.outcome} role="status">
-            {duplicate && <Text size="sm">{t(duplicate.mergeable ? 'merge.will' : 'merge.cannot', { number: duplicate.lead.number, stays: lead.number })}</Text>}
-          </div>
+          {!duplicate ? null : other.data ? <BothLeads lead={lead} other={other.data} /> : other.error ? <ErrorState error={other.error} onRetry={() => void other.refetch()} /> : <Skeleton height={180} aria-hidden />}
+          <WhatWillBe>{duplicate && t(duplicate.mergeable ? 'merge.will' : 'merge.cannot', { number: duplicate.lead.number, stays: lead.number })}</WhatWillBe>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('shared:cancel')}
@@ -102,11 +101,10 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
   )
 }
 
-/** What stands on both cards; what is empty here and not there is marked as coming over. */
-function SideBySide({ lead, other }: { lead: Lead; other: Lead }) {
+function BothLeads({ lead, other }: { lead: Lead; other: Lead }) {
   const { t } = useTranslation('lead')
   const formats = useFormats()
-  const rows: { label: string; of: (one: Lead) => string; both?: boolean; own?: boolean }[] = [
+  const rows: MergeRow<Lead>[] = [
     { label: t('merge.came'), of: (one) => formats.dateTime(one.createdAt), own: true },
     { label: t('contacts'), of: (one) => one.contactPoints.map((point) => contactText(point)).join(', '), both: true },
     { label: t('manager'), of: (one) => one.manager?.name ?? '', own: true },
@@ -116,33 +114,5 @@ function SideBySide({ lead, other }: { lead: Lead; other: Lead }) {
     { label: t('customer'), of: (one) => one.customer?.name ?? '' },
     { label: t('merge.said'), of: (one) => one.lastMessage?.text ?? '', own: true },
   ]
-  return (
-    <table className={classes.both}>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t('merge.stays', { number: lead.number })}</th>
-          <th scope="col">{t('merge.joins', { number: other.number })}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows
-          .filter(({ of }) => of(lead) || of(other))
-          .map(({ label, of, both, own }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{of(lead) || '–'}</td>
-              <td>
-                {of(other) || '–'}
-                {!own && of(other) && of(other) !== of(lead) && (
-                  <Text span size="xs" c="dimmed" display="block">
-                    {t(both ? 'merge.added' : of(lead) ? 'merge.onlyThere' : 'merge.taken')}
-                  </Text>
-                )}
-              </td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
-  )
+  return <SideBySide stays={lead} joins={other} heads={[t('merge.stays', { number: lead.number }), t('merge.joins', { number: other.number })]} rows={rows} />
 }
