@@ -33,21 +33,21 @@ const leadRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/lead/LeadPanel'), 'LeadPanel'),
 })
 
+shellRoute.update({ component: Shell })
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
-    shellRoute
-      .update({ component: Shell })
-      .addChildren([
-        homeRoute,
-        boardLayoutRoute.addChildren([boardRoute, leadRoute]),
-        ...dayRoutes,
-        ...customerRoutes,
-        ...orderRoutes,
-        ...reportRoutes,
-        ...receiptRoutes,
-        settingsRoutes,
-      ]),
+    shellRoute.addChildren([
+      homeRoute,
+      boardLayoutRoute.addChildren([boardRoute, leadRoute]),
+      ...dayRoutes,
+      ...customerRoutes,
+      ...orderRoutes,
+      ...reportRoutes,
+      ...receiptRoutes,
+      settingsRoutes,
+    ]),
   ]),
   context: { queryClient },
   defaultPreload: 'intent',
