@@ -2,6 +2,7 @@ import { api, type KeyOf } from '@/shared/api/client'
 import type { Card } from '@/shared/api/model'
 import type { Problem } from '@/shared/api/problem'
 import type { Grounds } from '@/shared/exclusions/exclusions'
+import { eachInOurLanguage } from '@/shared/refusals/refusals'
 
 /** What is done to every one of many leads. */
 export type Action =
@@ -22,4 +23,4 @@ export interface Outcome {
 export const changeMany = (cards: readonly Card[], action: Action, keyOf: KeyOf) =>
   api
     .post<{ items: Outcome[] }>('/api/leads/bulk', { leads: cards.map(({ id, version }) => ({ id, version })), action }, { keyOf })
-    .then((answer) => answer.items)
+    .then((answer) => eachInOurLanguage(answer.items))

@@ -93,8 +93,8 @@ final class DeskScreens {
                 new Screen("desk filter", team.board() + "&tag=" + tag, p -> {
                     button(p, "Filter").click();
                     assertThat(p.getByText("Waits for an answer").first()).isVisible();
-                    assertThat(p.getByText("Area").first()).isVisible();
-                    assertThat(p.getByText("Moves in").first()).isVisible();
+                    assertThat(p.getByLabel("Area from")).isVisible();
+                    assertThat(p.getByLabel("Moves in to")).isVisible();
                 }),
                 new Screen("desk views", team.board(), p -> {
                     button(p, "Views").click();
@@ -132,8 +132,7 @@ final class DeskScreens {
                 }),
                 new Screen("desk order filter", "/orders", p -> {
                     button(p, "Filters").click();
-                    assertThat(p.getByLabel("To", new Page.GetByLabelOptions().setExact(true)))
-                            .isVisible();
+                    assertThat(p.getByLabel("Made until")).isVisible();
                 }),
                 new Screen("desk segment condition", "/segments", p -> {
                     button(p, "Condition").click();
