@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next from 'i18next'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inOurLanguage, sayer } from './refusals'
 import ru from './ru.json'
 import { sentencesIn, settingErrorsIn } from './sentences'
@@ -122,6 +122,7 @@ describe('a refusal', () => {
   }
   beforeAll(() => i18next.init({ lng: 'uk', resources: {} }))
   afterEach(() => i18next.changeLanguage('uk'))
+  afterAll(() => i18next.changeLanguage('en'))
 
   it('is said in the language of the screen, with its values', async () => {
     expect(await inOurLanguage(problem)).toEqual({
