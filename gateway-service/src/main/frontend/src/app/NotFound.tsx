@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconMapQuestion } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/shared/ui/EmptyState'
 
-export function NotFound() {
+export function NotFound(): ReactNode {
   const { t } = useTranslation('app')
   return (
     <EmptyState

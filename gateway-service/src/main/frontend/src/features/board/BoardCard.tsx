@@ -5,6 +5,7 @@ import { IconArrowBackUp, IconSquareCheckFilled, IconUserCheck, IconUserQuestion
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/shared/api/model'
+import boardClasses from '@/shared/board/Board.module.css'
 import { useFormats } from '@/shared/format/useFormats'
 import { OthersThere } from '@/shared/live/OthersThere'
 import { DueAt } from '@/shared/tasks/DueAt'
@@ -51,7 +52,7 @@ export const BoardCard = memo(function BoardCard({ card, reachable, lifted, pend
   return (
     <article
       ref={element}
-      className={classes.card}
+      className={boardClasses.card}
       data-card={id}
       data-dragged={dragged || undefined}
       data-lifted={lifted || undefined}
@@ -59,13 +60,13 @@ export const BoardCard = memo(function BoardCard({ card, reachable, lifted, pend
       data-opened={opened || undefined}
       data-picked={picked || undefined}
     >
-      <div className={classes.line}>
+      <div className={boardClasses.line}>
         <ChannelIcon channel={card.channel} />
         <Link
           to="/leads/$leadId"
           params={{ leadId: id }}
           search={(before) => before}
-          className={classes.name}
+          className={boardClasses.name}
           draggable={false}
           tabIndex={reachable ? 0 : -1}
           aria-describedby="board-card-help"
@@ -103,10 +104,10 @@ function Buyer({ card }: { card: Card }) {
 function Said({ card }: { card: Card }) {
   const { t } = useTranslation('board')
   if (!card.lastMessage)
-    return <p className={classes.said}>{card.source ? t('from', { source: card.source.name }) : t('nothingSaid')}</p>
+    return <p className={boardClasses.words}>{card.source ? t('from', { source: card.source.name }) : t('nothingSaid')}</p>
   const out = card.lastMessage.direction === 'out'
   return (
-    <p className={classes.said}>
+    <p className={boardClasses.words}>
       {out && (
         <span role="img" aria-label={t('weAnswered')} className={classes.out}>
           <IconArrowBackUp size={13} aria-hidden />
@@ -124,7 +125,7 @@ function Figures({ card }: { card: Card }) {
   const stale = useIsStale(card.staleAt)
   const [firstTag, ...otherTags] = card.tags
   return (
-    <div className={classes.line}>
+    <div className={boardClasses.line}>
       {card.temperatureByHand && (
         <span className={classes.temperature} data-temperature={card.temperature} title={t('byHand')}>
           <TemperatureBadge value={card.temperature} iconOnly />

@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconArrowRight, IconLogout2 } from '@tabler/icons-re
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Stage } from '@/shared/api/model'
+import boardClasses from '@/shared/board/Board.module.css'
 import { useFormats } from '@/shared/format/useFormats'
 import { TemperatureBadge } from '@/shared/ui/Temperature'
 import classes from './BoardColumn.module.css'
@@ -78,7 +79,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
   }, [onDrop, stage])
 
   return (
-    <section ref={section} className={classes.column} data-over={hovered || over || undefined} data-kind={stage.kind} data-full={isOverLimit(column) || undefined} aria-label={t('columnLabel', { stage: stage.name, count: column.count })}>
+    <section ref={section} className={`${boardClasses.column} ${classes.column}`} data-over={hovered || over || undefined} data-kind={stage.kind} data-full={isOverLimit(column) || undefined} aria-label={t('columnLabel', { stage: stage.name, count: column.count })}>
       <ColumnHead {...props} />
       <Popover opened={Boolean(question)} position="bottom" width={320} onChange={(opened) => !opened && onQuestionClosed()} closeOnClickOutside={false} withRoles={false} withinPortal shadow="xl" offset={CARD_HEIGHT + 2 * GAP}>
         <Popover.Target>
@@ -86,13 +87,13 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
         </Popover.Target>
         <Popover.Dropdown>{question}</Popover.Dropdown>
       </Popover>
-      <div ref={scroller} className={classes.scroller} tabIndex={items.length ? -1 : 0} role="group" aria-label={stage.name}>
-        {items.length === 0 && <p className={classes.empty}>{t(stage.kind === 'open' ? 'emptyColumn' : 'emptyEnd')}</p>}
-        <div className={classes.list} style={{ height: rows.getTotalSize() }}>
+      <div ref={scroller} className={boardClasses.scroller} tabIndex={items.length ? -1 : 0} role="group" aria-label={stage.name}>
+        {items.length === 0 && <p className={boardClasses.empty}>{t(stage.kind === 'open' ? 'emptyColumn' : 'emptyEnd')}</p>}
+        <div className={boardClasses.list} style={{ height: rows.getTotalSize() }}>
           {shown.map((row) => {
             const card = items[row.index]
             return (
-              <div key={row.key} className={classes.slot} style={{ transform: `translateY(${row.start}px)` }}>
+              <div key={row.key} className={`${boardClasses.slot} ${classes.slot}`} style={{ transform: `translateY(${row.start}px)` }}>
                 {card ? (
                   <BoardCard
                     card={card}
@@ -121,10 +122,10 @@ function ColumnHead({ column, share }: Pick<Props, 'column' | 'share'>) {
   const over = isOverLimit(column)
   const least = more ? '+' : ''
   return (
-    <header className={classes.head}>
+    <header className={`${boardClasses.head} ${classes.head}`}>
       <div className={classes.title}>
         <span className={classes.dot} style={{ background: stage.color ?? 'var(--line-strong)' }} />
-        <h2 className={classes.name} title={stage.name}>
+        <h2 className={boardClasses.title} title={stage.name}>
           {stage.name}
         </h2>
         <span className={classes.count} title={more ? t('atLeast', { count }) : undefined}>

@@ -4,6 +4,7 @@ import { IconInbox, IconSearchOff } from '@tabler/icons-react'
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Stage } from '@/shared/api/model'
+import boardClasses from '@/shared/board/Board.module.css'
 import { useFormats } from '@/shared/format/useFormats'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -88,7 +89,7 @@ export function BoardColumns({ filters, openedId, onNewLead }: Props) {
       <StageSwitch columns={board.columns} shown={shown.stageId} onShow={shown.show} />
       {/* keys and focus bubble up from the cards: one listener for thousands of them */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={container} className={classes.columns} onKeyDown={onKeyDown} onFocus={keys.onFocus} onScroll={shown.onScroll}>
+      <div ref={container} className={`${boardClasses.columns} ${classes.columns}`} onKeyDown={onKeyDown} onFocus={keys.onFocus} onScroll={shown.onScroll}>
         {board.columns.map((column) => {
           const asked = moves.question?.stage.id === column.stage.id ? moves.question : null
           return (
@@ -175,7 +176,7 @@ function EmptyBoard({ filtered, onNewLead }: { filtered: boolean; onNewLead: () 
 
 function BoardSkeleton() {
   return (
-    <div className={classes.columns} aria-hidden>
+    <div className={`${boardClasses.columns} ${classes.columns}`} aria-hidden>
       {[5, 4, 3, 3, 2, 2].map((cards, column) => (
         <div key={column} className={classes.skeleton}>
           <Skeleton height={16} width="50%" m={4} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Card, ContactPoint } from '@/shared/api/model'
 import { isProblem } from '@/shared/api/problem'
 import { sourcesQuery, staffQuery } from '@/shared/api/reference'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { decimalText, parseDecimal } from '@/shared/format/money'
 import { live } from '@/shared/live/live'
 import { useCompanies, useSession } from '@/shared/session/session'
@@ -29,6 +30,7 @@ export function NewLeadDialog({ pipelineId, onClose }: { pipelineId: string | un
   const [amount, setAmount] = useState('')
   const [company, setCompany] = useState('')
   const [note, setNote] = useState('')
+  const keyOf = useKeyOf()
 
   const units = parseDecimal(amount)
   const contactPoints: ContactPoint[] = [
@@ -37,16 +39,19 @@ export function NewLeadDialog({ pipelineId, onClose }: { pipelineId: string | un
   ].filter((point) => point.value)
   const creation = useMutation({
     mutationFn: () =>
-      createLead({
-        title: title.trim() || undefined,
-        contactPoints,
-        sourceId: sourceId ?? undefined,
-        managerId: managerId ?? undefined,
-        pipelineId,
-        amount: units === null ? undefined : { amount: decimalText(units), currency: workspace.currency },
-        company: company.trim() ? { name: company.trim() } : undefined,
-        note: note.trim() || undefined,
-      }),
+      createLead(
+        {
+          title: title.trim() || undefined,
+          contactPoints,
+          sourceId: sourceId ?? undefined,
+          managerId: managerId ?? undefined,
+          pipelineId,
+          amount: units === null ? undefined : { amount: decimalText(units), currency: workspace.currency },
+          company: company.trim() ? { name: company.trim() } : undefined,
+          note: note.trim() || undefined,
+        },
+        keyOf,
+      ),
     onSuccess: (lead) => {
       live.announce({ leadId: lead.id, type: 'local', pipelineId: lead.pipelineId })
       onClose()

@@ -66,7 +66,7 @@ async function outcomesOf(cards: Card[], action: Action): Promise<Map<string, Pr
   const key = randomKey()
   for (let tried = 1; ; tried++) {
     try {
-      const outcomes = await changeMany(cards, action, key)
+      const outcomes = await changeMany(cards, action, () => key)
       return new Map(outcomes.flatMap(({ id, problem }) => (problem ? [[id, new ProblemError(problem.status ?? 422, problem)] as const] : [])))
     } catch (error) {
       const problem = toProblem(error)

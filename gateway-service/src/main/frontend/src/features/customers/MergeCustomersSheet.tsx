@@ -1,16 +1,16 @@
-import { Badge, Button, Checkbox, Group, Modal, Radio, Skeleton, Stack, Text } from '@mantine/core'
+import { Badge, Button, Checkbox, Group, Modal, Radio, Skeleton, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomKey } from '@/shared/api/client'
 import { toProblem } from '@/shared/api/problem'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { notify } from '@/shared/ui/notify'
+import { WhatWillBe } from '@/shared/ui/WhatWillBe'
 import { areTwoPeople, type Customer, customerQuery, mergeCustomers, type PossibleDuplicate } from './api'
 import { BothCustomers } from './BothCustomers'
 import { customerName } from './customerName'
-import classes from './SamePerson.module.css'
 import { useSameness } from './useSameness'
 
 /** Shows two customers side by side and what will come of them, before they become one person; or says that they are two. */
@@ -23,8 +23,7 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
   const [swapped, setSwapped] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  // the same for every try: however often it is sent, there is one merge
-  const [key, setKey] = useState(randomKey)
+  const keyOf = useKeyOf()
   const other = useQuery(customerQuery(chosen))
   const stays = swapped ? other.data : customer
   const joins = swapped ? customer : other.data
@@ -32,7 +31,6 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
   const change = (what: () => void) => {
     what()
     setProblem(null)
-    setKey(randomKey())
   }
   const run = async (what: () => Promise<void>) => {
     setBusy(true)
@@ -44,10 +42,8 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
       onClose()
     } catch (error) {
       setProblem(error)
-      const { conflict, unavailable } = toProblem(error)
       // what is compared is how they stand now
-      if (conflict) void queries.invalidateQueries({ queryKey: ['customers', 'one'] })
-      if (!unavailable) setKey(randomKey())
+      if (toProblem(error).conflict) void queries.invalidateQueries({ queryKey: ['customers', 'one'] })
     } finally {
       setBusy(false)
     }
@@ -56,7 +52,7 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
     event.preventDefault()
     if (!stays || !joins) return
     void run(async () => {
-      const merged = await mergeCustomers(stays, joins, key)
+      const merged = await mergeCustomers(stays, joins, keyOf)
       queries.setQueryData(customerQuery(stays.id).queryKey, merged)
       if (swapped) await navigate({ to: '/customers/$customerId', params: { customerId: stays.id } })
     })
@@ -97,9 +93,7 @@ export function MergeCustomersSheet({ customer, found, onClose }: { customer: Cu
             <>
               <BothCustomers stays={stays} joins={joins} />
               <Checkbox label={t('merge.swap')} checked={swapped} onChange={(event) => change(() => setSwapped(event.currentTarget.checked))} />
-              <div className={classes.outcome} role="status">
-                <Text size="sm">{t('merge.will', { joins: customerName(joins, t('unnamed')), stays: customerName(stays, t('unnamed')) })}</Text>
-              </div>
+              <WhatWillBe>{t('merge.will', { joins: customerName(joins, t('unnamed')), stays: customerName(stays, t('unnamed')) })}</WhatWillBe>
             </>
           ) : other.error ? (
             <ErrorState error={other.error} onRetry={() => void other.refetch()} />

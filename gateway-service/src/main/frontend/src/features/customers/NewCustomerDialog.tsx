@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomKey } from '@/shared/api/client'
 import { toProblem } from '@/shared/api/problem'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { useCompanies } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { type Customer, enterCustomer } from './api'
@@ -24,17 +24,13 @@ export function NewCustomerDialog({ onClose }: { onClose: () => void }) {
   const [points, setPoints] = useState([EMPTY])
   const [company, setCompany] = useState('')
   const [notes, setNotes] = useState('')
-  // the same for every try: however often it is sent, there is one person
-  const [key, setKey] = useState(randomKey)
+  const keyOf = useKeyOf()
   const filled = points.filter(({ value }) => value.trim())
   const enter = useMutation({
-    mutationFn: () => enterCustomer({ name: name.trim() || null, contactPoints: filled, company: company.trim() ? { name: company.trim() } : null, notes }, key),
+    mutationFn: () => enterCustomer({ name: name.trim() || null, contactPoints: filled, company: company.trim() ? { name: company.trim() } : null, notes }, keyOf),
     onSuccess: async ({ id }) => {
       void queries.invalidateQueries({ queryKey: ['customers'] })
       await navigate({ to: '/customers/$customerId', params: { customerId: id } })
-    },
-    onError: (error) => {
-      if (!toProblem(error).unavailable) setKey(randomKey())
     },
   })
   const problem = enter.isError ? toProblem(enter.error) : null

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api } from '@/shared/api/client'
+import { api, type KeyOf } from '@/shared/api/client'
 import type { Card, ContactPoint, FieldValues, Money, Page, Ref } from '@/shared/api/model'
 
 export type Lifecycle = 'prospect' | 'buyer'
@@ -121,8 +121,8 @@ export const duplicatesQuery = (id: string) =>
     staleTime: 60_000,
   })
 
-export const mergeCustomers = (stays: Customer, joins: Customer, idempotencyKey: string) =>
-  api.post<Customer>(`/api/customers/${stays.id}/merge`, { otherId: joins.id, version: stays.version, otherVersion: joins.version }, { idempotencyKey })
+export const mergeCustomers = (stays: Customer, joins: Customer, keyOf: KeyOf) =>
+  api.post<Customer>(`/api/customers/${stays.id}/merge`, { otherId: joins.id, version: stays.version, otherVersion: joins.version }, { keyOf })
 
 export const undoMerge = (id: string, otherId: string) => api.delete<Customer>(`/api/customers/${id}/merge/${otherId}`)
 
@@ -142,7 +142,7 @@ export interface NewCustomer {
   notes: string
 }
 
-export const enterCustomer = (customer: NewCustomer, idempotencyKey: string) => api.post<Customer>('/api/customers', customer, { idempotencyKey })
+export const enterCustomer = (customer: NewCustomer, keyOf: KeyOf) => api.post<Customer>('/api/customers', customer, { keyOf })
 
 /** Something that happened to one of a person's leads, as far as the profile tells it. */
 export interface Happened {

@@ -1,14 +1,14 @@
-import { Button, Group, Modal, Radio, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Radio, Skeleton, Stack, Switch, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomKey } from '@/shared/api/client'
-import { toProblem } from '@/shared/api/problem'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { lineSum, sumOf } from '@/shared/format/money'
 import { useFormats } from '@/shared/format/useFormats'
 import { live } from '@/shared/live/live'
 import { useCompanies, useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { WhatWillBe } from '@/shared/ui/WhatWillBe'
 import { type Chosen, convertLead, previewQuery } from './api/conversion'
 import { leadQuery } from './api/lead'
 import classes from './ConversionSheet.module.css'
@@ -62,8 +62,7 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
   const [company, setCompany] = useState((companies && lead.company?.name) || '')
   const [problem, setProblem] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  // the same for every try of this sheet: however often it is sent, there is one conversion
-  const [key, setKey] = useState(randomKey)
+  const keyOf = useKeyOf()
 
   // what another choice would do is for the service to say
   const chosen: Chosen = customer === recognised ? {} : customer === NEW ? { newCustomer: true } : { customerId: customer }
@@ -78,7 +77,6 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
     setCustomer(value)
     setJoins(NEW_ORDER)
     setProblem(null)
-    setKey(randomKey())
   }
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
@@ -94,7 +92,7 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
           company: company.trim() || lead.company ? { name: company.trim() } : null,
           order: withOrder ? (joined ? { id: joined.id } : { lines: linesToSend(lines) }) : null,
         },
-        key,
+        keyOf,
       )
       queries.setQueryData(leadQuery(lead.id).queryKey, converted)
       void queries.invalidateQueries({ queryKey: ['lead', lead.id, 'timeline'] })
@@ -102,8 +100,6 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
       onClose()
     } catch (error) {
       setProblem(error)
-      // no answer: the same key again finds out; a refusal: what is sent next is another thing
-      if (!toProblem(error).unavailable) setKey(randomKey())
     } finally {
       setBusy(false)
     }
@@ -129,14 +125,12 @@ function ConversionForm({ lead, preview, onClose }: { lead: Lead; preview: Conve
           {withOrder && openOrders.length > 0 && <OrderChoice orders={openOrders} value={joins} onChoose={setJoins} />}
           {withOrder && !joined && <LinesEditor lines={lines} currency={currency} onChange={setLines} />}
         </section>
-        <div className={classes.outcome} role="status">
-          <Text size="sm">
-            {known
-              ? t('conversion.willLink', { name: known.name || t('shared:noName') })
-              : t(company.trim() ? 'conversion.willMakeBoth' : 'conversion.willMake', { name: lead.title || t('shared:noName'), company: company.trim() })}{' '}
-            {!withOrder ? t('conversion.noOrder') : joined ? t('conversion.willJoin', { number: joined.number }) : ready ? t('conversion.willOrder', { sum: formats.money(sum) }) : t('conversion.fillLines')}
-          </Text>
-        </div>
+        <WhatWillBe>
+          {known
+            ? t('conversion.willLink', { name: known.name || t('shared:noName') })
+            : t(company.trim() ? 'conversion.willMakeBoth' : 'conversion.willMake', { name: lead.title || t('shared:noName'), company: company.trim() })}{' '}
+          {!withOrder ? t('conversion.noOrder') : joined ? t('conversion.willJoin', { number: joined.number }) : ready ? t('conversion.willOrder', { sum: formats.money(sum) }) : t('conversion.fillLines')}
+        </WhatWillBe>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('shared:cancel')}

@@ -1,16 +1,17 @@
-import { Badge, Button, Group, Modal, Radio, Skeleton, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, Modal, Radio, Skeleton, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomKey } from '@/shared/api/client'
 import { toProblem } from '@/shared/api/problem'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { contactText } from '@/shared/format/contact'
 import { useFormats } from '@/shared/format/useFormats'
 import { live } from '@/shared/live/live'
+import { type MergeRow, SideBySide } from '@/shared/merge/SideBySide'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { WhatWillBe } from '@/shared/ui/WhatWillBe'
 import { leadQuery } from './api/lead'
 import { mergeLead } from './api/merges'
-import classes from './MergeSheet.module.css'
 import type { Duplicate, Lead } from './model'
 import { useReasons } from './useReasons'
 
@@ -22,8 +23,7 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
   const [chosen, setChosen] = useState(found[0]!.lead.id)
   const [problem, setProblem] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  // the same for every try: however often it is sent, there is one merge
-  const [key, setKey] = useState(randomKey)
+  const keyOf = useKeyOf()
   // when it is none any more, which one is meant is for the person to say
   const duplicate = found.find((one) => one.lead.id === chosen)
   const other = useQuery({ ...leadQuery(chosen), enabled: duplicate !== undefined })
@@ -33,7 +33,7 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
     if (!other.data || !duplicate) return
     setBusy(true)
     try {
-      const merged = await mergeLead(lead, other.data, key)
+      const merged = await mergeLead(lead, other.data, keyOf)
       queries.setQueryData(leadQuery(lead.id).queryKey, merged)
       void queries.invalidateQueries({ queryKey: ['lead', lead.id] })
       void queries.invalidateQueries({ queryKey: ['lead', other.data.id] })
@@ -42,13 +42,11 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
       onClose()
     } catch (error) {
       setProblem(error)
-      const { conflict, unavailable } = toProblem(error)
-      if (conflict) {
+      if (toProblem(error).conflict) {
         // what is compared is how they stand now
         void queries.invalidateQueries({ queryKey: ['lead', lead.id] })
         void queries.invalidateQueries({ queryKey: ['lead', other.data.id] })
       }
-      if (!unavailable) setKey(randomKey())
     } finally {
       setBusy(false)
     }
@@ -64,7 +62,6 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
             onChange={(id) => {
               setChosen(id)
               setProblem(null)
-              setKey(randomKey())
             }}
             label={t('merge.which')}
           >
@@ -88,10 +85,8 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
               ))}
             </Stack>
           </Radio.Group>
-          {!duplicate ? null : other.data ? <SideBySide lead={lead} other={other.data} /> : other.error ? <ErrorState error={other.error} onRetry={() => void other.refetch()} /> : <Skeleton height={180} aria-hidden />}
-          <div className={classes.outcome} role="status">
-            {duplicate && <Text size="sm">{t(duplicate.mergeable ? 'merge.will' : 'merge.cannot', { number: duplicate.lead.number, stays: lead.number })}</Text>}
-          </div>
+          {!duplicate ? null : other.data ? <BothLeads lead={lead} other={other.data} /> : other.error ? <ErrorState error={other.error} onRetry={() => void other.refetch()} /> : <Skeleton height={180} aria-hidden />}
+          <WhatWillBe>{duplicate && t(duplicate.mergeable ? 'merge.will' : 'merge.cannot', { number: duplicate.lead.number, stays: lead.number })}</WhatWillBe>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('shared:cancel')}
@@ -106,11 +101,10 @@ export function MergeSheet({ lead, found, onClose }: { lead: Lead; found: Duplic
   )
 }
 
-/** What stands on both cards; what is empty here and not there is marked as coming over. */
-function SideBySide({ lead, other }: { lead: Lead; other: Lead }) {
+function BothLeads({ lead, other }: { lead: Lead; other: Lead }) {
   const { t } = useTranslation('lead')
   const formats = useFormats()
-  const rows: { label: string; of: (one: Lead) => string; both?: boolean; own?: boolean }[] = [
+  const rows: MergeRow<Lead>[] = [
     { label: t('merge.came'), of: (one) => formats.dateTime(one.createdAt), own: true },
     { label: t('contacts'), of: (one) => one.contactPoints.map((point) => contactText(point)).join(', '), both: true },
     { label: t('manager'), of: (one) => one.manager?.name ?? '', own: true },
@@ -120,33 +114,5 @@ function SideBySide({ lead, other }: { lead: Lead; other: Lead }) {
     { label: t('customer'), of: (one) => one.customer?.name ?? '' },
     { label: t('merge.said'), of: (one) => one.lastMessage?.text ?? '', own: true },
   ]
-  return (
-    <table className={classes.both}>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t('merge.stays', { number: lead.number })}</th>
-          <th scope="col">{t('merge.joins', { number: other.number })}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows
-          .filter(({ of }) => of(lead) || of(other))
-          .map(({ label, of, both, own }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{of(lead) || '–'}</td>
-              <td>
-                {of(other) || '–'}
-                {!own && of(other) && of(other) !== of(lead) && (
-                  <Text span size="xs" c="dimmed" display="block">
-                    {t(both ? 'merge.added' : of(lead) ? 'merge.onlyThere' : 'merge.taken')}
-                  </Text>
-                )}
-              </td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
-  )
+  return <SideBySide stays={lead} joins={other} heads={[t('merge.stays', { number: lead.number }), t('merge.joins', { number: other.number })]} rows={rows} />
 }

@@ -3,6 +3,7 @@ import { IconPencil, IconTruck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayInput } from '@/shared/filters/DayInput'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRole } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -90,18 +91,21 @@ function Form({ order, onDone }: { order: Order; onDone: () => void }) {
       }}
     >
       <Stack gap="xs">
-        {PARTS.map((part, at) => (
-          <TextInput
-            key={part}
-            label={t(`delivery.${part}`)}
-            placeholder={part === 'way' ? t('delivery.wayHint') : undefined}
-            type={part === 'date' ? 'date' : 'text'}
-            maxLength={part === 'date' ? undefined : 1000}
-            autoFocus={at === 0}
-            value={delivery[part] ?? ''}
-            onChange={(event) => setDelivery({ ...delivery, [part]: event.currentTarget.value })}
-          />
-        ))}
+        {PARTS.map((part, at) =>
+          part === 'date' ? (
+            <DayInput key={part} size="sm" label={t('delivery.date')} value={delivery.date ?? undefined} onChange={(date = '') => setDelivery({ ...delivery, date })} />
+          ) : (
+            <TextInput
+              key={part}
+              label={t(`delivery.${part}`)}
+              placeholder={part === 'way' ? t('delivery.wayHint') : undefined}
+              maxLength={1000}
+              autoFocus={at === 0}
+              value={delivery[part] ?? ''}
+              onChange={(event) => setDelivery({ ...delivery, [part]: event.currentTarget.value })}
+            />
+          ),
+        )}
         <Textarea label={t('delivery.notes')} autosize minRows={2} maxRows={8} maxLength={10_000} value={notes} onChange={(event) => setNotes(event.currentTarget.value)} />
         {save.isError && <ErrorState error={save.error} />}
         <Group justify="flex-end" gap="xs">

@@ -82,6 +82,26 @@ describe('an order by hand for somebody new', { timeout: 20_000 }, () => {
     expect(to('/api/orders')).toHaveLength(0)
   })
 
+  it('is another order when its lines are changed after an answer was lost', async () => {
+    const lost = () => json({ title: 'Gone' }, 503)
+    answers = { '/api/customers': [() => json(OLENA, 201)], '/api/orders': [lost, lost, () => json({ id: 'o1', number: 9 }, 201)] }
+    await fillIn()
+    const send = async (times: number) => {
+      const button = await screen.findByRole('button', { name: texts.form.create })
+      await waitFor(() => expect(button.hasAttribute('data-loading')).toBe(false))
+      fireEvent.click(button)
+      await waitFor(() => expect(to('/api/orders')).toHaveLength(times))
+    }
+    await waitFor(() => expect(to('/api/orders')).toHaveLength(1))
+    await send(2)
+    fireEvent.change(screen.getByLabelText(texts.card.price), { target: { value: '12' } })
+    await send(3)
+    const [first, again, changed] = to('/api/orders').map(({ key }) => key)
+    expect(again).toBe(first)
+    expect(changed).not.toBe(first)
+    expect(to('/api/customers')).toHaveLength(1)
+  })
+
   it('needs a name or a contact point', async () => {
     answers = { '/api/customers': [], '/api/orders': [] }
     renderSignedIn(<NewOrder onClose={() => undefined} />)

@@ -4,8 +4,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomKey } from '@/shared/api/client'
 import { type ProblemError, toProblem } from '@/shared/api/problem'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { useFormats } from '@/shared/format/useFormats'
 import { useSession } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -34,19 +34,17 @@ export function NewOrder({ customerId, onClose }: { customerId?: string; onClose
   const [lines, setLines] = useState<LineDraft[]>([newLine(0)])
   const [tried, setTried] = useState(false)
   const [person, setPerson] = useState<NewPerson | null>(null)
-  // the same for every try: however often it is sent, there is one person and one order
-  const [personKey, setPersonKey] = useState(randomKey)
-  const [orderKey] = useState(randomKey)
+  const [personKeyOf, orderKeyOf] = [useKeyOf(), useKeyOf()]
   const customer = person ? null : (picked ?? given ?? null)
   const somebody = person ? Boolean(person.name.trim() || person.value.trim()) : customer !== null
   const whole = lines.length > 0 && lines.every((line) => lineFaults(line).length === 0)
 
   const create = useMutation({
     mutationFn: async () => {
-      const who = person ? await enterPerson(person, personKey) : customer!
+      const who = person ? await enterPerson(person, personKeyOf) : customer!
       setPicked(who)
       setPerson(null)
-      return createOrder(who.id, bodyOf(lines), currency, orderKey)
+      return createOrder(who.id, bodyOf(lines), currency, orderKeyOf)
     },
     retry: (times, error) => times < MOST_TRIES && notKnownYet(toProblem(error)),
     retryDelay: (times) => Math.min(250 * 2 ** times, 2000),
@@ -61,7 +59,6 @@ export function NewOrder({ customerId, onClose }: { customerId?: string; onClose
   const ofPerson = person !== null && problem !== undefined && (problem.slug === 'contact-point-taken' || problem.errors.some(({ field }) => field === 'name' || field.startsWith('contactPoints')))
   const write = (now: NewPerson | null) => {
     setPerson(now)
-    setPersonKey(randomKey())
     create.reset()
   }
 

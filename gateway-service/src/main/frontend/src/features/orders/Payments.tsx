@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { useFormats } from '@/shared/format/useFormats'
 import { useRole } from '@/shared/session/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -105,10 +106,11 @@ function PaymentForm({ order, back, suggested, onDone }: FormProps) {
   const [typed, setTyped] = useState(Number(suggested) > 0 ? suggested : '')
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
+  const keyOf = useKeyOf()
   const amount = paymentAmount(typed)
   const tooMuch = back && amount !== null && remaining(order.paid.amount, amount).startsWith('-')
   const record = useMutation({
-    mutationFn: (paid: string) => addPayment(order.id, { amount: back ? `-${paid}` : paid, currency }, note),
+    mutationFn: (paid: string) => addPayment(order.id, { amount: back ? `-${paid}` : paid, currency }, note, keyOf),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: ['orders'] })
       notifications.show({ message: t(back ? 'card.givenBack' : 'card.recorded') })

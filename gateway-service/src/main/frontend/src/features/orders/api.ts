@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api } from '@/shared/api/client'
+import { api, type KeyOf } from '@/shared/api/client'
 import type { ContactPoint, FieldValues, Money, Page, Ref } from '@/shared/api/model'
 import type { StatusKind } from '@/shared/orders/statuses'
 import type { Discount, LineBody, Tax } from './lines'
@@ -152,8 +152,8 @@ export interface OrderEdit {
 }
 
 export const editOrder = (id: string, edit: OrderEdit) => api.patch<Order>(`/api/orders/${id}`, edit)
-export const addPayment = (id: string, amount: Money, note: string) =>
-  api.post<unknown>(`/api/orders/${id}/payments`, { amount, note: note.trim() || null })
+export const addPayment = (id: string, amount: Money, note: string, keyOf: KeyOf) =>
+  api.post<unknown>(`/api/orders/${id}/payments`, { amount, note: note.trim() || null }, { keyOf })
 
 /** Somebody new, as they are written in an order. */
 export interface NewPerson {
@@ -163,8 +163,8 @@ export interface NewPerson {
 }
 
 /** Nobody new is made of a contact point that somebody has: 409 names them. */
-export const enterPerson = ({ name, kind, value }: NewPerson, idempotencyKey: string) =>
-  api.post<CustomerChoice>('/api/customers', { name: name.trim() || null, contactPoints: value.trim() ? [{ kind, value }] : [] }, { idempotencyKey })
+export const enterPerson = ({ name, kind, value }: NewPerson, keyOf: KeyOf) =>
+  api.post<CustomerChoice>('/api/customers', { name: name.trim() || null, contactPoints: value.trim() ? [{ kind, value }] : [] }, { keyOf })
 
-export const createOrder = (customerId: string, lines: LineBody[], currency: string, idempotencyKey: string) =>
-  api.post<Order>('/api/orders', { customerId, lines, currency }, { idempotencyKey })
+export const createOrder = (customerId: string, lines: LineBody[], currency: string, keyOf: KeyOf) =>
+  api.post<Order>('/api/orders', { customerId, lines, currency }, { keyOf })

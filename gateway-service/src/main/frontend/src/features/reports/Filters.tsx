@@ -1,8 +1,9 @@
-import { Button, Group, Popover, Select, TextInput } from '@mantine/core'
+import { Button, Group, Popover, Select } from '@mantine/core'
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { pipelinesQuery, sourcesQuery, staffQuery } from '@/shared/api/reference'
+import { DayInput } from '@/shared/filters/DayInput'
 import { useFormats } from '@/shared/format/useFormats'
 import { asks, type ReportName } from './api'
 import { bases, type Basis, type Cohort, cohorts, presetDays, presetNames, presetOf, type ReportQuery } from './query'
@@ -79,14 +80,7 @@ export function Filters({ report, query, today, onChange }: Props) {
         value={query.sourceId}
         onChange={(sourceId) => onChange({ sourceId })}
       />
-      <TextInput
-        type="date"
-        label={t('filters.asOf')}
-        size="xs"
-        max={today}
-        value={query.asOf ?? ''}
-        onChange={(event) => onChange({ asOf: event.currentTarget.value || null })}
-      />
+      <DayInput label={t('filters.asOf')} max={today} value={query.asOf ?? undefined} onChange={(asOf) => onChange({ asOf: asOf ?? null })} />
     </div>
   )
 }
@@ -134,22 +128,8 @@ function Period({ query, today, onChange }: Omit<Props, 'report'>) {
               ))}
             </div>
             <div className={classes.presets}>
-              <TextInput
-                type="date"
-                size="xs"
-                label={t('filters.from')}
-                value={query.from}
-                max={query.to}
-                onChange={(event) => event.currentTarget.value && onChange({ from: event.currentTarget.value })}
-              />
-              <TextInput
-                type="date"
-                size="xs"
-                label={t('filters.to')}
-                value={query.to}
-                min={query.from}
-                onChange={(event) => event.currentTarget.value && onChange({ to: event.currentTarget.value })}
-              />
+              <DayInput label={t('filters.from')} value={query.from} max={query.to} onChange={(from) => from && onChange({ from })} />
+              <DayInput label={t('filters.to')} value={query.to} min={query.from} onChange={(to) => to && onChange({ to })} />
             </div>
           </Group>
         </Popover.Dropdown>

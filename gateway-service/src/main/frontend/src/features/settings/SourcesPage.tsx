@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '@/shared/api/model'
 import { sourcesQuery } from '@/shared/api/reference'
+import { DayInput } from '@/shared/filters/DayInput'
 import { decimalText, parseDecimal } from '@/shared/format/money'
 import { useFormats } from '@/shared/format/useFormats'
 import { useAddress } from '@/shared/routing/useAddress'
@@ -213,14 +214,14 @@ function CostForm({ source }: { source: Source }) {
       }}
     >
       <Group gap="sm" align="flex-start">
-        <TextInput
-          type="date"
+        <DayInput
+          size="sm"
           label={t('sources.from')}
           value={draft.from}
           error={tried && faults.includes('badDays') && t('sources.badDays')}
-          onChange={(event) => setDraft({ ...draft, from: event.currentTarget.value })}
+          onChange={(from = '') => setDraft({ ...draft, from })}
         />
-        <TextInput type="date" label={t('sources.to')} value={draft.to} onChange={(event) => setDraft({ ...draft, to: event.currentTarget.value })} />
+        <DayInput size="sm" label={t('sources.to')} value={draft.to} onChange={(to = '') => setDraft({ ...draft, to })} />
         <TextInput
           label={`${t('sources.amount')}, ${currency}`}
           inputMode="decimal"

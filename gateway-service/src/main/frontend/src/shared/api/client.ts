@@ -3,11 +3,14 @@ import { ProblemError, readProblem } from './problem'
 export type QueryValue = string | number | boolean | null | undefined | readonly string[]
 export type Query = Record<string, QueryValue>
 
+/** The Idempotency-Key of what is sent: its path and body as text. */
+export type KeyOf = (sent: string) => string
+
 interface Options {
   query?: Query
   signal?: AbortSignal
-  /** POST only: give the same key when the same thing is sent again. A new one is made when left out. */
-  idempotencyKey?: string
+  /** POST only: the same key when the same thing is sent again (`useKeyOf` for a form). A new one is made when left out. */
+  keyOf?: KeyOf
   ifMatch?: number
   /** Sent to its end also when the page is being left. */
   keepalive?: boolean
@@ -54,16 +57,17 @@ async function send<T>(method: string, path: string, body: unknown, options: Opt
     const token = cookie('XSRF-TOKEN')
     if (token) headers.set('X-XSRF-TOKEN', token)
   }
-  if (method === 'POST') headers.set('Idempotency-Key', options.idempotencyKey ?? randomKey())
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`)
-  if (body !== undefined) headers.set('Content-Type', 'application/json')
+  const text = body === undefined ? undefined : JSON.stringify(body)
+  if (text !== undefined) headers.set('Content-Type', 'application/json')
+  if (method === 'POST') headers.set('Idempotency-Key', options.keyOf?.(`${path} ${text}`) ?? randomKey())
 
   let response: Response
   try {
     response = await fetch(address(path, options.query), {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: text,
       signal: options.signal,
       credentials: 'same-origin',
       keepalive: options.keepalive,
@@ -79,8 +83,8 @@ async function send<T>(method: string, path: string, body: unknown, options: Opt
     throw problem
   }
   if (response.status === 204) return undefined as T
-  const text = await response.text()
-  return (text ? JSON.parse(text) : undefined) as T
+  const answer = await response.text()
+  return (answer ? JSON.parse(answer) : undefined) as T
 }
 
 /** Speaks to the gateway: session cookie, CSRF header, Idempotency-Key, problems as {@link ProblemError}. */

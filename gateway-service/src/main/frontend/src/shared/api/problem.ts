@@ -1,3 +1,5 @@
+import { inOurLanguage } from '@/shared/refusals/refusals'
+
 /** One field of what was sent that made no sense. `code` is set where the app acts on it (for example `convert`). */
 export interface FieldError {
   field: string
@@ -100,5 +102,5 @@ export async function readProblem(response: Response): Promise<ProblemError> {
       problem = {}
     }
   }
-  return new ProblemError(response.status, problem, Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined)
+  return new ProblemError(response.status, await inOurLanguage(problem), Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined)
 }

@@ -1,6 +1,7 @@
-import { Group, Select, Textarea, TextInput } from '@mantine/core'
+import { Group, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayInput } from '@/shared/filters/DayInput'
 import { fromLocal, inDays } from '@/shared/format/zoned'
 import { useSession } from '@/shared/session/session'
 import { type ExclusionReason, type Grounds, REASONS } from './exclusions'
@@ -40,15 +41,14 @@ export function GroundsFields({ of, faults = {} }: { of: ReturnType<typeof useGr
           miw={160}
           data-autofocus
         />
-        <TextInput
-          type="date"
+        <DayInput
+          size="sm"
           label={t('exclusion.until')}
           description={t('exclusion.untilHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           min={tomorrow}
           value={written.until}
           error={faults.expiresAt}
-          onChange={(event) => setWritten({ ...written, until: event.currentTarget.value })}
+          onChange={(until = '') => setWritten({ ...written, until })}
           miw={180}
         />
       </Group>

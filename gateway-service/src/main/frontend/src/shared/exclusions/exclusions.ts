@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
 import type { ContactPoint } from '@/shared/api/model'
 import type { Problem } from '@/shared/api/problem'
+import { eachInOurLanguage, inOurLanguage } from '@/shared/refusals/refusals'
 
 /** Why somebody is no potential client, in the words of the service. */
 export const REASONS = ['spam', 'landlord', 'contractor', 'other'] as const
@@ -48,9 +49,15 @@ export const leadsPreviewQuery = (leadIds: readonly string[]) =>
     staleTime: 0,
   })
 
-export const previewList = (contactPoints: ContactPoint[]) => api.post<ListPreview>('/api/exclusions/preview', { contactPoints })
-export const excludeList = (contactPoints: ContactPoint[], grounds: Grounds) =>
-  api.post<{ items: ExcludedOutcome[]; excluded: number }>('/api/exclusions', { contactPoints, ...grounds })
+export const previewList = async (contactPoints: ContactPoint[]): Promise<ListPreview> => {
+  const preview = await api.post<ListPreview>('/api/exclusions/preview', { contactPoints })
+  const { errors } = await inOurLanguage({ errors: preview.nonsense.map(({ value, message }) => ({ field: value, message })) })
+  return { ...preview, nonsense: preview.nonsense.map((one, place) => ({ ...one, message: errors?.[place]?.message ?? one.message })) }
+}
+export const excludeList = async (contactPoints: ContactPoint[], grounds: Grounds) => {
+  const done = await api.post<{ items: ExcludedOutcome[]; excluded: number }>('/api/exclusions', { contactPoints, ...grounds })
+  return { ...done, items: await eachInOurLanguage(done.items) }
+}
 
 const KINDS: Record<string, string> = {
   phone: 'phone',

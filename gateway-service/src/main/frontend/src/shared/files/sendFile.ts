@@ -1,5 +1,6 @@
 import { cookie } from '@/shared/api/client'
 import { type Problem, ProblemError } from '@/shared/api/problem'
+import { inOurLanguage } from '@/shared/refusals/refusals'
 
 interface Options {
   onProgress: (share: number) => void
@@ -24,7 +25,7 @@ export function sendFile<T>(path: string, file: File, { onProgress, signal, idem
     }
     request.onload = () => {
       if (request.status === 201) resolve(JSON.parse(request.responseText) as T)
-      else reject(new ProblemError(request.status, problemIn(request.responseText)))
+      else void inOurLanguage(problemIn(request.responseText)).then((problem) => reject(new ProblemError(request.status, problem)))
     }
     request.onerror = () => reject(new ProblemError(0, {}))
     request.onabort = () => reject(new ProblemError(0, {}))

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { api } from '@/shared/api/client'
+import { api, type KeyOf } from '@/shared/api/client'
 import type { Card, ContactPoint, Money, Page } from '@/shared/api/model'
 import type { BoardFilters } from './board'
 
@@ -26,4 +26,4 @@ export interface NewLead {
   note?: string
 }
 
-export const createLead = (lead: NewLead) => api.post<Card>('/api/leads', lead)
+export const createLead = (lead: NewLead, keyOf: KeyOf) => api.post<Card>('/api/leads', lead, { keyOf })

@@ -1,7 +1,8 @@
-import { api } from '@/shared/api/client'
+import { api, type KeyOf } from '@/shared/api/client'
 import type { Card } from '@/shared/api/model'
 import type { Problem } from '@/shared/api/problem'
 import type { Grounds } from '@/shared/exclusions/exclusions'
+import { eachInOurLanguage } from '@/shared/refusals/refusals'
 
 /** What is done to every one of many leads. */
 export type Action =
@@ -19,7 +20,7 @@ export interface Outcome {
   lead: Card | null
 }
 
-export const changeMany = (cards: readonly Card[], action: Action, idempotencyKey: string) =>
+export const changeMany = (cards: readonly Card[], action: Action, keyOf: KeyOf) =>
   api
-    .post<{ items: Outcome[] }>('/api/leads/bulk', { leads: cards.map(({ id, version }) => ({ id, version })), action }, { idempotencyKey })
-    .then((answer) => answer.items)
+    .post<{ items: Outcome[] }>('/api/leads/bulk', { leads: cards.map(({ id, version }) => ({ id, version })), action }, { keyOf })
+    .then((answer) => eachInOurLanguage(answer.items))

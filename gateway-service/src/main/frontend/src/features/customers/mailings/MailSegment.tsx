@@ -2,8 +2,8 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomKey } from '@/shared/api/client'
 import { toProblem } from '@/shared/api/problem'
+import { useKeyOf } from '@/shared/api/useKeyOf'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import type { Segment } from '../segments/api'
 import { askForMailing } from './api'
@@ -18,9 +18,8 @@ interface Props {
 export function MailSegment({ segment, onClose, onAsked }: Props) {
   const { t } = useTranslation('customers')
   const [text, setText] = useState('')
-  // the same for every try: however often it is sent, it is one mailing
-  const [key, setKey] = useState(randomKey)
-  const ask = useMutation({ mutationFn: () => askForMailing(segment.id, text.trim(), key), onSuccess: ({ id }) => onAsked(id) })
+  const keyOf = useKeyOf()
+  const ask = useMutation({ mutationFn: () => askForMailing(segment.id, text.trim(), keyOf), onSuccess: ({ id }) => onAsked(id) })
   const problem = ask.isError ? toProblem(ask.error) : undefined
   const fault = problem?.errorOf('text')?.message
   return (
@@ -43,7 +42,6 @@ export function MailSegment({ segment, onClose, onAsked }: Props) {
             error={fault}
             onChange={(event) => {
               setText(event.currentTarget.value)
-              setKey(randomKey())
               ask.reset()
             }}
           />

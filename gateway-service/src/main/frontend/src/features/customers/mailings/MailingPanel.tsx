@@ -121,7 +121,7 @@ function Run({ mailing: { id, state }, waiting }: { mailing: Mailing; waiting: n
     // somebody else was quicker, or it is over
     onError: () => void cache.invalidateQueries({ queryKey: mailingQuery(id).queryKey }),
   })
-  if (state === 'done' || state === 'cancelled' || state === 'gathering') return null
+  if (state === 'done' || state === 'cancelled') return null
   return (
     <>
       {run.isError && !asked && <ErrorState error={run.error} />}
@@ -130,7 +130,7 @@ function Run({ mailing: { id, state }, waiting }: { mailing: Mailing; waiting: n
           <Button variant="default" loading={run.isPending} onClick={() => run.mutate('pause')}>
             {t('mailings.pause')}
           </Button>
-        ) : (
+        ) : state === 'gathering' ? null : (
           <Button loading={run.isPending} disabled={waiting === 0} onClick={() => run.mutate('start')}>
             {state === 'paused' ? t('mailings.goOn') : t('mailings.start', { number: number(waiting) })}
           </Button>
@@ -150,7 +150,7 @@ function Run({ mailing: { id, state }, waiting }: { mailing: Mailing; waiting: n
         onConfirm={() => run.mutate('cancellation')}
         onClose={() => setAsked(false)}
       >
-        {t('mailings.cancelText')}
+        {t(state === 'gathering' || state === 'ready' ? 'mailings.cancelUnsent' : 'mailings.cancelText')}
       </Confirm>
     </>
   )

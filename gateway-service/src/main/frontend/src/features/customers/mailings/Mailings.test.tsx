@@ -46,6 +46,7 @@ describe('a mailing', { timeout: 20_000 }, () => {
         const { pathname: path } = new URL(input as string, 'http://desk')
         const method = options?.method ?? 'GET'
         if (method !== 'GET') sent.push({ method, path, body: options?.body ? JSON.parse(options.body as string) : undefined })
+        if (path.endsWith('/cancellation')) mailing = { ...mailing, state: 'cancelled' }
         if (path.endsWith('/start')) mailing = { ...READY, state: 'sending' }
         if (path.startsWith('/api/opt-outs')) {
           if (away) return Promise.resolve(json({ title: 'Away' }, 503))
@@ -92,6 +93,19 @@ describe('a mailing', { timeout: 20_000 }, () => {
     expect(sent).toEqual([])
     fireEvent.click(screen.getAllByRole('button', { name: texts.mailings.cancel, hidden: true }).at(-1)!)
     await waitFor(() => expect(sent.map(({ path }) => path)).toEqual(['/api/mailings/m/cancellation']))
+  })
+
+  it.each(['gathering', 'ready'] as const)('is cancelled while it is %s, after saying that nobody was written to', async (state) => {
+    mailing = { ...READY, state, counts: state === 'gathering' ? [] : READY.counts }
+    renderSignedIn(<MailingPanel id="m" onClose={() => undefined} />, 'owner')
+    fireEvent.click(await screen.findByRole('button', { name: texts.mailings.cancel }))
+    expect(await screen.findByText(texts.mailings.cancelUnsent)).toBeTruthy()
+    expect(screen.queryByText(texts.mailings.cancelText)).toBeNull()
+    expect(sent).toEqual([])
+    fireEvent.click(screen.getAllByRole('button', { name: texts.mailings.cancel, hidden: true }).at(-1)!)
+    expect(await screen.findByText(texts.mailings.state.cancelled)).toBeTruthy()
+    expect(sent.map(({ path }) => path)).toEqual(['/api/mailings/m/cancellation'])
+    expect(screen.queryByRole('button', { name: texts.mailings.cancel })).toBeNull()
   })
 
   it('is refused on the profile, where there is somebody who could be written to', async () => {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api } from '@/shared/api/client'
+import { api, type KeyOf } from '@/shared/api/client'
 import type { Page, Ref } from '@/shared/api/model'
 import { toProblem } from '@/shared/api/problem'
 
@@ -59,7 +59,7 @@ export const failedQuery = (id: string, count: number) =>
   })
 
 /** Asks for it; nothing is sent before it is started. */
-export const askForMailing = (segmentId: string, text: string, idempotencyKey: string) => api.post<{ id: string; people: number }>(`/api/segments/${segmentId}/mailings`, { text }, { idempotencyKey })
+export const askForMailing = (segmentId: string, text: string, keyOf: KeyOf) => api.post<{ id: string; people: number }>(`/api/segments/${segmentId}/mailings`, { text }, { keyOf })
 export const runMailing = (id: string, what: 'start' | 'pause' | 'cancellation') => api.post<Mailing>(`/api/mailings/${id}/${what}`)
 
 export interface OptOut {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '@/shared/api/client'
+import { api, type KeyOf } from '@/shared/api/client'
 import type { Page } from '@/shared/api/model'
 import type { Conversion, ConversionPreview, FoundCustomer, Lead } from '../model'
 
@@ -16,8 +16,8 @@ export const previewQuery = (id: string, chosen: Chosen = {}) =>
     staleTime: 0,
   })
 
-export const convertLead = (id: string, conversion: Conversion, idempotencyKey: string) =>
-  api.post<Lead>(`/api/leads/${id}/conversion`, conversion, { idempotencyKey })
+export const convertLead = (id: string, conversion: Conversion, keyOf: KeyOf) =>
+  api.post<Lead>(`/api/leads/${id}/conversion`, conversion, { keyOf })
 
 /** Asks again for what is missing; it comes once. */
 export const retryConversion = (id: string) => api.post<Lead>(`/api/leads/${id}/conversion/retry`)

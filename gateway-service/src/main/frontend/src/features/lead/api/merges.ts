@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '@/shared/api/client'
+import { api, type KeyOf } from '@/shared/api/client'
 import type { Duplicate, Lead } from '../model'
 
 export const duplicatesQuery = (id: string) =>
@@ -9,7 +9,7 @@ export const duplicatesQuery = (id: string) =>
     staleTime: 60_000,
   })
 
-export const mergeLead = (lead: Lead, other: { id: string; version: number }, idempotencyKey: string) =>
-  api.post<Lead>(`/api/leads/${lead.id}/merge`, { otherId: other.id, version: lead.version, otherVersion: other.version }, { idempotencyKey })
+export const mergeLead = (lead: Lead, other: { id: string; version: number }, keyOf: KeyOf) =>
+  api.post<Lead>(`/api/leads/${lead.id}/merge`, { otherId: other.id, version: lead.version, otherVersion: other.version }, { keyOf })
 
 export const undoMerge = (id: string, otherId: string) => api.delete<Lead>(`/api/leads/${id}/merge/${otherId}`)

@@ -3,6 +3,7 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import boardClasses from '@/shared/board/Board.module.css'
 import { useFormats } from '@/shared/format/useFormats'
 import { STATUS_ICON } from '@/shared/orders/OrderStatusBadge'
 import { useOrderStatuses } from '@/shared/orders/statuses'
@@ -71,11 +72,11 @@ export const Column = memo(function Column({ column, over, reachableId, liftedId
   const name = nameOf(code)
   const least = more ? '+' : ''
   return (
-    <section ref={section} className={classes.column} data-over={hovered || over || undefined} aria-label={t('board.column', { status: name, count })}>
-      <header className={classes.head}>
-        <div className={classes.line}>
+    <section ref={section} className={boardClasses.column} data-over={hovered || over || undefined} aria-label={t('board.column', { status: name, count })}>
+      <header className={`${boardClasses.head} ${classes.head}`}>
+        <div className={boardClasses.line}>
           <Icon size={14} color={status.color} aria-hidden />
-          <h2 className={classes.title} title={name}>
+          <h2 className={boardClasses.title} title={name}>
             {name}
           </h2>
           <span className={classes.quiet}>
@@ -87,13 +88,13 @@ export const Column = memo(function Column({ column, over, reachableId, liftedId
           {sums.length ? sums.map((sum) => formats.moneyShort(sum) + least).join(' · ') : '–'}
         </p>
       </header>
-      <div ref={scroller} className={classes.scroller} tabIndex={items.length ? -1 : 0} role="group" aria-label={name}>
-        {items.length === 0 && <p className={classes.empty}>{t('board.nothingHere')}</p>}
-        <div className={classes.list} style={{ height: rows.getTotalSize() }}>
+      <div ref={scroller} className={boardClasses.scroller} tabIndex={items.length ? -1 : 0} role="group" aria-label={name}>
+        {items.length === 0 && <p className={boardClasses.empty}>{t('board.nothingHere')}</p>}
+        <div className={boardClasses.list} style={{ height: rows.getTotalSize() }}>
           {shown.map((row) => {
             const order = items[row.index]
             return (
-              <div key={row.key} className={classes.slot} style={{ transform: `translateY(${row.start}px)` }}>
+              <div key={row.key} className={boardClasses.slot} style={{ transform: `translateY(${row.start}px)` }}>
                 {order ? <OrderCard order={order} reachable={order.id === reachableId} lifted={order.id === liftedId} /> : <Skeleton height={CARD_HEIGHT} radius="md" />}
               </div>
             )

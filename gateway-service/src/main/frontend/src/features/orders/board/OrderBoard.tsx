@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toProblem } from '@/shared/api/problem'
+import boardClasses from '@/shared/board/Board.module.css'
 import { type Cursor, pressKey } from '@/shared/board/boardKeys'
 import { useOrderStatuses } from '@/shared/orders/statuses'
 import { Confirm } from '@/shared/ui/Confirm'
@@ -90,7 +91,7 @@ export function OrderBoard({ filter, empty }: { filter: OrderFilter; empty: Reac
     <>
       {/* keys bubble up from the cards: one listener for all of them */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={container} className={classes.columns} onKeyDown={onKeyDown}>
+      <div ref={container} className={`${boardClasses.columns} ${classes.columns}`} onKeyDown={onKeyDown}>
         {board.columns.map((column) => (
           <Column
             key={column.status.code}
@@ -174,9 +175,9 @@ function useMoves(filter: OrderFilter, say: (text: string) => void) {
 
 function BoardSkeleton() {
   return (
-    <div className={classes.columns} aria-hidden>
+    <div className={`${boardClasses.columns} ${classes.columns}`} aria-hidden>
       {[4, 3, 3, 2].map((cards, column) => (
-        <div key={column} className={classes.column}>
+        <div key={column} className={boardClasses.column}>
           <Skeleton height={16} width="50%" m={12} />
           {Array.from({ length: cards }, (_, card) => (
             <Skeleton key={card} height={92} radius="md" mx={8} mb={8} w="auto" />

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { staffQuery } from '@/shared/api/reference'
+import boardClasses from '@/shared/board/Board.module.css'
 import { useFormats } from '@/shared/format/useFormats'
 import type { Order } from '../api'
 import { useCustomerName } from '../customerName'
@@ -38,15 +39,15 @@ export const OrderCard = memo(function OrderCard({ order, reachable, lifted }: P
   }, [id, nextStatuses])
 
   return (
-    <article ref={element} className={classes.card} data-card={id} data-dragged={dragged || undefined} data-lifted={lifted || undefined}>
-      <div className={classes.line}>
-        <Link to="/orders/$orderId" params={{ orderId: id }} className={classes.name} draggable={false} tabIndex={reachable ? 0 : -1} aria-describedby="order-card-help">
+    <article ref={element} className={boardClasses.card} data-card={id} data-dragged={dragged || undefined} data-lifted={lifted || undefined}>
+      <div className={boardClasses.line}>
+        <Link to="/orders/$orderId" params={{ orderId: id }} className={boardClasses.name} draggable={false} tabIndex={reachable ? 0 : -1} aria-describedby="order-card-help">
           {nameOf(order)}
         </Link>
         <span className={classes.quiet}>№{order.number}</span>
       </div>
-      <p className={classes.what}>{order.lines.map((line) => line.name).join(', ') || '–'}</p>
-      <div className={classes.line}>
+      <p className={boardClasses.words}>{order.lines.map((line) => line.name).join(', ') || '–'}</p>
+      <div className={boardClasses.line}>
         <span className={classes.sum}>{money(order.sum)}</span>
         <span className={classes.quiet}>{t(`payment.${order.paymentState}`)}</span>
         <span className={classes.rest}>

@@ -1,8 +1,10 @@
-import { Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Text } from '@mantine/core'
 import { IconBrowser, IconHistory, IconKey, IconLock } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { staffQuery } from '@/shared/api/reference'
+import { isDay } from '@/shared/fields/fieldValue'
+import { DayInput } from '@/shared/filters/DayInput'
 import { useFormats } from '@/shared/format/useFormats'
 import { fromLocal } from '@/shared/format/zoned'
 import { useAddress } from '@/shared/routing/useAddress'
@@ -17,8 +19,6 @@ import classes from '../Settings.module.css'
 import { type AuditEntry, auditQuery, KINDS } from './api'
 
 const DAY = 24 * 60 * 60_000
-
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 
 /** Who changed what, when and from where. */
 export function AuditPage() {
@@ -68,8 +68,8 @@ function Audit() {
             items: done.map((what) => ({ value: `${thing}.${what}`, label: t(`audit.kinds.${thing}.${what}`) })),
           }))}
         />
-        <TextInput type="date" label={t('audit.from')} value={from ?? ''} max={to} onChange={(event) => change({ from: event.currentTarget.value || undefined })} />
-        <TextInput type="date" label={t('audit.to')} value={to ?? ''} min={from} onChange={(event) => change({ to: event.currentTarget.value || undefined })} />
+        <DayInput size="sm" label={t('audit.from')} value={from} max={to} onChange={(day) => change({ from: day })} />
+        <DayInput size="sm" label={t('audit.to')} value={to} min={from} onChange={(day) => change({ to: day })} />
       </Group>
       {list.isError && entries.length === 0 ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />

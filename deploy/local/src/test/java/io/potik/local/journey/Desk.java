@@ -107,6 +107,14 @@ final class Desk {
                 .asString();
     }
 
+    /** A field of leads that holds such a thing; made once, whoever asks. */
+    void field(String name, String type) {
+        var there = owner.get("/api/fields").orThrow().path("items").valueStream();
+        if (there.noneMatch(field -> field.path("name").asString().equals(name))) {
+            owner.post("/api/fields", Map.of("name", name, "type", type)).orThrow();
+        }
+    }
+
     /** A segment of those who bought something that is named so. */
     String segmentOfGoods(String goods) {
         return owner.post(

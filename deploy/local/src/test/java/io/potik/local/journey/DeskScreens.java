@@ -15,16 +15,20 @@ import java.util.function.Consumer;
 final class DeskScreens {
 
     private final SalesTeam team;
+    private final OneSale sale;
     private final SalesTeam.Manager manager;
     private final String leadId;
     private final String tag = "garden house " + Desk.nextUpdate();
 
     private record Screen(String name, String address, Consumer<Page> open) {}
 
-    DeskScreens(SalesTeam team) {
-        this.team = team;
+    DeskScreens(Desk desk) {
+        this.team = new SalesTeam(desk);
+        this.sale = new OneSale(desk);
         this.manager = team.manager("Nadiia");
-        var owner = team.desk.owner;
+        var owner = desk.owner;
+        desk.field("Area", "number");
+        desk.field("Moves in", "date");
         leadId = team.lead(manager.api(), "Svitlana Rud", phone()).path("id").asString();
         team.lead(manager.api(), "Svitlana Rud", phone());
         owner.patch("/api/leads/" + leadId, Map.of("tags", List.of(tag, "oak"), "temperature", "hot"))
@@ -48,9 +52,30 @@ final class DeskScreens {
                 .orThrow();
     }
 
-    /** On a phone without what only a wide screen offers. */
-    void lookAtAll(Page page, Look look, boolean phone) {
-        for (var screen : List.of(
+    /** On a wide screen, in light and in dark. */
+    void lookAtAll(Page page, Look look) {
+        screens().forEach(screen -> {
+            open(page, screen);
+            look.inBothSchemes(screen.name());
+        });
+    }
+
+    /** On a phone, without what only a wide screen offers. */
+    void lookAtAllOnAPhone(Page page, Look look) {
+        screens().stream().filter(screen -> !screen.name().contains("picked")).forEach(screen -> {
+            open(page, screen);
+            look.at(screen.name());
+        });
+    }
+
+    /** The page is loaded anew: nothing is open that was opened before. */
+    private void open(Page page, Screen screen) {
+        page.navigate(team.desk.suite.url() + screen.address());
+        screen.open().accept(page);
+    }
+
+    private List<Screen> screens() {
+        return List.of(
                 new Screen("desk board", team.board(), p -> assertThat(card(p)).isVisible()),
                 new Screen("desk notifications", "/my-day", p -> {
                     p.getByTitle("Notifications").first().click();
@@ -68,6 +93,8 @@ final class DeskScreens {
                 new Screen("desk filter", team.board() + "&tag=" + tag, p -> {
                     button(p, "Filter").click();
                     assertThat(p.getByText("Waits for an answer").first()).isVisible();
+                    assertThat(p.getByLabel("Area from")).isVisible();
+                    assertThat(p.getByLabel("Moves in to")).isVisible();
                 }),
                 new Screen("desk views", team.board(), p -> {
                     button(p, "Views").click();
@@ -102,14 +129,29 @@ final class DeskScreens {
                 new Screen("desk field", "/settings/fields", p -> {
                     button(p, "Change Room").click();
                     assertThat(p.getByText("What can be chosen")).isVisible();
-                }))) {
-            page.navigate(team.desk.suite.url() + screen.address());
-            if (phone && screen.name().contains("picked")) {
-                continue;
-            }
-            screen.open().accept(page);
-            look.at(screen.name());
-        }
+                }),
+                new Screen("desk order filter", "/orders", p -> {
+                    button(p, "Filters").click();
+                    assertThat(p.getByLabel("Made until")).isVisible();
+                }),
+                new Screen("desk segment condition", "/segments", p -> {
+                    button(p, "Condition").click();
+                    assertThat(p.getByText("Silent since").first()).isVisible();
+                }),
+                new Screen("desk mailing text", "/segments?segment=" + sale.segment, p -> {
+                    button(p, "Write to them").click();
+                    assertThat(p.getByLabel("What do you want to say?")).isVisible();
+                }),
+                new Screen(
+                        "desk mailing cancel", "/segments?segment=" + sale.segment + "&mailing=" + sale.mailing, p -> {
+                            button(p, "Cancel").click();
+                            assertThat(p.getByText("Nobody was written to yet").first())
+                                    .isVisible();
+                        }),
+                new Screen("desk erase", "/settings/personal-data?customerId=" + sale.customer, p -> {
+                    button(p, "Erase this person").click();
+                    assertThat(p.getByText("Erase this person everywhere?")).isVisible();
+                }));
     }
 
     private static Locator card(Page page) {

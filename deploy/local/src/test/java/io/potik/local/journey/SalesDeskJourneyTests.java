@@ -146,7 +146,7 @@ class SalesDeskJourneyTests {
         var question = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("“Drawing” needs this first"));
         assertThat(question).isVisible();
         assertThat(question.getByLabel("Room").first()).isFocused();
-        new Look(page, ColorScheme.LIGHT).at("desk field asked");
+        new Look(page).at("desk field asked");
 
         page.keyboard().press("Escape");
         assertThat(question).hasCount(0);
@@ -183,7 +183,7 @@ class SalesDeskJourneyTests {
         var seen =
                 hers.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Somebody else changed this card"));
         assertThat(seen).containsText("Zoriana Kit is in “Talking” now");
-        new Look(hers, ColorScheme.LIGHT).at("desk conflict");
+        new Look(hers).at("desk conflict");
         assertThat(desk.lead(lead).path("stageId").asString()).isEqualTo(team.stage("Talking"));
         seen.getByText("Move to “Drawing”").click();
         assertThat(column(hers, "Drawing").getByText("Zoriana Kit")).isVisible();
@@ -207,7 +207,7 @@ class SalesDeskJourneyTests {
         card(hers, "Vira Sova").getByRole(AriaRole.LINK).click();
         assertThat(card(his, "Vira Sova").getByRole(AriaRole.IMG, named("Olha has it open")))
                 .isVisible();
-        new Look(his, ColorScheme.LIGHT).at("desk presence");
+        new Look(his).at("desk presence");
 
         hers.navigate(desk.suite.url() + team.board());
         carry(hers, "Vira Sova", 1);
@@ -269,7 +269,7 @@ class SalesDeskJourneyTests {
         assertThat(history.getByText("Merged with No.").first()).isVisible();
         assertThat(history.getByText("From the bot").first()).isVisible();
         assertThat(line).hasCount(0);
-        new Look(page, ColorScheme.LIGHT).at("desk merged");
+        new Look(page).at("desk merged");
         assertThat(desk.lead(other).path("mergedInto").path("id").asString()).isEqualTo(lead);
 
         page.getByLabel("Undo the merge with No.").click();

@@ -1,0 +1,70 @@
+package io.potik.local.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One person from a message to an order with a file, in a segment that a mailing waits for: so that no screen of it is empty. */
+final class OneSale {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    final String customer;
+    final String segment;
+    final String mailing;
+    private final String company;
+    private final String order;
+
+    OneSale(Desk desk) {
+        int number = Desk.nextUpdate();
+        var goods = "Wardrobe " + number;
+        var bot = desk.telegram("sale " + number);
+        desk.telegram(
+                bot,
+                Desk.update(
+                        Desk.nextUpdate(), 14_000_000_000L + number, "message", 1, "\"text\":\"A wardrobe, please\""));
+        await().atMost(SOON).until(() -> desk.outcomes(bot, "created") == 1);
+        var lead = desk.receipts(bot).getFirst().path("leadId").asString();
+        desk.owner
+                .post(
+                        "/api/leads/" + lead + "/conversion",
+                        Map.of(
+                                "order",
+                                Map.of("lines", List.of(Map.of("name", goods, "quantity", "2", "price", "18500.00"))),
+                                "company",
+                                Map.of("name", "Dim i sad " + number)))
+                .orThrow();
+        await().atMost(SOON)
+                .until(() -> !desk.lead(lead).path("order").path("number").isMissingNode());
+        var sold = desk.lead(lead);
+        order = sold.path("order").path("id").asString();
+        customer = sold.path("customer").path("id").asString();
+        desk.owner
+                .call("POST", "/api/orders/" + order + "/files?name=The%20plan.txt", "Three doors", "text/plain")
+                .orThrow();
+        await().atMost(SOON).until(() -> desk.bought(goods) == 1);
+        company = desk.owner
+                .get("/api/customers/" + customer)
+                .orThrow()
+                .path("company")
+                .path("id")
+                .asString();
+        segment = desk.segmentOfGoods(goods);
+        mailing = desk.mailing(segment, "The wardrobe is ready, {name}");
+        await().atMost(SOON).until(() -> desk.mailingState(mailing).equals("ready"));
+    }
+
+    /** Where something of it is seen. */
+    List<String> screens() {
+        return List.of(
+                "/customers/" + customer,
+                "/companies/" + company,
+                "/orders/" + order,
+                "/segments?segment=" + segment,
+                "/segments?mailing=all",
+                "/segments?segment=" + segment + "&mailing=" + mailing,
+                "/settings/personal-data?customerId=" + customer);
+    }
+}
