@@ -1,11 +1,13 @@
 package io.potik.lead.problem;
 
 import io.potik.lead.transaction.LostRace;
+import jakarta.persistence.PersistenceException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -71,11 +73,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class,
         CannotCreateTransactionException.class
     })
-    ResponseEntity<ProblemDetail> unavailable(RuntimeException problem) {
+    ResponseEntity<ProblemDetail> unavailable(Exception problem) {
+        return Problems.later(problem);
+    }
+
+    /** Left to who began the transaction, as long as it is open. */
+    @ExceptionHandler({ConcurrencyFailureException.class, PersistenceException.class})
+    ResponseEntity<ProblemDetail> lostRace(RuntimeException problem) {
         if (LostRace.isRunAgain(problem)) {
             throw problem;
         }
-        return Problems.later(problem);
+        return LostRace.isBehind(problem)
+                ? Problems.later(problem)
+                : ResponseEntity.internalServerError().body(Problems.unexpected(problem));
     }
 
     /** What nobody thought of: the text stays in the log, the caller gets the id to find it by. */

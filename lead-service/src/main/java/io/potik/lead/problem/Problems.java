@@ -1,5 +1,6 @@
 package io.potik.lead.problem;
 
+import io.potik.lead.transaction.LostRace;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -73,7 +74,7 @@ public final class Problems {
             case DataAccessResourceFailureException problem -> unavailable(problem);
             case TransientDataAccessException problem -> unavailable(problem);
             case CannotCreateTransactionException problem -> unavailable(problem);
-            default -> unexpected(refusal);
+            default -> LostRace.isBehind(refusal) ? unavailable(refusal) : unexpected(refusal);
         };
     }
 

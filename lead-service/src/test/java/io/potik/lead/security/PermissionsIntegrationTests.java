@@ -95,25 +95,17 @@ class PermissionsIntegrationTests extends LeadDesk {
     }
 
     private String leadOf(@Nullable UUID manager, String title) {
-        var lead = post(
-                        owner(),
-                        "/api/leads",
-                        Map.of(
-                                "title",
-                                title,
-                                "contactPoints",
-                                List.of(Map.of("kind", "phone", "value", freshPhone())),
-                                "amount",
-                                Map.of("amount", "100.00", "currency", "UAH")))
-                .body()
-                .get("id")
-                .asString();
-        var assignment = new HashMap<String, @Nullable Object>();
-        assignment.put("managerId", manager);
-        assertThat(post(owner(), "/api/leads/" + lead + "/assignment", assignment)
-                        .status())
-                .isEqualTo(200);
-        return lead;
+        var entry = new HashMap<String, @Nullable Object>(Map.of(
+                "title",
+                title,
+                "contactPoints",
+                List.of(Map.of("kind", "phone", "value", freshPhone())),
+                "amount",
+                Map.of("amount", "100.00", "currency", "UAH")));
+        entry.put("managerId", manager);
+        var lead = post(owner(), "/api/leads", entry);
+        assertThat(lead.status()).isEqualTo(201);
+        return lead.body().get("id").asString();
     }
 
     private int call(@Nullable Role role, Rule rule, String id) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who loses a race for locks begins again, and nobody who asked for something sees it. */
@@ -98,11 +99,15 @@ class RepeatedTransactionsIntegrationTests extends LeadDesk {
     }
 
     private Answer reject(String lead, String key) {
+        return answer(rejecting(lead, key));
+    }
+
+    private RestTestClient.ResponseSpec rejecting(String lead, String key) {
         var request = owner().post().uri("/api/leads/" + lead + "/rejection");
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);
         }
-        return answer(request.body(Map.of("reasonId", reason)).exchange());
+        return request.body(Map.of("reasonId", reason)).exchange();
     }
 
     @Test
@@ -194,6 +199,36 @@ class RepeatedTransactionsIntegrationTests extends LeadDesk {
             assertThat(reject(lead, key).status()).isEqualTo(200);
         }
         assertThat(kinds(lead)).filteredOn("rejected"::equals).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRequestThatNeverGetsThroughIsToldToComeAgain(boolean keyed) {
+        var lead = leadOfBoth();
+        jdbc.sql("create sequence tries").update();
+        jdbc.sql("""
+                create function give_up() returns trigger language plpgsql as
+                $$ begin perform nextval('tries'); raise 'deadlock detected' using errcode = '40P01'; end $$
+                """).update();
+        jdbc.sql(
+                        "create trigger give_up before update on lead for each row when (new.id = '%s') execute function give_up()"
+                                .formatted(lead))
+                .update();
+        try {
+            var rejecting = rejecting(lead, keyed ? fresh() : "");
+
+            rejecting.expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "5");
+            assertThat(answer(rejecting).body().get("type").asString()).endsWith("/unavailable");
+            assertThat(jdbc.sql("select last_value from tries")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(RepeatedTransactions.TRIES);
+        } finally {
+            jdbc.sql("drop trigger give_up on lead").update();
+            jdbc.sql("drop function give_up").update();
+            jdbc.sql("drop sequence tries").update();
+        }
+        assertThat(kinds(lead)).doesNotContain("rejected");
     }
 
     @Test
