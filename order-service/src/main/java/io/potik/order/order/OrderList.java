@@ -6,8 +6,10 @@ import io.potik.order.security.Scope;
 import io.potik.order.status.Status;
 import io.potik.order.status.StatusSet;
 import io.potik.order.status.Statuses;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +26,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class OrderList {
 
+    private static final TypeReference<List<PaymentRow>> PAYMENTS = new TypeReference<>() {};
+
     private static final TypeReference<List<Sale.Lead>> LEADS = new TypeReference<>() {};
 
     private static final String SHOWN = """
             select o.*,
             """ + JoinedLeads.OF_O + """
             , customer.name as customer_name, told.removed as customer_removed, coalesce(told.merged_into, o.customer_id) as person_id,
-            """ + OrderLines.OF_O + ", " + OrderPayments.OF_O + """
-
+            """ + OrderLines.OF_O + """
+            ,
+                   (select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount, 'note', p.note,
+                                                               'at', p.paid_at) order by p.paid_at, p.id), '[]')
+                    from order_payment p where p.order_id = o.id) as payments
             from %s o left join customer told on told.id = o.customer_id
                  left join customer on customer.id = coalesce(told.merged_into, o.customer_id)
             """;
@@ -40,14 +47,12 @@ public class OrderList {
     private final JsonMapper json;
     private final Statuses statuses;
     private final OrderLines lines;
-    private final OrderPayments payments;
 
-    OrderList(JdbcClient jdbc, JsonMapper json, Statuses statuses, OrderLines lines, OrderPayments payments) {
+    OrderList(JdbcClient jdbc, JsonMapper json, Statuses statuses, OrderLines lines) {
         this.jdbc = jdbc;
         this.json = json;
         this.statuses = statuses;
         this.lines = lines;
-        this.payments = payments;
     }
 
     /**
@@ -146,12 +151,21 @@ public class OrderList {
                 Money.rounded(row.getBigDecimal("paid"), currency),
                 Money.rounded(row.getBigDecimal("refunded"), currency),
                 PaymentState.of(row.getString("payment_state")),
-                payments.read(row),
+                json.readValue(row.getString("payments"), PAYMENTS).stream()
+                        .map(payment -> payment.payment(currency))
+                        .toList(),
                 written.fields(),
                 written.delivery(),
                 written.notes(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 json.readValue(row.getString("joined_leads"), LEADS),
                 row.getBoolean("taken_back"));
+    }
+
+    private record PaymentRow(UUID id, BigDecimal amount, String note, Instant at) {
+
+        Payment payment(String currency) {
+            return new Payment(id, Money.rounded(amount, currency), at, note);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,7 +36,6 @@ public class Orders {
     private final Outbox outbox;
     private final Statuses statuses;
     private final OrderLines lines;
-    private final OrderPayments payments;
     private final OrderHistory history;
     private final OrderTotals totals;
     private final JoinedLeads joinedLeads;
@@ -46,7 +46,6 @@ public class Orders {
             Outbox outbox,
             Statuses statuses,
             OrderLines lines,
-            OrderPayments payments,
             OrderHistory history,
             OrderTotals totals,
             JoinedLeads joinedLeads) {
@@ -55,7 +54,6 @@ public class Orders {
         this.outbox = outbox;
         this.statuses = statuses;
         this.lines = lines;
-        this.payments = payments;
         this.history = history;
         this.totals = totals;
         this.joinedLeads = joinedLeads;
@@ -139,7 +137,18 @@ public class Orders {
         if (news.isRevised()) {
             lines.replace(order);
         }
-        news.payments().forEach(payment -> payments.add(order.id(), payment));
+        for (Payment payment : news.payments()) {
+            jdbc.sql("""
+                    insert into order_payment (id, order_id, amount, note, paid_at)
+                    values (:id, :order, :amount, :note, :at)
+                    """)
+                    .param("id", payment.id())
+                    .param("order", order.id())
+                    .param("amount", payment.amount().amount())
+                    .param("note", payment.note())
+                    .param("at", payment.at().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
         news.joined().forEach(lead -> joinedLeads.add(order.id(), lead));
         news.left().forEach(joinedLeads::remove);
         history.write(List.of(order));
