@@ -4,10 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api/client'
-import { LANGUAGES, speak } from '@/shared/i18n/language'
 import { useSession } from '@/shared/session/session'
 import { useShowProblem } from '@/shared/ui/problemText'
 import classes from './AccountMenu.module.css'
+import { LANGUAGES, speak } from './i18n'
 
 const SCHEMES = [
   { value: 'light', icon: IconSun },

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconMapQuestion } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/shared/ui/EmptyState'
 
-export function NotFound(): ReactNode {
+export function NotFound() {
   const { t } = useTranslation('app')
   return (
     <EmptyState

@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { useDisclosure } from '@mantine/hooks'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigation } from './Navigation'
 import classes from './Shell.module.css'
@@ -8,7 +8,7 @@ import { useGoKeys } from './useGoKeys'
 
 const KeysHelp = lazy(() => import('./KeysHelp').then((module) => ({ default: module.KeysHelp })))
 
-export function Shell(): ReactNode {
+export function Shell() {
   const { t } = useTranslation('app')
   const [helpOpened, help] = useDisclosure(false)
 

@@ -1,6 +1,6 @@
 import { Outlet, useMatch, useSearch } from '@tanstack/react-router'
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowsSkeleton } from '@/shared/ui/Skeletons'
 import { useKeysHelp } from '@/shared/ui/keys'
@@ -15,7 +15,7 @@ const LeadList = lazy(() => import('./LeadList').then((module) => ({ default: mo
 const ManyBar = lazy(() => import('./ManyBar').then((module) => ({ default: module.ManyBar })))
 const NewLeadDialog = lazy(() => import('./NewLeadDialog').then((module) => ({ default: module.NewLeadDialog })))
 
-export function BoardPage(): ReactNode {
+export function BoardPage() {
   const { t } = useTranslation('board')
   useTitle(t('title'))
   const search = useSearch({ from: '/shell/boardLayout' })

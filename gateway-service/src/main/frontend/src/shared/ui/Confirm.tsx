@@ -23,7 +23,8 @@ interface Props {
 export function Confirm({ opened, title, children, confirm, leave, danger, busy, disabled, error, onConfirm, onClose }: Props) {
   const { t } = useTranslation('shared')
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t('close') }}>
+    // asked over another dialog its head would be a second banner
+    <Modal opened={opened} onClose={onClose} title={title} centered attributes={{ header: { role: 'none' } }} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack gap="md">
         {typeof children === 'string' ? <Text size="md">{children}</Text> : children}
         {error ? <ErrorState error={error} /> : null}

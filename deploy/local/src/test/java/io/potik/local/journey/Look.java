@@ -85,7 +85,9 @@ final class Look {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AXE);
         }
-        assertThat((List<?>) page.evaluate(VIOLATIONS, asked())).as(screen + " at " + width + ", " + scheme).isEmpty();
+        assertThat((List<?>) page.evaluate(VIOLATIONS, asked()))
+                .as(screen + " at " + width + ", " + scheme)
+                .isEmpty();
         assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
                 .as(screen + " is as wide as the page")
                 .isLessThanOrEqualTo(width);

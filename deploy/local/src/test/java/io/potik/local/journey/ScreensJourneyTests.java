@@ -98,9 +98,7 @@ class ScreensJourneyTests {
         var sale = new OneSale(desk);
         var bot = desk.telegram("axe");
         desk.telegram(
-                bot,
-                Desk.update(
-                        Desk.nextUpdate(), 12_000_000_100L, "message", 1, "\"text\":\"Is it accessible?\""));
+                bot, Desk.update(Desk.nextUpdate(), 12_000_000_100L, "message", 1, "\"text\":\"Is it accessible?\""));
         var page = browser.signIn(1440, ColorScheme.LIGHT);
         var look = new Look(page);
         assertThat(page.getByText("Is it accessible?").first()).isVisible();
