@@ -70,8 +70,8 @@ const SAID_ELSEWHERE = /^(?:must |size must |length must |numeric value |a compa
 const ROOT = join(import.meta.dirname, '../../../../../../..')
 const said = new Set<string>()
 let sources = ''
-for (const service of readdirSync(ROOT).filter((name) => name.endsWith('-service'))) {
-  const folder = join(ROOT, service, 'src/main/java')
+for (const module of readdirSync(ROOT).filter((name) => name.endsWith('-service') || name === 'files')) {
+  const folder = join(ROOT, module, 'src/main/java')
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.java')) continue
     const code = readFileSync(join(folder, name), 'utf8')
