@@ -18,6 +18,6 @@ export default defineConfig({
   },
   server: { proxy: { '/api': gateway, '/hooks': gateway } },
   preview: { proxy: { '/api': gateway, '/hooks': gateway } },
-  // a test has no timing of its own to keep: slow machines are slow; what tests load, they share, so each puts back what it sets
-  test: { setupFiles: ['src/test-setup.ts'], css: false, testTimeout: 30_000, pool: 'threads', isolate: false },
+  // a test has no timing of its own to keep: slow machines are slow
+  test: { setupFiles: ['src/test-setup.ts'], css: false, testTimeout: 30_000, pool: 'threads' },
 })
