@@ -3,6 +3,7 @@ package io.potik.customer.matching;
 import io.potik.customer.company.CompanyName;
 import io.potik.customer.customer.ContactPoint;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId the customer it was given; of a new one unless {@code customerKnown}
  * @param customerKnown whether the customer was known or chosen by a person, so that nothing else is linked
  * @param name of the person, null if nobody told it
+ * @param at when; kept to the microsecond, as the database keeps it, so that a repeat is answered with the same
  * @param leadVersion of the lead that says so; what an older one says changes nothing any more
  * @param undoable whether a person may undo it: what it brings is remembered
  */
@@ -29,6 +31,11 @@ public record Introduction(
         Instant at,
         long leadVersion,
         boolean undoable) {
+
+    /** Cuts the moment off after the microsecond. */
+    public Introduction {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** One that nobody can undo. */
     public Introduction(
