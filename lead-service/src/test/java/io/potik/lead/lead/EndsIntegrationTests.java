@@ -91,7 +91,8 @@ class EndsIntegrationTests extends LeadDesk {
 
         link(lead, real, "Somebody known");
 
-        soon(() -> assertThat(lead(lead).at("/customer/id").asString("nobody yet")).isEqualTo(real));
+        soon(() ->
+                assertThat(lead(lead).at("/customer/id").asString("nobody yet")).isEqualTo(real));
         var repeat = leadOf(Request.telegram(account));
         assertThat(lead(repeat).get("customer").get("id").asString()).isEqualTo(real);
     }
