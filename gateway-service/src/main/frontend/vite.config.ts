@@ -19,5 +19,5 @@ export default defineConfig({
   server: { proxy: { '/api': gateway, '/hooks': gateway } },
   preview: { proxy: { '/api': gateway, '/hooks': gateway } },
   // a test has no timing of its own to keep: slow machines are slow
-  test: { setupFiles: ['src/test-setup.ts'], css: false, testTimeout: 30_000, pool: 'threads' },
+  test: { setupFiles: ['src/test-setup.ts'], css: false, testTimeout: 180_000, pool: 'threads' },
 })

@@ -19,6 +19,6 @@ globalThis.ResizeObserver ??= class {
 // fields that grow wait for fonts
 if (typeof document !== 'undefined' && !(document as Partial<Document>).fonts) Object.assign(document, { fonts: new EventTarget() })
 // what is waited for comes when it comes: slow machines are slow
-if (typeof document !== 'undefined') (await import('@testing-library/react')).configure({ asyncUtilTimeout: 10_000 })
+if (typeof document !== 'undefined') (await import('@testing-library/react')).configure({ asyncUtilTimeout: 60_000 })
 
 export {}

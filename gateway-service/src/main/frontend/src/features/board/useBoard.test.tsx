@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { soon } from '@/test-soon'
 import type { BoardFilters } from './api/board'
 import { type Board, findCard, keepNewer } from './boardModel'
 import { board, card } from './testBoard'
@@ -40,7 +41,7 @@ describe('a board that others change', () => {
   const open = async (queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })) => {
     const around = ({ children }: { children: ReactNode }) => <QueryClientProvider client={queries}>{children}</QueryClientProvider>
     const { result, rerender, unmount } = renderHook((filters: BoardFilters) => useBoard(filters, nothing), { wrapper: around, initialProps: FILTERS })
-    await vi.waitFor(() => expect(result.current.query.data).toBeTruthy())
+    await soon(() => expect(result.current.query.data).toBeTruthy())
     return { queries, filter: rerender, close: unmount, shown: (id: string) => findCard(result.current.query.data!, id) }
   }
   const start = async () => (await open()).shown
@@ -67,7 +68,7 @@ describe('a board that others change', () => {
     before.close()
     now = board({ new: [], talk: [card('a', 'talk', 40, { version: 2 }), card('b', 'talk', 20)] })
     const { shown } = await open(before.queries)
-    await vi.waitFor(() => expect(shown('a')?.stageId).toBe('talk'))
+    await soon(() => expect(shown('a')?.stageId).toBe('talk'))
   })
 
   it('is read again when its filters come back', async () => {
@@ -76,10 +77,10 @@ describe('a board that others change', () => {
     const all = now
     now = board({ new: [], talk: [] })
     filter(MINE)
-    await vi.waitFor(() => expect(shown('a')).toBeUndefined())
+    await soon(() => expect(shown('a')).toBeUndefined())
     now = board({ new: [], talk: [card('a', 'talk', 40, { version: 2 }), ...all.columns[1]!.items] })
     filter(FILTERS)
-    await vi.waitFor(() => expect(shown('a')?.stageId).toBe('talk'))
+    await soon(() => expect(shown('a')?.stageId).toBe('talk'))
   })
 
   it('does not write what was asked under former filters into the board that is shown', async () => {
@@ -96,7 +97,7 @@ describe('a board that others change', () => {
     Source.last.tell('change', changed('a', 2))
     filter(MINE)
     Source.last.tell('change', changed('a', 3))
-    await vi.waitFor(() => expect(shown('a')?.version).toBe(3))
+    await soon(() => expect(shown('a')?.version).toBe(3))
     expect(asked).toEqual(['me'])
   })
 
@@ -110,7 +111,7 @@ describe('a board that others change', () => {
       return Promise.resolve(answer({ title: 'away' }, 500))
     }
     Source.last.tell('reset')
-    await vi.waitFor(() => expect(tries).toBeGreaterThan(0))
+    await soon(() => expect(tries).toBeGreaterThan(0))
     close()
     const until = tries
     await vi.advanceTimersByTimeAsync(20_000)
@@ -122,10 +123,10 @@ describe('a board that others change', () => {
     Source.last.tell('ready')
     now = board({ new: [], talk: [card('a', 'talk', 40, { version: 2 }), card('b', 'talk', 20)] })
     Source.last.tell('reset')
-    await vi.waitFor(() => expect(shown('a')?.stageId).toBe('talk'))
+    await soon(() => expect(shown('a')?.stageId).toBe('talk'))
   })
 
-  it('asks again when the stream is back before the service', { timeout: 15_000 }, async () => {
+  it('asks again when the stream is back before the service', async () => {
     const shown = await start()
     Source.last.tell('ready')
     let tries = 0
@@ -134,10 +135,10 @@ describe('a board that others change', () => {
       return Promise.resolve(answer({ title: 'away' }, 500))
     }
     Source.last.tell('reset')
-    await vi.waitFor(() => expect(tries).toBeGreaterThan(0))
+    await soon(() => expect(tries).toBeGreaterThan(0))
     now = board({ new: [], talk: [card('a', 'talk', 40, { version: 2 })] })
     boards = () => Promise.resolve(answer(now))
-    await vi.waitFor(() => expect(shown('a')?.stageId).toBe('talk'), { timeout: 8_000 })
+    await soon(() => expect(shown('a')?.stageId).toBe('talk'))
   })
 
   it('lets no answer overtake another', async () => {
@@ -146,16 +147,16 @@ describe('a board that others change', () => {
     const answers: ((items: unknown[]) => void)[] = []
     leads = () => new Promise((resolve) => answers.push((items) => resolve(answer({ items }))))
     Source.last.tell('change', changed('a', 2))
-    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    await soon(() => expect(answers).toHaveLength(1))
     // while the first is on its way the card is changed once more: it is asked for after that, not beside it
     Source.last.tell('change', changed('a', 3))
     await vi.advanceTimersByTimeAsync(10_000)
     expect(answers).toHaveLength(1)
 
     answers[0]!([])
-    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    await soon(() => expect(answers).toHaveLength(2))
     answers[1]!([card('a', 'talk', 50, { version: 3 })])
-    await vi.waitFor(() => expect(shown('a')?.version).toBe(3))
+    await soon(() => expect(shown('a')?.version).toBe(3))
   })
 
   it('is kept true while somebody changes leads all the time', async () => {
@@ -166,11 +167,11 @@ describe('a board that others change', () => {
       version++
       Source.last.tell('change', changed('a', version))
     }, 40)
-    await vi.waitFor(() => expect(shown('a')!.version).toBeGreaterThan(1), { timeout: 2_000 })
+    await soon(() => expect(shown('a')!.version).toBeGreaterThan(1))
     clearInterval(busy)
   })
 
-  it('asks again for cards that could not be read', { timeout: 15_000 }, async () => {
+  it('asks again for cards that could not be read', async () => {
     const shown = await start()
     let tries = 0
     leads = () => {
@@ -178,9 +179,9 @@ describe('a board that others change', () => {
       return Promise.resolve(answer({ title: 'away' }, 503))
     }
     Source.last.tell('change', changed('a', 2))
-    await vi.waitFor(() => expect(tries).toBeGreaterThan(0), { timeout: 8_000 })
+    await soon(() => expect(tries).toBeGreaterThan(0))
     leads = () => Promise.resolve(answer({ items: [card('a', 'new', 30, { version: 2 })] }))
-    await vi.waitFor(() => expect(shown('a')?.version).toBe(2), { timeout: 8_000 })
+    await soon(() => expect(shown('a')?.version).toBe(2))
   })
 
   it('keeps a newer card when an older answer arrives after it', () => {

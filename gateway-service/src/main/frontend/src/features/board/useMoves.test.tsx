@@ -5,11 +5,10 @@ import type { ReactNode } from 'react'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { soon } from '@/test-soon'
 import { type Board, findCard } from './boardModel'
 import { board, card, stage } from './testBoard'
 import { useMoves } from './useMoves'
-
-const SOON = { timeout: 10_000 }
 
 const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() })
 const around = ({ children }: { children: ReactNode }) => (
@@ -56,7 +55,7 @@ describe('moving a card', () => {
       arrive(answer(200, { ...mine, stageId: 'talk', version: 2 }))
       await Promise.resolve()
     })
-    await vi.waitFor(() => expect(release).toHaveBeenCalledWith('a'), SOON)
+    await soon(() => expect(release).toHaveBeenCalledWith('a'))
     expect(where('a')).toBe('talk')
     expect(findCard(shown, 'a')?.version).toBe(2)
     expect(announced).toHaveLength(1)
@@ -66,7 +65,7 @@ describe('moving a card', () => {
     fetched.mockResolvedValue(answer(503, { title: 'Down' }))
     const moves = start()
     act(() => moves.current.drop(mine, stage('talk')))
-    await vi.waitFor(() => expect(where('a')).toBe('new'), SOON)
+    await soon(() => expect(where('a')).toBe('new'))
     expect(findCard(shown, 'a')).toEqual(mine)
   })
 
@@ -86,10 +85,10 @@ describe('moving a card', () => {
     fetched.mockResolvedValueOnce(answer(200, { ...mine, stageId: 'talk', version: 2 }))
     const moves = start()
     act(() => moves.current.drop(mine, stage('talk')))
-    await vi.waitFor(() => expect(moves.current.question?.asks).toEqual({ kind: 'fields', fields: ['budget'] }), SOON)
+    await soon(() => expect(moves.current.question?.asks).toEqual({ kind: 'fields', fields: ['budget'] }))
     expect(where('a')).toBe('talk')
     act(() => void moves.current.answer({ fields: { budget: '100' } }))
-    await vi.waitFor(() => expect(moves.current.question).toBeNull(), SOON)
+    await soon(() => expect(moves.current.question).toBeNull())
     expect(JSON.parse(fetched.mock.calls[1]![1]!.body as string)).toEqual({ stageId: 'talk', version: 1, fields: { budget: '100' } })
   })
 
@@ -99,10 +98,10 @@ describe('moving a card', () => {
     fetched.mockResolvedValueOnce(answer(200, { ...theirs, stageId: 'talk', version: 8 }))
     const moves = start()
     act(() => moves.current.drop(mine, stage('talk')))
-    await vi.waitFor(() => expect(moves.current.conflict?.current.version).toBe(7), SOON)
+    await soon(() => expect(moves.current.conflict?.current.version).toBe(7))
     expect(where('a')).toBe('lost')
     act(() => moves.current.decide(true))
-    await vi.waitFor(() => expect(where('a')).toBe('talk'), SOON)
+    await soon(() => expect(where('a')).toBe('talk'))
     expect(JSON.parse(fetched.mock.calls[1]![1]!.body as string)).toMatchObject({ version: 7 })
   })
 })

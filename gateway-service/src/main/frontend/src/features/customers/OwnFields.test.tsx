@@ -15,9 +15,8 @@ const field = (of: FieldOf): Field => ({ id: of, version: 1, of, key: 'since', n
 const NOBODY = { items: [], next: null }
 
 /** A whole page is much to draw for a slow machine. */
-const LONG = { timeout: 8_000 }
 
-describe.each(['customer', 'company'] as const)('the fields of a %s', { timeout: 20_000 }, (of) => {
+describe.each(['customer', 'company'] as const)('the fields of a %s', (of) => {
   const path = of === 'customer' ? '/customers/c' : '/companies/c'
   let stands: Record<string, unknown>
   let refusal: Response | null
@@ -68,7 +67,7 @@ describe.each(['customer', 'company'] as const)('the fields of a %s', { timeout:
       </I18nextProvider>,
     )
   }
-  const row = async () => (await screen.findByText(`Since, of a ${of}`, {}, LONG)).closest('div')!
+  const row = async () => (await screen.findByText(`Since, of a ${of}`)).closest('div')!
   const write = async (value: string) => {
     fireEvent.click((await row()).querySelector('dd button')!)
     const input = screen.getByRole('textbox', { name: `Since, of a ${of}` })

@@ -32,7 +32,7 @@ const TAKEN = { type: 'https://potik.io/problems/contact-point-taken', title: 'S
 
 const happened = (id: string, kind: string, at: string, data: object = {}) => ({ id, kind, at, data, actor: { kind: 'person', name: 'Olena' }, lead: { id: 'lead', number: 7 } })
 
-describe('the profile of a person', { timeout: 15_000 }, () => {
+describe('the profile of a person', () => {
   const sent: { method: string; path: string; body: unknown }[] = []
   let answer: () => Response
   beforeAll(async () => {

@@ -88,7 +88,7 @@ describe('my day', () => {
     await screen.findByText('clear')
     day = { ...EMPTY, new: { count: 1, items: [card('come')], next: null } } as unknown as Day
     act(() => live.announce({ type: 'lead.created.v1', leadId: 'come' }))
-    expect(await screen.findByText('Lead come', undefined, { timeout: 5000 })).toBeTruthy()
+    expect(await screen.findByText('Lead come')).toBeTruthy()
   })
 
   it('lets an owner look at the day of somebody', async () => {

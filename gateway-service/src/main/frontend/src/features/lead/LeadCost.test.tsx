@@ -15,7 +15,7 @@ describe('the cost of a lead', () => {
   })
   afterEach(cleanup)
 
-  it('is said with its basis', { timeout: 30_000 }, async () => {
+  it('is said with its basis', async () => {
     renderSignedIn(
       <LeadCost
         cost={{
@@ -27,7 +27,7 @@ describe('the cost of a lead', () => {
         }}
       />,
     )
-    expect(await screen.findByText(/125/, {}, { timeout: 10_000 })).toBeTruthy()
+    expect(await screen.findByText(/125/)).toBeTruthy()
     expect(screen.getByText(/1,200.* for 48 leads, Nov 1, 2026 – Nov 30, 2026/)).toBeTruthy()
     expect(screen.getByText(/100.* for 1 lead, Nov 15, 2026/)).toBeTruthy()
   })

@@ -39,7 +39,7 @@ const ORDER: Order = {
   createdAt: '2026-11-01T10:00:00Z',
 }
 
-describe('an order', { timeout: 20_000 }, () => {
+describe('an order', () => {
   const sent: unknown[] = []
   const fetched = vi.fn<typeof fetch>((input, options) => {
     const { pathname } = new URL(input as string, 'http://desk')

@@ -47,9 +47,8 @@ const ORDER: Order = {
 }
 
 /** A whole page is much to draw for a slow machine. */
-const LONG = { timeout: 8_000 }
 
-describe('the fields of an order', { timeout: 20_000 }, () => {
+describe('the fields of an order', () => {
   const sent: unknown[] = []
   const fetched = vi.fn<typeof fetch>((input, options) => {
     const address = new URL(input as string, 'http://desk')
@@ -76,7 +75,7 @@ describe('the fields of an order', { timeout: 20_000 }, () => {
       </I18nextProvider>,
     )
   }
-  const row = async (name: string) => (await screen.findByText(name, {}, LONG)).closest('div')!
+  const row = async (name: string) => (await screen.findByText(name)).closest('div')!
 
   beforeAll(async () => {
     await i18next.use(initReactI18next).init({ lng: 'cimode', ns: ['orders', 'shared'] })

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { soon } from '@/test-soon'
 import { bodyOf, changedSettings, grouped, headersOf, inLanguage, missing, readable, secretsOf, settingsOf, typedOf } from './connections/form'
 import type { Provider } from './connections/api'
 import { htmlSnippet, scriptSnippet } from './connections/snippets'
@@ -88,7 +89,7 @@ describe('the script for forms of a site', () => {
     expect(Object.fromEntries(sent())).toMatchObject({ phone: '050', utm_source: 'fb', website_confirm: '' })
     expect(sent().get('landingPage')).toContain('/sofa?utm_source=fb')
     expect(sent().has('secret')).toBe(false)
-    await vi.waitFor(() => expect(document.querySelector('[role=status]')!.textContent).toBe('Thanks </script>'))
+    await soon(() => expect(document.querySelector('[role=status]')!.textContent).toBe('Thanks </script>'))
     expect(document.querySelector('#other')!.childElementCount).toBe(0)
   })
   it('remembers the first page, and says when nothing arrived', async () => {
@@ -99,7 +100,7 @@ describe('the script for forms of a site', () => {
     run('https://x.ua/hooks/a')
     submit()
     expect(sent().get('utm_source')).toBe('fb')
-    await vi.waitFor(() => expect(document.querySelector('[role=status]')!.textContent).toBe('Failed'))
+    await soon(() => expect(document.querySelector('[role=status]')!.textContent).toBe('Failed'))
   })
   it('has the trap that the connection names', () => {
     expect(htmlSnippet('https://x.ua', { name: 'N', phone: 'P', email: 'E', message: 'M', send: 'S' }, 'trap')).toContain('<input name="trap"')

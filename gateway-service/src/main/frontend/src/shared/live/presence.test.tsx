@@ -4,6 +4,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import i18next from 'i18next'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { soon } from '@/test-soon'
 import type { Session } from '@/shared/api/model'
 import { sessionQuery } from '@/shared/session/session'
 import texts from '@/shared/i18n/en.json'
@@ -79,7 +80,7 @@ describe('who has a card open', () => {
       answer(json({ items: [{ leadId: 'a', people: [person('i', 'Iryna')] }] }))
       await Promise.resolve()
     })
-    await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Oleh has it open'))
+    await soon(() => expect(screen.getByRole('status').textContent).toBe('Oleh has it open'))
   })
 
   it('is said by this browser while the card is open, and taken back with it', async () => {
@@ -91,6 +92,6 @@ describe('who has a card open', () => {
     const said = () => fetched.mock.calls.filter(([, options]) => options?.method === 'PUT').map(([, options]) => JSON.parse(options!.body as string) as unknown)
     expect(said()).toEqual([{ leadId: 'a', doing: 'open' }])
     shown.unmount()
-    await vi.waitFor(() => expect(said()).toEqual([{ leadId: 'a', doing: 'open' }, { leadId: 'a', doing: 'nothing' }]))
+    await soon(() => expect(said()).toEqual([{ leadId: 'a', doing: 'open' }, { leadId: 'a', doing: 'nothing' }]))
   })
 })

@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** Nothing is there, or nothing that the caller may see; both are answered alike. */
-public final class NotFound extends ToldProblem {
+public final class NotFound extends Refusal {
 
     /**
      * Nothing is there.

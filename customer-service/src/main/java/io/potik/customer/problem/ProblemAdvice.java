@@ -38,7 +38,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final String UNREADABLE = "This cannot be read here.";
 
     @ExceptionHandler
-    ProblemDetail told(ToldProblem problem) {
+    ProblemDetail told(Refusal problem) {
         return problem.told();
     }
 
@@ -172,7 +172,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static ProblemDetail unreadable(String detail, List<Invalid.Field> errors) {
         var body = Problems.of(HttpStatus.BAD_REQUEST, "unreadable", "Not readable", detail);
         if (!errors.isEmpty()) {
-            body.setProperty(ToldProblem.ERRORS, errors);
+            body.setProperty(Refusal.ERRORS, errors);
         }
         return body;
     }

@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** A contact point is somebody else's. Answered with 409 and whose it is, if the caller may see them. */
-public final class Taken extends ToldProblem {
+public final class Taken extends Refusal {
 
     private final String field;
     private final transient @Nullable Object current;

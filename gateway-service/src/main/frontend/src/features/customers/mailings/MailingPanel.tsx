@@ -142,7 +142,7 @@ function Run({ mailing: { id, state }, waiting }: { mailing: Mailing; waiting: n
       <Confirm
         opened={asked}
         title={t('mailings.cancelTitle')}
-        confirm={t('mailings.cancel')}
+        confirm={t('mailings.cancelConfirm')}
         leave={t('mailings.keep')}
         danger
         busy={run.isPending}

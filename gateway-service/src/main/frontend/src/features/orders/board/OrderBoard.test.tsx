@@ -37,7 +37,7 @@ const ORDER: Order = {
   createdAt: '2026-11-01T10:00:00Z',
 }
 
-describe('the board of orders', { timeout: 20_000 }, () => {
+describe('the board of orders', () => {
   let refuse = false
   let standsIn = 'new'
   const sent: unknown[] = []

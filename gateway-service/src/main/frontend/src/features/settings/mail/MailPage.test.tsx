@@ -11,9 +11,8 @@ import { MailPage } from './MailPage'
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': status === 200 ? 'application/json' : 'application/problem+json' } })
 
-const PATIENT = { timeout: 10_000 }
 
-describe('notifications by e-mail', { timeout: 30_000 }, () => {
+describe('notifications by e-mail', () => {
   let mail: Mail
   let refuse: boolean
   const fetched = vi.fn<typeof fetch>()
@@ -28,7 +27,7 @@ describe('notifications by e-mail', { timeout: 30_000 }, () => {
         </MantineProvider>
       </I18nextProvider>,
     )
-  const toggle = (name: string) => screen.findByLabelText<HTMLInputElement>(name, { exact: false }, PATIENT)
+  const toggle = (name: string) => screen.findByLabelText<HTMLInputElement>(name, { exact: false })
 
   beforeAll(async () => {
     await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { settings: texts } }, interpolation: { escapeValue: false } })
@@ -57,9 +56,9 @@ describe('notifications by e-mail', { timeout: 30_000 }, () => {
     expect((await toggle(texts.mail.kinds.answered)).checked).toBe(false)
     expect(screen.getByText(/iryna@potik\.test/)).toBeTruthy()
     fireEvent.click(await toggle(texts.mail.kinds.answered))
-    await waitFor(() => expect(mail.kinds).toEqual(['reminder', 'task', 'assigned', 'answered']), PATIENT)
+    await waitFor(() => expect(mail.kinds).toEqual(['reminder', 'task', 'assigned', 'answered']))
     fireEvent.click(await toggle(texts.mail.kinds.reminder))
-    await waitFor(() => expect(mail.kinds).toEqual(['task', 'assigned', 'answered']), PATIENT)
+    await waitFor(() => expect(mail.kinds).toEqual(['task', 'assigned', 'answered']))
     expect((await toggle(texts.mail.kinds.reminder)).checked).toBe(false)
   })
 
@@ -67,14 +66,14 @@ describe('notifications by e-mail', { timeout: 30_000 }, () => {
     refuse = true
     show()
     fireEvent.click(await toggle(texts.mail.kinds.reminder))
-    await waitFor(() => expect(fetched.mock.calls.filter(([, options]) => options?.method === 'GET')).toHaveLength(2), PATIENT)
-    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(texts.mail.kinds.reminder).checked).toBe(true), PATIENT)
+    await waitFor(() => expect(fetched.mock.calls.filter(([, options]) => options?.method === 'GET')).toHaveLength(2))
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(texts.mail.kinds.reminder).checked).toBe(true))
   })
 
   it('say that none are sent where there is no mail server', async () => {
     mail.on = false
     show()
-    expect(await screen.findByText(texts.mail.off.title, {}, PATIENT)).toBeTruthy()
+    expect(await screen.findByText(texts.mail.off.title)).toBeTruthy()
     expect((await toggle(texts.mail.kinds.reminder)).disabled).toBe(true)
     expect(screen.queryByText(/iryna@potik\.test/)).toBeNull()
   })

@@ -15,9 +15,8 @@ const retail = { id: 't1', name: 'Retail', sharesLeads: false }
 const ivan = { id: 's1', name: 'Ivan', role: 'manager', team: { id: 't1', name: 'Retail' }, active: true, version: 1 }
 
 /** A slow machine draws dialogs slowly. */
-const PATIENT = { timeout: 10_000 }
 
-describe('teams', { timeout: 30_000 }, () => {
+describe('teams', () => {
   let team: typeof retail
   const fetched = vi.fn<typeof fetch>()
 
@@ -34,7 +33,7 @@ describe('teams', { timeout: 30_000 }, () => {
       </I18nextProvider>,
     )
   }
-  const toggle = () => screen.findByLabelText<HTMLInputElement>(texts.teams.shares, { exact: false }, PATIENT)
+  const toggle = () => screen.findByLabelText<HTMLInputElement>(texts.teams.shares, { exact: false })
 
   beforeAll(async () => {
     await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { settings: texts } }, interpolation: { escapeValue: false } })
@@ -59,12 +58,12 @@ describe('teams', { timeout: 30_000 }, () => {
   it('say what their managers will see before they do', async () => {
     show('owner')
     expect((await toggle()).checked).toBe(false)
-    await screen.findByText(/Ivan/, {}, PATIENT)
+    await screen.findByText(/Ivan/)
     fireEvent.click(await toggle())
-    expect(await screen.findByText(/This is about: Ivan/, {}, PATIENT)).toBeTruthy()
+    expect(await screen.findByText(/This is about: Ivan/)).toBeTruthy()
     expect(team.sharesLeads).toBe(false)
     fireEvent.click(screen.getByRole('button', { name: texts.teams.shareIt }))
-    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(texts.teams.shares, { exact: false }).checked).toBe(true), PATIENT)
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(texts.teams.shares, { exact: false }).checked).toBe(true))
     expect(fetched.mock.calls.find(([, options]) => options?.method === 'PATCH')?.[0]).toBe('/api/teams/t1')
     expect(screen.getByText(texts.teams.sharesOn)).toBeTruthy()
   })

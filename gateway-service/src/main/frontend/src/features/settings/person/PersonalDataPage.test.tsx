@@ -37,7 +37,7 @@ const erasure = {
   doneAt: null,
 }
 
-describe('what a person has a right to', { timeout: 20_000 }, () => {
+describe('what a person has a right to', () => {
   const fetched = vi.fn<typeof fetch>()
   let exported: () => Response
   let previewed: () => Response

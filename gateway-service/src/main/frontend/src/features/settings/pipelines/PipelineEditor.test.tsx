@@ -19,7 +19,6 @@ const pipeline: Pipeline = {
 }
 
 /** The editor is a large form: drawing it takes its time on a busy machine. */
-const PATIENT = { timeout: 10_000 }
 vi.setConfig({ testTimeout: 30_000 })
 
 describe('the editor of a pipeline', () => {
@@ -48,14 +47,14 @@ describe('the editor of a pipeline', () => {
 
   it('asks where the leads of a removed stage go, and says how many before it is saved', async () => {
     renderSignedIn(<PipelineEditor before={pipeline} mayWrite onSaved={() => undefined} />, 'owner')
-    await screen.findByText('12 leads', {}, PATIENT)
+    await screen.findByText('12 leads')
     fireEvent.click(screen.getByRole('button', { name: 'Remove Offer' }))
     const going = screen.getByRole('group', { name: 'Offer is removed' })
     expect(screen.getByText(/Say where the leads of “Offer” go/)).toBeTruthy()
     expect(screen.getByRole<HTMLButtonElement>('button', { name: texts.pipelines.save }).disabled).toBe(true)
 
     fireEvent.click(within(going).getByPlaceholderText(texts.pipelines.intoHint))
-    fireEvent.click(await screen.findByRole('option', { name: 'New' }, PATIENT))
+    fireEvent.click(await screen.findByRole('option', { name: 'New' }))
     expect(screen.getByText(/12 leads that you see in it, open and closed, move to “New”/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: texts.pipelines.save }))
 
@@ -65,7 +64,7 @@ describe('the editor of a pipeline', () => {
 
   it('simply takes out a stage without leads, and keeps one that is kept after all', async () => {
     renderSignedIn(<PipelineEditor before={pipeline} mayWrite onSaved={() => undefined} />, 'owner')
-    await screen.findByText('12 leads', {}, PATIENT)
+    await screen.findByText('12 leads')
     fireEvent.click(screen.getByRole('button', { name: 'Remove Offer' }))
     fireEvent.click(screen.getByRole('button', { name: texts.pipelines.keep }))
     expect(screen.getByText(texts.pipelines.noChanges)).toBeTruthy()
@@ -76,7 +75,7 @@ describe('the editor of a pipeline', () => {
 
   it('takes a limit and an age for open stages only', async () => {
     renderSignedIn(<PipelineEditor before={pipeline} mayWrite onSaved={() => undefined} />, 'owner')
-    fireEvent.change(await screen.findByLabelText('Limit of cards in Offer', {}, PATIENT), { target: { value: '5' } })
+    fireEvent.change(await screen.findByLabelText('Limit of cards in Offer'), { target: { value: '5' } })
     fireEvent.change(screen.getByLabelText('After how many quiet days a lead in Offer is stale'), { target: { value: '3' } })
     expect(screen.getByText('“Offer” warns when more than 5 cards stand in it.')).toBeTruthy()
     expect(screen.getByText('A lead in “Offer” is stale after 3 days without anything happening.')).toBeTruthy()

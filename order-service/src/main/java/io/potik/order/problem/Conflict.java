@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** Somebody else changed it meanwhile. Answered with 409 and what stands there now. */
-public final class Conflict extends ToldProblem {
+public final class Conflict extends Refusal {
 
     private final transient Object current;
 

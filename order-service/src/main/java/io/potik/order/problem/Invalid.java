@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** What was sent can be read, but makes no sense. Answered with 422 and the errors by field. */
-public final class Invalid extends ToldProblem {
+public final class Invalid extends Refusal {
 
     private final transient List<Field> errors;
 

@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** More than may be kept. Answered with 413; nothing of it was stored. */
-public final class TooLarge extends ToldProblem {
+public final class TooLarge extends Refusal {
 
     private final transient Invalid.Field error;
 

@@ -1,16 +1,16 @@
-package io.potik.order.problem;
+package io.potik.customer.problem;
 
 import org.springframework.http.ProblemDetail;
 
 /** What a caller is told in the place of what was asked for. */
-abstract class ToldProblem extends RuntimeException {
+abstract class Refusal extends RuntimeException {
 
     static final String ERRORS = "errors";
 
     private final String text;
 
     /** The text is for people: what happened here and what to do about it. */
-    ToldProblem(String text) {
+    Refusal(String text) {
         super(text);
         this.text = text;
     }
