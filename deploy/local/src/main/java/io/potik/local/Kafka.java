@@ -13,7 +13,7 @@ import java.util.Map;
 /** One Kafka broker (KRaft: its own controller) in a JVM of its own, so that it can be killed like a machine. */
 final class Kafka implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final Path settings;
     private final Path log;

@@ -65,7 +65,7 @@ final class Postgres implements AutoCloseable {
                 .setOverrideWorkingDirectory(workingDirectory(data))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofMinutes(3))
+                .setPGStartupWait(Duration.ofMinutes(10))
                 .setServerConfig("fsync", "on") // the library turns both off; without them "durable" is a lie
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")

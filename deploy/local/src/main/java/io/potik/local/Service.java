@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One of the six: a JVM from its jar that can be started, killed and started again on the same port. */
 final class Service {
 
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(10);
 
     /** For measures: options of the JVM, the later ones count. */
     private static final String MORE_OPTIONS =

@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class TestInfrastructure {
 
     static {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // what is waited for comes at once; slow machines are slow
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(3)); // what is waited for comes at once; slow machines are slow
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(25));
     }

@@ -23,7 +23,7 @@ public final class KilledConversions {
     /** The environment in which a suite has to be started for this. */
     public static final Map<String, String> POSSIBLE = Halt.POSSIBLE;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final LocalSuite suite;
     private final Api owner;

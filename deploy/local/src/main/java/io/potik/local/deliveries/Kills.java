@@ -84,7 +84,7 @@ public final class Kills {
                         })
                         .get();
             }
-            var totals = hooks.awaitOutcomes(owner, Duration.ofMinutes(2));
+            var totals = hooks.awaitOutcomes(owner, Duration.ofMinutes(10));
             var ours = "kind = 'telegram' and value::bigint between %d and %d".formatted(base, base + senders - 1);
             return new Found(
                     accepted.get(),

@@ -16,6 +16,7 @@ import java.util.Map;
 final class Browser implements AutoCloseable {
 
     private static final String CHROMIUM = System.getenv().getOrDefault("POTIK_CHROMIUM", "/usr/bin/chromium");
+    private static final int PATIENCE = (int) Desk.SOON.toMillis();
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -35,7 +36,7 @@ final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Browser(LocalSuite suite) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // a condition is waited for; slow machines are slow
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.suite = suite;
     }
 
@@ -75,10 +76,12 @@ final class Browser implements AutoCloseable {
     }
 
     private BrowserContext context(int width, ColorScheme scheme) {
-        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setLocale("en-GB")
                 .setColorScheme(scheme));
+        context.setDefaultTimeout(PATIENCE);
+        return context;
     }
 
     @Override

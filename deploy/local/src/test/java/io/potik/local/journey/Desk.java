@@ -3,6 +3,7 @@ package io.potik.local.journey;
 import io.potik.local.Api;
 import io.potik.local.LocalSuite;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What a journey does again and again at the desk and at the hooks. */
 final class Desk {
+
+    /** How long a condition is waited for: far longer than it takes, since machines that others share stand still at times. */
+    static final Duration SOON = Duration.ofMinutes(3);
 
     static final String SECRET = "journey-secret-token";
     private static final AtomicInteger UPDATES = new AtomicInteger(500_000);

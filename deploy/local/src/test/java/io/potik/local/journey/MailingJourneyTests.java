@@ -3,7 +3,6 @@ package io.potik.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.Test;
 /** From what people bought to a message on their telephones, and to who does not want another one. */
 @Order(2)
 class MailingJourneyTests {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Desk desk = new Desk();
     private final BotApi telegram = RunningSuite.telegram();
@@ -30,7 +27,7 @@ class MailingJourneyTests {
         var olena = buyer(bot, 1, "Rocking " + horse + ", white");
         var petro = buyer(bot, 2, "Rocking " + horse);
         var ivan = buyer(bot, 3, "Rocking chair");
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.bought("rocking " + horse)).isEqualTo(2));
         var segment = desk.segmentOfGoods("rocking " + horse);
 
@@ -43,7 +40,7 @@ class MailingJourneyTests {
         assertThat(telegram.to(ivan.chat())).isEmpty();
 
         desk.telegram(bot, Desk.update(Desk.nextUpdate(), petro.chat(), "message", 2, "\"text\":\"Стоп!\""));
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.owner
                                 .get("/api/opt-outs/" + petro.customer())
                                 .orThrow()
@@ -62,7 +59,7 @@ class MailingJourneyTests {
         assertThat(desk.telegram(bot, Desk.update(Desk.nextUpdate(), chat, "message", 1, "\"text\":\"I buy it\""))
                         .status())
                 .isEqualTo(200);
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.outcomes(bot, "created")).isEqualTo(which));
         var lead = desk.receipts(bot).getFirst().path("leadId").asString();
         desk.owner
@@ -72,7 +69,7 @@ class MailingJourneyTests {
                                 "order",
                                 Map.of("lines", List.of(Map.of("name", goods, "quantity", "1", "price", "900")))))
                 .orThrow();
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(
                                 desk.lead(lead).path("order").path("number").isMissingNode())
                         .isFalse());
@@ -81,7 +78,7 @@ class MailingJourneyTests {
 
     private String ready(String segment, String text) {
         var mailing = desk.mailing(segment, text);
-        await().atMost(SOON).until(() -> desk.mailingState(mailing), "ready"::equals);
+        await().atMost(Desk.SOON).until(() -> desk.mailingState(mailing), "ready"::equals);
         return mailing;
     }
 
@@ -89,7 +86,7 @@ class MailingJourneyTests {
     private void start(String mailing) {
         desk.owner.post("/api/mailings/" + mailing + "/start", Map.of()).orThrow();
         desk.owner.post("/api/mailings/" + mailing + "/start", Map.of());
-        await().atMost(SOON).until(() -> desk.mailingState(mailing), "done"::equals);
+        await().atMost(Desk.SOON).until(() -> desk.mailingState(mailing), "done"::equals);
     }
 
     /** How many wait, or are left out and why. */

@@ -3,7 +3,6 @@ package io.potik.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 /** The main job: from a delivery to a card, a customer, an order and a number, through the gateway only. */
 @Order(1)
 class MainJobJourneyTests {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Desk desk = new Desk();
 
@@ -32,7 +29,7 @@ class MainJobJourneyTests {
                 assertThat(answer.get()).isEqualTo(200);
             }
         }
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() ->
                         assertThat(desk.ledger(bot).path("inFlight").asInt()).isZero());
         var ledger = desk.ledger(bot);
@@ -62,7 +59,7 @@ class MainJobJourneyTests {
                 assertThat(answer.get()).isEqualTo(200);
             }
         }
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.outcomes(bot, "appended")).isEqualTo(4));
         assertThat(desk.outcomes(bot, "created")).isEqualTo(1);
         String lead = desk.receipts(bot).getFirst().path("leadId").asString();
@@ -110,7 +107,7 @@ class MainJobJourneyTests {
                 Desk.SECRET);
         assertThat(large.status()).isEqualTo(413);
 
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() ->
                         assertThat(desk.ledger(bot).path("inFlight").asInt()).isZero());
         var ledger = desk.ledger(bot);
@@ -155,7 +152,7 @@ class MainJobJourneyTests {
                         .call("POST", form.hook(), multipart, "multipart/form-data; boundary=b")
                         .status())
                 .isBetween(200, 299);
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.outcomes(form, "created")).isEqualTo(3));
         for (var receipt : desk.receipts(form)) {
             var lead = desk.lead(receipt.path("leadId").asString());
@@ -203,13 +200,13 @@ class MainJobJourneyTests {
                         .post("/api/leads/" + first + "/conversion", conversion)
                         .status())
                 .isLessThan(500);
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(Desk.SOON).untilAsserted(() -> {
             var lead = desk.lead(first);
             assertThat(lead.path("customer").path("name").asString("")).isEqualTo("Taras Boiko");
             assertThat(lead.path("order").path("number").isMissingNode()).isFalse();
         });
         String customer = desk.lead(first).path("customer").path("id").asString();
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.owner
                                 .get("/api/customers/" + customer)
                                 .orThrow()
@@ -239,7 +236,8 @@ class MainJobJourneyTests {
                                                 List.of(Map.of("name", "Wardrobe", "quantity", "1", "price", "900")))))
                         .status())
                 .isEqualTo(202);
-        await().atMost(SOON).untilAsserted(() -> assertThat(orders(customer)).hasSize(2));
+        await().atMost(Desk.SOON)
+                .untilAsserted(() -> assertThat(orders(customer)).hasSize(2));
         assertThat(desk.owner
                         .get("/api/customers?q=" + "380671112201")
                         .orThrow()
@@ -261,7 +259,7 @@ class MainJobJourneyTests {
                 .post("/api/leads/" + kept + "/rejection", Map.of("reasonId", desk.reason(), "note", ""))
                 .orThrow();
         assertThat(rejected.path("outcome").asString()).isEqualTo("kept");
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(Desk.SOON).untilAsserted(() -> {
             var customer = desk.lead(kept).path("customer").path("id").asString("");
             assertThat(customer).isNotEmpty();
             assertThat(desk.owner
@@ -283,7 +281,7 @@ class MainJobJourneyTests {
                 form.hook(),
                 "{\"phone\":\"+380671112303\",\"message\":\"Buy more followers\"}",
                 "application/json");
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.outcomes(form, "excluded")).isEqualTo(1));
         var exclusion = desk.owner
                 .get("/api/exclusions")
@@ -319,7 +317,7 @@ class MainJobJourneyTests {
                 .orThrow();
         String funnel = "/api/reports/funnel?pipelineId="
                 + desk.pipeline().path("id").asString() + "&cohort=created&basis=reached";
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(Desk.SOON).untilAsserted(() -> {
             var stages = desk.owner.get(funnel).orThrow().path("stages");
             assertThat(stages).isNotEmpty();
             for (var stage : stages) {
@@ -343,15 +341,14 @@ class MainJobJourneyTests {
         var quiet = new Object() {
             List<JsonNode> reports = List.of();
         };
-        await().atMost(SOON).until(() -> {
+        await().atMost(Desk.SOON).until(() -> {
             var now = reports(paths);
             boolean same = now.equals(quiet.reports);
             quiet.reports = now;
             return same;
         });
         assertThat(desk.owner.post("/api/reports/rebuild", Map.of()).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(reports(paths)).isEqualTo(quiet.reports));
+        await().atMost(Desk.SOON).untilAsserted(() -> assertThat(reports(paths)).isEqualTo(quiet.reports));
     }
 
     private List<JsonNode> reports(List<String> paths) {
@@ -366,7 +363,7 @@ class MainJobJourneyTests {
                         .call("POST", form.hook(), body, "application/json")
                         .status())
                 .isBetween(200, 299);
-        return await().atMost(SOON)
+        return await().atMost(Desk.SOON)
                 .until(
                         () -> desk.receipts(form).stream()
                                 .filter(receipt ->

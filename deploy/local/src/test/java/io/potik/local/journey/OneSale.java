@@ -2,14 +2,11 @@ package io.potik.local.journey;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** One person from a message to an order with a file, in a segment that a mailing waits for: so that no screen of it is empty. */
 final class OneSale {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     final String customer;
     final String segment;
@@ -25,7 +22,7 @@ final class OneSale {
                 bot,
                 Desk.update(
                         Desk.nextUpdate(), 14_000_000_000L + number, "message", 1, "\"text\":\"A wardrobe, please\""));
-        await().atMost(SOON).until(() -> desk.outcomes(bot, "created") == 1);
+        await().atMost(Desk.SOON).until(() -> desk.outcomes(bot, "created") == 1);
         var lead = desk.receipts(bot).getFirst().path("leadId").asString();
         desk.owner
                 .post(
@@ -36,7 +33,7 @@ final class OneSale {
                                 "company",
                                 Map.of("name", "Dim i sad " + number)))
                 .orThrow();
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .until(() -> !desk.lead(lead).path("order").path("number").isMissingNode());
         var sold = desk.lead(lead);
         order = sold.path("order").path("id").asString();
@@ -44,7 +41,7 @@ final class OneSale {
         desk.owner
                 .call("POST", "/api/orders/" + order + "/files?name=The%20plan.txt", "Three doors", "text/plain")
                 .orThrow();
-        await().atMost(SOON).until(() -> desk.bought(goods) == 1);
+        await().atMost(Desk.SOON).until(() -> desk.bought(goods) == 1);
         company = desk.owner
                 .get("/api/customers/" + customer)
                 .orThrow()
@@ -53,7 +50,7 @@ final class OneSale {
                 .asString();
         segment = desk.segmentOfGoods(goods);
         mailing = desk.mailing(segment, "The wardrobe is ready, {name}");
-        await().atMost(SOON).until(() -> desk.mailingState(mailing).equals("ready"));
+        await().atMost(Desk.SOON).until(() -> desk.mailingState(mailing).equals("ready"));
     }
 
     /** Where something of it is seen. */

@@ -20,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 @Order(2)
 class PersonsRightsJourneyTests {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     private final Desk desk = new Desk();
     private final int number = 1_000_000 + Desk.nextUpdate();
     private final String mark = "Zzqx-Їжакович-" + number;
@@ -67,7 +65,7 @@ class PersonsRightsJourneyTests {
         var reports = settled();
         var erasure =
                 desk.owner.post("/api/erasures", Map.of("customerId", customer)).orThrow();
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.owner
                                 .get("/api/erasures/" + erasure.path("id").asString())
                                 .orThrow()
@@ -77,14 +75,14 @@ class PersonsRightsJourneyTests {
         everywhere.compact("customer.events");
 
         assertThat(everywhere.inDatabases()).isEmpty();
-        await().atMost(Duration.ofMinutes(3))
+        await().atMost(Desk.SOON)
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(everywhere.inTopics()).isEmpty());
         assertThat(reports()).isEqualTo(reports);
         assertThat(List.of(desk.ledger(bot), desk.ledger(form))).isEqualTo(ledgers);
         // Nor did anything reach the log of events that is told differently now.
         desk.owner.post("/api/reports/rebuild", Map.of()).orThrow();
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .until(
                         () -> desk.owner
                                 .get("/api/reports/rebuild")
@@ -109,7 +107,7 @@ class PersonsRightsJourneyTests {
         assertThat(everywhere.inLogs()).isEmpty();
 
         desk.telegram(bot, Desk.update(Desk.nextUpdate(), account, "message", 9, "\"text\":\"Me again\""));
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.outcomes(bot, "created")).isEqualTo(2));
     }
 
@@ -125,7 +123,7 @@ class PersonsRightsJourneyTests {
                                         "\"text\":\"Hello from " + mark + ", " + phone + "\""))
                         .status())
                 .isEqualTo(200);
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.outcomes(bot, "created")).isEqualTo(1));
         var lead = desk.receipts(bot).getFirst().path("leadId").asString();
         assertThat(desk.channel
@@ -137,7 +135,7 @@ class PersonsRightsJourneyTests {
                                 "application/json")
                         .status())
                 .isBetween(200, 299);
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(
                                 desk.receipts(form).getFirst().path("leadId").asString(""))
                         .isNotEmpty());
@@ -181,7 +179,7 @@ class PersonsRightsJourneyTests {
                                 "company",
                                 Map.of("name", mark + " and sons")))
                 .orThrow();
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(
                                 desk.lead(lead).path("order").path("number").isMissingNode())
                         .isFalse());
@@ -200,7 +198,7 @@ class PersonsRightsJourneyTests {
                         "text/plain")
                 .orThrow();
         var customer = sold.path("customer").path("id").asString();
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.owner
                                 .get("/api/customers/" + customer)
                                 .orThrow()
@@ -215,11 +213,12 @@ class PersonsRightsJourneyTests {
 
     /** By a mailing to those who bought the same. */
     private void written() {
-        await().atMost(SOON).untilAsserted(() -> assertThat(desk.bought(goods)).isEqualTo(1));
+        await().atMost(Desk.SOON)
+                .untilAsserted(() -> assertThat(desk.bought(goods)).isEqualTo(1));
         var mailing = desk.mailing(desk.segmentOfGoods(goods), "Good day, {name}");
-        await().atMost(SOON).until(() -> desk.mailingState(mailing), "ready"::equals);
+        await().atMost(Desk.SOON).until(() -> desk.mailingState(mailing), "ready"::equals);
         desk.owner.post("/api/mailings/" + mailing + "/start", Map.of()).orThrow();
-        await().atMost(SOON).until(() -> desk.mailingState(mailing), "done"::equals);
+        await().atMost(Desk.SOON).until(() -> desk.mailingState(mailing), "done"::equals);
         assertThat(RunningSuite.telegram().to(account)).anyMatch(text -> text.startsWith("Good day, "));
     }
 
@@ -228,7 +227,7 @@ class PersonsRightsJourneyTests {
         var quiet = new Object() {
             List<JsonNode> reports = List.of();
         };
-        await().atMost(SOON).pollInterval(Duration.ofSeconds(3)).until(() -> {
+        await().atMost(Desk.SOON).pollInterval(Duration.ofSeconds(3)).until(() -> {
             var now = reports();
             boolean same = now.equals(quiet.reports);
             quiet.reports = now;

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** A manager's day at the desk, in a real browser; what is written in the browser is then read through the gateway. */
 @Order(2)
 class SalesDeskJourneyTests {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Desk desk = new Desk();
     private final Browser browser = new Browser(desk.suite);
@@ -63,7 +60,7 @@ class SalesDeskJourneyTests {
                 .click();
         panel.getByLabel("Tags").and(page.locator("input")).first().fill(tag);
         page.keyboard().press("Enter");
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(Desk.SOON).untilAsserted(() -> {
             var now = desk.lead(lead);
             assertThat(now.path("tags").toString()).contains(tag);
             assertThat(now.path("fields").path(team.room().key()).asString())
@@ -121,7 +118,7 @@ class SalesDeskJourneyTests {
         page.getByLabel("Done: Is the measuring done?").click();
         page.getByPlaceholder("What came of it").first().fill("On Friday");
         page.keyboard().press("Control+Enter");
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .untilAsserted(() -> assertThat(desk.timeline(lead).toString()).contains("On Friday"));
         assertThat(browser.complaints()).isEmpty();
     }
@@ -251,7 +248,7 @@ class SalesDeskJourneyTests {
                         2,
                         "\"contact\":{\"phone_number\":\"%s\",\"first_name\":\"Olena\",\"user_id\":%d}"
                                 .formatted(phone, sender)));
-        await().atMost(SOON)
+        await().atMost(Desk.SOON)
                 .until(() -> !desk.owner
                         .get("/api/leads/" + lead + "/duplicates")
                         .orThrow()
@@ -282,7 +279,7 @@ class SalesDeskJourneyTests {
     }
 
     private String leadOf(Desk.Connection connection) {
-        return await().atMost(SOON)
+        return await().atMost(Desk.SOON)
                 .until(
                         () -> desk.receipts(connection).stream()
                                 .map(receipt -> receipt.path("leadId").asString(""))

@@ -3,7 +3,6 @@ package io.potik.local.journey;
 import static org.awaitility.Awaitility.await;
 
 import io.potik.local.Api;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ final class SalesTeam {
                 .asString();
         var manager = new Manager(id, name, email, Api.signIn(desk.suite.url(), email, PASSWORD));
         // lead-service hears of new people by a message
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Desk.SOON)
                 .until(() -> desk.owner
                                 .get("/api/staff")
                                 .orThrow()

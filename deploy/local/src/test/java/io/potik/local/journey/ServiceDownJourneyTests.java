@@ -3,7 +3,6 @@ package io.potik.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ class ServiceDownJourneyTests {
         desk.suite.restart("order-service");
 
         await("the one that came back is let through again")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Desk.SOON)
                 .until(() -> desk.owner.get("/api/orders").status() == 200);
     }
 }
