@@ -30,6 +30,12 @@ final class InShop {
 
     /** Told by a receipt of its own. */
     OutgoingMessage told(UUID receipt, long revision, String status, String paid, String... prices) {
+        return told("woocommerce", receipt, revision, status, paid, prices);
+    }
+
+    /** Told by a receipt of its own of this provider. */
+    OutgoingMessage told(
+            String provider, UUID receipt, long revision, String status, String paid, String... prices) {
         List<Map<String, Object>> lines = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (String price : prices) {
@@ -60,7 +66,7 @@ final class InShop {
                 "connectionName",
                 "Shop",
                 "provider",
-                "woocommerce",
+                provider,
                 "receivedAt",
                 Instant.now(),
                 "request",

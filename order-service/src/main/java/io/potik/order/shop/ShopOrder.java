@@ -62,7 +62,10 @@ final class ShopOrder {
         // What was forgotten is not learned again.
         boolean forgotten = before != null && before.state().isForgotten();
         newest = new Told(
-                order.revision(), order.receivedAt(), forgotten ? order.state().nameless() : order.state());
+                order.revision(),
+                order.receivedAt(),
+                forgotten ? order.state().nameless() : order.state(),
+                order.imported());
         changed = true;
         return true;
     }
@@ -88,7 +91,9 @@ final class ShopOrder {
         made = true;
         State state = newest.state();
         Sale sale = new Sale(customer, null, manager, null, withTheRest(state), state.sum());
-        return Order.ofShop(orderId, number, key.connectionId(), sale, first, state.placedAt());
+        return newest.isImported()
+                ? Order.made(orderId, number, sale, first, state.placedAt(), actor())
+                : Order.ofShop(orderId, number, key.connectionId(), sale, first, state.placedAt());
     }
 
     /** Whether the order has to be brought to where it is in the shop. */
@@ -193,7 +198,13 @@ final class ShopOrder {
     }
 
     /** The newest that was told. */
-    record Told(long revision, Instant receivedAt, State state) {}
+    record Told(long revision, Instant receivedAt, State state, @Nullable Boolean imported) {
+
+        /** No shop has it: what it sells is changed here. */
+        private boolean isImported() {
+            return Boolean.TRUE.equals(imported);
+        }
+    }
 
     /** @param newest null before anything was told */
     record Stored(

@@ -1,0 +1,104 @@
+package io.potik.intake.imports;
+
+import io.potik.intake.problem.Conflict;
+import io.potik.intake.problem.Invalid;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table on its way in.
+ *
+ * @param source the connection by which its things are known again
+ * @param name of the file
+ * @param columns by name, their place in the file
+ * @param things how many there are; 0 until it is started
+ * @param taken how many of them are in the ledger
+ */
+public record Import(
+        UUID id,
+        UUID source,
+        String sourceName,
+        String name,
+        Instant broughtAt,
+        Map<String, Integer> columns,
+        State state,
+        long version,
+        int things,
+        int taken,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt) {
+
+    /** How far it is. */
+    public enum State {
+        /** Only looked at. */
+        DRAFT,
+        /** Being taken in. */
+        RUNNING,
+        /** All of it was taken in. */
+        DONE,
+        /** Somebody in it is to be forgotten: the rest is not taken in. */
+        STOPPED;
+
+        /** The state in the API's words. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Copies the columns. */
+    public Import {
+        columns = Map.copyOf(columns);
+    }
+
+    /**
+     * Refuses what somebody bases on another version.
+     *
+     * @param seen null if they did not say
+     */
+    void seenAs(@Nullable Long seen) {
+        if (seen != null && seen != version) {
+            throw new Conflict("import", Map.of("id", id, "version", version));
+        }
+    }
+
+    /** With other columns. */
+    Import mapped(Map<String, Integer> chosen) {
+        draft();
+        return with(chosen, State.DRAFT, 0, 0, null, null);
+    }
+
+    /** On its way; to start what was started is no change. */
+    Import started(int all, Instant at) {
+        if (state == State.RUNNING || state == State.DONE) {
+            return this;
+        }
+        draft();
+        return with(columns, State.RUNNING, all, 0, at, null);
+    }
+
+    /** Some more of it is in the ledger. */
+    Import took(int more, Instant at) {
+        boolean all = taken + more == things;
+        return with(columns, all ? State.DONE : State.RUNNING, things, taken + more, startedAt, all ? at : null);
+    }
+
+    void draft() {
+        if (state != State.DRAFT) {
+            throw new Invalid("state", "This import was started; bring the file again to change anything.");
+        }
+    }
+
+    private Import with(
+            Map<String, Integer> chosen,
+            State next,
+            int all,
+            int now,
+            @Nullable Instant started,
+            @Nullable Instant ended) {
+        return new Import(
+                id, source, sourceName, name, broughtAt, chosen, next, version + 1, all, now, started, ended);
+    }
+}

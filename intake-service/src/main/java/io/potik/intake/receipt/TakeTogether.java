@@ -1,0 +1,24 @@
+package io.potik.intake.receipt;
+
+import io.potik.intake.ledger.Ledger;
+import java.util.Collection;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes many deliveries in that somebody brought, together with what the same transaction writes about them. */
+@Service
+public class TakeTogether {
+
+    private final Receipts receipts;
+
+    TakeTogether(Receipts receipts) {
+        this.receipts = receipts;
+    }
+
+    /** Stores them in the open transaction, as if each had been posted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(Collection<NewDelivery> deliveries) {
+        receipts.add(deliveries, Ledger.IMPORTS);
+    }
+}
