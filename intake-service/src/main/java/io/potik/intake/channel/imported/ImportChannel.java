@@ -19,6 +19,7 @@ import io.potik.intake.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -136,8 +137,8 @@ class ImportChannel implements TableChannel {
     private String externalId(TableRows rows) {
         var values =
                 rows.rows().stream().map(row -> new TreeMap<>(row.values())).toList();
-        var number = rows.first(OrderColumns.NUMBER);
-        return (number == null ? "" : number + ":")
+        var number = ImportedOrder.number(rows);
+        return (number == null || number.length() > ImportedOrder.LONGEST_NUMBER ? "" : number + ":")
                 + Secrets.fingerprint(json.writeValueAsBytes(values)).substring(0, FINGERPRINT);
     }
 
@@ -145,7 +146,7 @@ class ImportChannel implements TableChannel {
         var told = wrong.stream()
                 .map(one -> "Line " + one.line() + ", " + one.column() + ": " + one.message())
                 .collect(Collectors.joining("\n"));
-        return java.util.Objects.requireNonNullElse(Words.clean(told, LONGEST_REASON), "");
+        return Objects.requireNonNullElse(Words.clean(told, LONGEST_REASON), "");
     }
 
     private static String text(ShopOrder order) {

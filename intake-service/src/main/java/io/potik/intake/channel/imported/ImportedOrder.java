@@ -41,7 +41,8 @@ import tools.jackson.databind.node.StringNode;
 final class ImportedOrder {
 
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final int LONGEST_NUMBER = 60;
+    static final int LONGEST_NUMBER = 60;
+
     private static final int LONGEST_NOTE = 2000;
     private static final int MOST_LINES = 500;
     private static final BigDecimal MOST = new BigDecimal("1000000000");
@@ -63,6 +64,11 @@ final class ImportedOrder {
         this.takenAt = takenAt;
         this.buyer = buyer();
         this.order = order();
+    }
+
+    /** The number by which the order is known again, or null; a longer one than is taken is cut behind that. */
+    static @Nullable String number(TableRows rows) {
+        return Words.clean(rows.first(NUMBER), LONGEST_NUMBER + 1);
     }
 
     List<Wrong> wrong() {
@@ -99,7 +105,7 @@ final class ImportedOrder {
     }
 
     private String number() {
-        var number = rows.first(NUMBER);
+        var number = number(rows);
         if (number == null) {
             wrong(NUMBER, "missing", "This is needed: by its number an order is known again.");
         } else if (number.length() > LONGEST_NUMBER) {

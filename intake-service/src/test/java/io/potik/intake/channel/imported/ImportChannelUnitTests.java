@@ -31,7 +31,7 @@ class ImportChannelUnitTests {
             new ConnectionAccess(UUID.randomUUID(), "Old program", "", new Settings(Map.of()), Map.of());
 
     private final ImportChannel channel = new ImportChannel(
-            Fixtures.PHONES, new Workspace("UA", ZoneId.of("Europe/Kyiv")), JsonMapper.shared());
+            Fixtures.phones(), new Workspace("UA", ZoneId.of("Europe/Kyiv")), JsonMapper.shared());
 
     @SafeVarargs
     private static TableRows rows(Map<String, String>... values) {
