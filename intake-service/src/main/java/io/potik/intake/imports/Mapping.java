@@ -25,11 +25,12 @@ record Mapping(Map<String, Integer> places) {
         places = Map.copyOf(places);
     }
 
-    /** What the titles suggest: those that are called so, then those that begin so. */
+    /** What the titles suggest: those that are called so, then those that end so ("buyer's phone"), then those that begin so. */
     static Mapping proposed(Table table, TableChannel channel) {
         var titles = table.titles().stream().map(Mapping::simple).toList();
         var places = new LinkedHashMap<String, Integer>();
         propose(titles, channel, places, (title, known) -> title.equals(known));
+        propose(titles, channel, places, (title, known) -> known.length() >= TELLING && title.endsWith(known));
         propose(titles, channel, places, (title, known) -> known.length() >= TELLING && title.startsWith(known));
         return new Mapping(places);
     }

@@ -159,9 +159,7 @@ final class ImportedOrder {
             }
             var email = row.value(EMAIL);
             found.email(email);
-            if (email != null
-                    && found.sender().contactPoints().stream()
-                            .noneMatch(point -> point.value().equals(email.toLowerCase(Locale.ROOT)))) {
+            if (email != null && !isReachedBy(found, email.toLowerCase(Locale.ROOT))) {
                 wrong(row, EMAIL, "noEmail", "This is no e-mail address.");
             }
             if (!found.mayBeCalled(row.value(NAME))) {
@@ -172,6 +170,11 @@ final class ImportedOrder {
             wrong(PHONE, "nobody", "A phone, an e-mail address or a name is needed.");
         }
         return found;
+    }
+
+    private static boolean isReachedBy(Buyer found, String email) {
+        return found.sender().contactPoints().stream()
+                .anyMatch(point -> point.value().equals(email));
     }
 
     private OrderLines lines() {

@@ -50,7 +50,7 @@ final class OrderColumns {
             column(
                     SUM, "sum", "total", "amount", "ordertotal", "grandtotal", "сума", "разом", "всього",
                     "сумазамовлення", "сумма", "итого", "всего", "суммазаказа"),
-            column(PAID, "paid", "paidamount", "payment", "сплачено", "оплачено", "оплата", "уплачено"),
+            column(PAID, "paid", "paidamount", "сплачено", "оплачено", "уплачено"),
             column(CURRENCY, "currency", "валюта"),
             column(NOTE, "note", "notes", "comment", "remark", "коментар", "примітка", "нотатка", "комментарий", "примечание"));
 
