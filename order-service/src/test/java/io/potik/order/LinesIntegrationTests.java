@@ -113,6 +113,11 @@ class LinesIntegrationTests extends OrderSuite {
                 "{\"lines\":[{\"name\":\"x\",\"quantity\":\"2\",\"price\":\"7\"}]}");
 
         assertThat(order.path("shop").isNull()).isTrue();
+        assertThat(get(OWNER, "/api/orders/" + order.get("id").asString() + "/timeline")
+                        .body()
+                        .at("/items/0/actor/kind")
+                        .asString())
+                .isEqualTo("import");
         assertThat(changed.status()).as(changed.body().toString()).isEqualTo(200);
         assertThat(changed.body().at("/sum/amount").asString()).isEqualTo("14.00");
     }

@@ -165,7 +165,7 @@ final class ShopOrder {
     }
 
     private Actor actor() {
-        return new Actor("channel", key.connectionId());
+        return new Actor(newest != null && newest.isImported() ? "import" : "channel", key.connectionId());
     }
 
     ShopKey key() {
