@@ -59,7 +59,7 @@ class ImportsController {
      * An import.
      *
      * @param things how many orders there are, once it was started
-     * @param outcomes how many of those that were taken in came to which outcome
+     * @param outcomes how many of those that were taken in came to which outcome; only of one that is asked for alone
      * @param known the columns that may be chosen, of a draft
      * @param dryRun of a draft
      */
@@ -143,7 +143,7 @@ class ImportsController {
         var page = imports.page(after, size + 1);
         var shown = page.subList(0, Math.min(size, page.size()));
         return new ImportList(
-                shown.stream().map(one -> view(one, null)).toList(),
+                shown.stream().map(one -> view(one, Map.of(), null)).toList(),
                 page.size() > size ? shown.getLast().id() : null);
     }
 
@@ -151,7 +151,9 @@ class ImportsController {
     @GetMapping("/{id}")
     ImportView get(@PathVariable UUID id) {
         var found = imports.find(id).orElseThrow(() -> new NotFound("import"));
-        return view(found, found.state() == State.DRAFT ? tries.of(found, Rows.now()) : null);
+        return found.state() == State.DRAFT
+                ? view(found, Map.of(), tries.of(found, Rows.now()))
+                : view(found, imports.outcomes(id), null);
     }
 
     @Operation(summary = "Say which column of the file is what, and see what would come of it then")
@@ -204,7 +206,7 @@ class ImportsController {
         return OutcomesCsv.of(imports.things(id, outcome(outcome), -1, Integer.MAX_VALUE));
     }
 
-    private ImportView view(Import one, @Nullable DryRun dryRun) {
+    private ImportView view(Import one, Map<Outcome, Integer> outcomes, @Nullable DryRun dryRun) {
         return new ImportView(
                 one.id(),
                 one.version(),
@@ -216,7 +218,7 @@ class ImportsController {
                 one.endedAt(),
                 one.things(),
                 one.taken(),
-                one.taken() == 0 ? Map.of() : words(imports.outcomes(one.id())),
+                words(outcomes),
                 one.columns(),
                 dryRun == null ? null : tries.columns().stream().map(ColumnView::of).toList(),
                 dryRun);
