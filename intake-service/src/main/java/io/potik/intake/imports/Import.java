@@ -87,7 +87,7 @@ public record Import(
 
     void draft() {
         if (state != State.DRAFT) {
-            throw new Invalid("state", "This import was started; bring the file again to change anything.");
+            throw new Invalid("state", "This is no draft any more; bring the file again to change anything.");
         }
     }
 
