@@ -46,8 +46,8 @@ export function Draft({ one, known, dryRun }: Props) {
               dryRun={dryRun}
               disabled={busy}
               onChoose={(place) => {
-                const { [column.name]: _before, ...others } = one.columns
-                mapping.mutate(place === null ? others : { ...others, [column.name]: place })
+                const others = Object.entries(one.columns).filter(([name]) => name !== column.name)
+                mapping.mutate(Object.fromEntries(place === null ? others : [...others, [column.name, place]]))
               }}
             />
           ))}
