@@ -57,8 +57,8 @@ class ImportChannelUnitTests {
                 Map.of(
                         "number", "А-7", "placedAt", "05.03.2024", "status", "Виконано", "name", "Ольга Шевченко",
                         "phone", "050 123-45-67", "email", "Olha@Example.com", "product", "Стіл", "quantity", "2",
-                        "price", "1 250,50", "currency", "uah", "paid", "так"),
-                Map.of("number", "А-7", "product", "Доставка", "price", "80")));
+                        "price", "1 250,50", "currency", "uah"),
+                Map.of("number", "А-7", "product", "Доставка", "price", "80", "paid", "так")));
 
         var order = item.order();
         assertThat(order.shopOrderId()).isEqualTo("А-7");
