@@ -53,10 +53,16 @@ final class ShopOrder {
      */
     boolean told(ToldOrder order) {
         Told before = newest;
+        boolean alone =
+                order.imported() && (before == null || (before.isAlone() && before.revision() == order.revision()));
         if (before != null
                 && (before.revision() > order.revision()
                         || (before.revision() == order.revision()
                                 && !before.receivedAt().isBefore(order.receivedAt())))) {
+            if (before.isAlone() && !alone) {
+                newest = new Told(before.revision(), before.receivedAt(), before.state(), before.imported(), false);
+                changed = true;
+            }
             return false;
         }
         // What was forgotten is not learned again.
@@ -65,7 +71,8 @@ final class ShopOrder {
                 order.revision(),
                 order.receivedAt(),
                 forgotten ? order.state().nameless() : order.state(),
-                order.imported());
+                order.imported(),
+                alone);
         changed = true;
         return true;
     }
@@ -164,8 +171,14 @@ final class ShopOrder {
         return List.copyOf(lines);
     }
 
-    private Actor actor() {
+    /** Who brings the order to where it is. */
+    Actor actor() {
         return new Actor(newest != null && newest.isImported() ? "import" : "channel", key.connectionId());
+    }
+
+    /** Whether nothing else than the table of this revision has ever told of it. */
+    boolean isToldOnlyBy(long revision) {
+        return newest != null && newest.isAlone() && newest.revision() == revision;
     }
 
     ShopKey key() {
@@ -197,12 +210,25 @@ final class ShopOrder {
         return new Stored(orderId, wantedCustomer, customer, newest, made);
     }
 
-    /** The newest that was told. */
-    record Told(long revision, Instant receivedAt, State state, @Nullable Boolean imported) {
+    /**
+     * The newest that was told.
+     *
+     * @param alone whether it stands in a table, and nothing else has ever told of the order
+     */
+    record Told(
+            long revision,
+            Instant receivedAt,
+            State state,
+            @Nullable Boolean imported,
+            @Nullable Boolean alone) {
 
         /** No shop has it: what it sells is changed here. */
         private boolean isImported() {
             return Boolean.TRUE.equals(imported);
+        }
+
+        private boolean isAlone() {
+            return Boolean.TRUE.equals(alone);
         }
     }
 
