@@ -29,6 +29,7 @@ const NOT_BY_SCREENS = new Set([
   'An Idempotency-Key has 1 to {1} characters.',
   'It is an answer and a text: {"answer":"yes","text":"until May"}.',
   'It is assign, move, tag, untag, reject or exclude.',
+  'It is cancelled or left.',
   'It is cold, warm or hot.',
   'It is hour or day.',
   'It is inForce, ended or all.',

@@ -62,6 +62,7 @@ public class BringTable {
                 0,
                 0,
                 null,
+                null,
                 null);
         return imports.add(draft, Secrets.fingerprint(bytes), by, text);
     }
@@ -90,7 +91,7 @@ public class BringTable {
      * Lets it run: all of it is taken in soon, whatever happens meanwhile. Once more changes nothing.
      *
      * @throws io.potik.intake.problem.Conflict when somebody changed it since this version
-     * @throws Invalid when a column is missing without which nothing can be made
+     * @throws Invalid when a column is missing without which nothing can be made, or something of its source is being undone
      */
     public void start(UUID id, @Nullable Long version) {
         var draft = lock(id);
@@ -107,6 +108,9 @@ public class BringTable {
                     .toList());
         }
         tries.access(draft.source());
+        if (imports.isAny(draft.source(), State.UNDOING)) {
+            throw new Invalid("state", "Another table of this source is being undone. Start this one after that.");
+        }
         int things = mapping.things(Table.of(imports.text(id)), tries.channel().thing())
                 .size();
         imports.save(draft.started(things, Rows.now()));

@@ -5,6 +5,7 @@ import io.potik.intake.problem.Invalid;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns by name, their place in the file
  * @param things how many there are; 0 until it is started
  * @param taken how many of them are in the ledger
+ * @param undo null of one that nobody undoes
  */
 public record Import(
         UUID id,
@@ -29,7 +31,8 @@ public record Import(
         int things,
         int taken,
         @Nullable Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Undo undo) {
 
     /** How far it is. */
     public enum State {
@@ -40,11 +43,36 @@ public record Import(
         /** All of it was taken in. */
         DONE,
         /** Somebody in it is to be forgotten: the rest is not taken in. */
-        STOPPED;
+        STOPPED,
+        /** Its orders are being taken back. */
+        UNDOING,
+        /** Each of its orders was cancelled, or left with a reason. */
+        UNDONE;
 
         /** The state in the API's words. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * How it is undone.
+     *
+     * @param by who asked for it
+     * @param orders how many came of it
+     * @param cancelled how many of them were
+     * @param left how many of them stay, as somebody else had a hand in them
+     */
+    public record Undo(
+            UUID by,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            int orders,
+            int cancelled,
+            int left) {
+
+        boolean isAnswered() {
+            return cancelled + left >= orders;
         }
     }
 
@@ -85,6 +113,31 @@ public record Import(
         return with(columns, all ? State.DONE : State.RUNNING, things, taken + more, startedAt, all ? at : null);
     }
 
+    boolean isUndone() {
+        return state == State.UNDOING || state == State.UNDONE;
+    }
+
+    /** Refuses to undo what is not in the ledger yet. */
+    void taken() {
+        if (state != State.DONE && state != State.STOPPED) {
+            throw new Invalid("state", "Only what was taken in can be undone.");
+        }
+    }
+
+    /** On its way back. */
+    Import undone(UUID by, int orders, Instant at) {
+        taken();
+        return with(State.UNDOING, new Undo(by, at, null, orders, 0, 0));
+    }
+
+    /** Whatever became of its orders is known. */
+    Import undone(Instant at) {
+        var asked = Objects.requireNonNull(undo);
+        return with(
+                State.UNDONE,
+                new Undo(asked.by(), asked.startedAt(), at, asked.orders(), asked.cancelled(), asked.left()));
+    }
+
     void draft() {
         if (state != State.DRAFT) {
             throw new Invalid("state", "This is no draft any more; bring the file again to change anything.");
@@ -99,6 +152,11 @@ public record Import(
             @Nullable Instant started,
             @Nullable Instant ended) {
         return new Import(
-                id, source, sourceName, name, broughtAt, chosen, next, version + 1, all, now, started, ended);
+                id, source, sourceName, name, broughtAt, chosen, next, version + 1, all, now, started, ended, undo);
+    }
+
+    private Import with(State next, Undo now) {
+        return new Import(
+                id, source, sourceName, name, broughtAt, columns, next, version + 1, things, taken, startedAt, endedAt, now);
     }
 }

@@ -1,11 +1,13 @@
 package io.potik.intake.imports;
 
 import io.potik.intake.imports.Import.State;
+import io.potik.intake.imports.Import.Undo;
 import io.potik.intake.ledger.Outcome;
 import io.potik.intake.sql.Columns;
 import io.potik.intake.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,7 +35,8 @@ public class Imports {
     /** All but the text. */
     private static final String SELECT = """
             select i.id, i.connection_id, c.name as source, i.name, i.brought_at, i.columns, i.state, i.version, i.things,
-                   i.taken, i.started_at, i.ended_at
+                   i.taken, i.started_at, i.ended_at, i.undone_by, i.undo_started_at, i.undo_ended_at, i.undo_orders,
+                   i.undo_cancelled, i.undo_left
             from import_file i join connection c on c.id = i.connection_id
             """;
 
@@ -51,6 +54,8 @@ public class Imports {
      * @param place among the things of the file, from 0
      * @param line of the file on which it begins
      * @param rows how many rows of the file it has
+     * @param undone {@code cancelled} or {@code left}, once that is known
+     * @param leftBecause {@code madeBefore} or {@code changed}
      */
     public record Taken(
             int place,
@@ -60,7 +65,15 @@ public class Imports {
             String externalId,
             Outcome outcome,
             @Nullable String detail,
-            @Nullable UUID orderId) {}
+            @Nullable UUID orderId,
+            @Nullable String undone,
+            @Nullable String leftBecause) {
+
+        /** The number of the order; empty when there was none, or one that was too long. */
+        public String number() {
+            return Imports.number(externalId);
+        }
+    }
 
     /** A receipt that came of some rows. */
     record Took(int place, int line, int rows, UUID receipt) {}
@@ -101,23 +114,28 @@ public class Imports {
      * What became of the things of an import, in the order of the file.
      *
      * @param outcome null for all
+     * @param undone null for all
      * @param after the place behind which the page begins; -1 for the first
      */
     @Transactional(readOnly = true)
-    public List<Taken> things(UUID id, @Nullable Outcome outcome, int after, int limit) {
+    public List<Taken> things(
+            UUID id, @Nullable Outcome outcome, @Nullable String undone, int after, int limit) {
         return jdbc.sql("""
                         select i.place, i.line, i.rows, r.id, r.external_id, r.outcome, coalesce(r.detail, first.detail) as detail,
-                               coalesce(r.order_id, first.order_id) as order_id
+                               coalesce(r.order_id, first.order_id) as order_id, i.left_because,
+                               case when i.undone in ('cancelled', 'left') then i.undone end as undone
                         from import_receipt i
                         join receipt r on r.id = i.receipt_id
                         left join receipt first on first.id = r.duplicate_of
                         where i.import_id = :id and i.place > :after
                           and (cast(:outcome as text) is null or r.outcome = :outcome)
+                          and (cast(:undone as text) is null or i.undone = :undone)
                         order by i.place limit :limit
                         """)
                 .param("id", id)
                 .param("after", after)
                 .param("outcome", outcome == null ? null : outcome.word())
+                .param("undone", undone)
                 .param("limit", limit)
                 .query((row, number) -> new Taken(
                         row.getInt("place"),
@@ -127,7 +145,9 @@ public class Imports {
                         Rows.text(row, "external_id"),
                         Outcome.of(Rows.text(row, "outcome")),
                         row.getString("detail"),
-                        Rows.idOrNull(row, "order_id")))
+                        Rows.idOrNull(row, "order_id"),
+                        row.getString("undone"),
+                        row.getString("left_because")))
                 .list();
     }
 
@@ -145,6 +165,31 @@ public class Imports {
         return jdbc.sql("select id from import_file where state = 'running' order by id")
                 .query(UUID.class)
                 .list();
+    }
+
+    /** What is being undone, the oldest first. */
+    @Transactional(readOnly = true)
+    List<UUID> undoing() {
+        return jdbc.sql("select id from import_file where state = 'undoing' order by id")
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Whether an import of the source is that far; nobody else is told so before the open transaction ends. */
+    boolean isAny(UUID source, State state) {
+        jdbc.sql("select 1 from connection where id = ? for no key update")
+                .param(source)
+                .query(row -> {});
+        return jdbc.sql("select exists (select from import_file where connection_id = ? and state = ?)")
+                .params(source, state.word())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What stands in an external id before the fingerprint of its rows. */
+    static String number(String externalId) {
+        int end = externalId.lastIndexOf(':');
+        return end < 0 ? "" : externalId.substring(0, end);
     }
 
     /** The text of the file; empty when all of it was taken in, or somebody in it is to be forgotten. */
@@ -180,9 +225,12 @@ public class Imports {
 
     /** Writes the locked import; the text of one that has come to its end goes. */
     void save(Import changed) {
+        var undo = changed.undo();
         jdbc.sql("""
                 update import_file set columns = :columns::jsonb, state = :state, version = :version, things = :things,
                        taken = :taken, started_at = :started::timestamptz, ended_at = :ended::timestamptz,
+                       undone_by = :undoneBy, undo_orders = :orders, undo_started_at = :undoStarted::timestamptz,
+                       undo_ended_at = :undoEnded::timestamptz,
                        content = case when :state = 'done' then '' else content end
                 where id = :id
                 """)
@@ -193,6 +241,10 @@ public class Imports {
                 .param("taken", changed.taken())
                 .param("started", text(changed.startedAt()))
                 .param("ended", text(changed.endedAt()))
+                .param("undoneBy", undo == null ? null : undo.by(), Types.OTHER)
+                .param("orders", undo == null ? 0 : undo.orders())
+                .param("undoStarted", undo == null ? null : text(undo.startedAt()))
+                .param("undoEnded", undo == null ? null : text(undo.endedAt()))
                 .param("id", changed.id())
                 .update();
     }
@@ -258,6 +310,20 @@ public class Imports {
                 row.getInt("things"),
                 row.getInt("taken"),
                 Rows.timeOrNull(row, "started_at"),
-                Rows.timeOrNull(row, "ended_at"));
+                Rows.timeOrNull(row, "ended_at"),
+                undo(row));
+    }
+
+    private static @Nullable Undo undo(ResultSet row) throws SQLException {
+        var by = Rows.idOrNull(row, "undone_by");
+        return by == null
+                ? null
+                : new Undo(
+                        by,
+                        Rows.time(row, "undo_started_at"),
+                        Rows.timeOrNull(row, "undo_ended_at"),
+                        row.getInt("undo_orders"),
+                        row.getInt("undo_cancelled"),
+                        row.getInt("undo_left"));
     }
 }

@@ -7,6 +7,7 @@ import io.potik.intake.imports.Import;
 import io.potik.intake.imports.Import.State;
 import io.potik.intake.imports.Imports;
 import io.potik.intake.imports.TryTable;
+import io.potik.intake.imports.UndoImport;
 import io.potik.intake.ledger.Outcome;
 import io.potik.intake.problem.Invalid;
 import io.potik.intake.problem.NotFound;
@@ -62,6 +63,7 @@ class ImportsController {
      * @param outcomes how many of those that were taken in came to which outcome; only of one that is asked for alone
      * @param known the columns that may be chosen, of a draft
      * @param dryRun of a draft
+     * @param undo of one that is undone
      */
     record ImportView(
             UUID id,
@@ -77,7 +79,28 @@ class ImportsController {
             Map<String, Integer> outcomes,
             Map<String, Integer> columns,
             @Nullable List<ColumnView> known,
-            @Nullable DryRun dryRun) {}
+            @Nullable DryRun dryRun,
+            @Nullable UndoView undo) {}
+
+    /**
+     * How an import is undone.
+     *
+     * @param orders how many of its orders are asked for
+     * @param left those that stay, as somebody else had a hand in them
+     */
+    record UndoView(
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            int orders,
+            int cancelled,
+            int left) {
+
+        static @Nullable UndoView of(Import.@Nullable Undo undo) {
+            return undo == null
+                    ? null
+                    : new UndoView(undo.startedAt(), undo.endedAt(), undo.orders(), undo.cancelled(), undo.left());
+        }
+    }
 
     record ImportList(List<ImportView> items, @Nullable UUID next) {}
 
@@ -88,6 +111,9 @@ class ImportsController {
 
     record Start(@Nullable Long version) {}
 
+    record UndoRequest(@Nullable Long version) {}
+
+    /** {@code undone}: cancelled or left; {@code leftBecause}: madeBefore (something else told of it, too) or changed. */
     record ThingView(
             int line,
             int rows,
@@ -95,7 +121,9 @@ class ImportsController {
             String externalId,
             String outcome,
             @Nullable String detail,
-            @Nullable UUID orderId) {
+            @Nullable UUID orderId,
+            @Nullable String undone,
+            @Nullable String leftBecause) {
 
         static ThingView of(Imports.Taken taken) {
             return new ThingView(
@@ -105,7 +133,9 @@ class ImportsController {
                     taken.externalId(),
                     taken.outcome().word(),
                     taken.detail(),
-                    taken.orderId());
+                    taken.orderId(),
+                    taken.undone(),
+                    taken.leftBecause());
         }
     }
 
@@ -113,11 +143,13 @@ class ImportsController {
 
     private final BringTable bring;
     private final TryTable tries;
+    private final UndoImport undo;
     private final Imports imports;
 
-    ImportsController(BringTable bring, TryTable tries, Imports imports) {
+    ImportsController(BringTable bring, TryTable tries, UndoImport undo, Imports imports) {
         this.bring = bring;
         this.tries = tries;
+        this.undo = undo;
         this.imports = imports;
     }
 
@@ -176,6 +208,19 @@ class ImportsController {
         return get(id);
     }
 
+    @Operation(
+            summary = "Undo an import",
+            description = "Each order that it made is cancelled for good, unless something else told of it, too, or"
+                    + " somebody has changed it since; whoever came by it alone goes. The same table may then be brought"
+                    + " again. Once more changes nothing.")
+    @PostMapping("/{id}/undo")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportView undo(
+            Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable UndoRequest request) {
+        undo.undo(id, request == null ? null : request.version(), caller.staffId());
+        return get(id);
+    }
+
     @Operation(summary = "Remove a draft")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -188,11 +233,12 @@ class ImportsController {
     ThingList rows(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String outcome,
+            @RequestParam(required = false) @Nullable String undone,
             @RequestParam(defaultValue = "-1") int after,
             @RequestParam(defaultValue = "50") int limit) {
         imports.find(id).orElseThrow(() -> new NotFound("import"));
         int size = Math.clamp(limit, 1, MOST);
-        var page = imports.things(id, outcome(outcome), after, size + 1);
+        var page = imports.things(id, outcome(outcome), undone(undone), after, size + 1);
         var shown = page.subList(0, Math.min(size, page.size()));
         return new ThingList(
                 shown.stream().map(ThingView::of).toList(),
@@ -201,9 +247,12 @@ class ImportsController {
 
     @Operation(summary = "The same as a table, all of it")
     @GetMapping(path = "/{id}/rows.csv", produces = "text/csv")
-    ResponseEntity<byte[]> csv(@PathVariable UUID id, @RequestParam(required = false) @Nullable String outcome) {
+    ResponseEntity<byte[]> csv(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String outcome,
+            @RequestParam(required = false) @Nullable String undone) {
         imports.find(id).orElseThrow(() -> new NotFound("import"));
-        return OutcomesCsv.of(imports.things(id, outcome(outcome), -1, Integer.MAX_VALUE));
+        return OutcomesCsv.of(imports.things(id, outcome(outcome), undone(undone), -1, Integer.MAX_VALUE));
     }
 
     private ImportView view(Import one, Map<Outcome, Integer> outcomes, @Nullable DryRun dryRun) {
@@ -221,7 +270,8 @@ class ImportsController {
                 words(outcomes),
                 one.columns(),
                 dryRun == null ? null : tries.columns().stream().map(ColumnView::of).toList(),
-                dryRun);
+                dryRun,
+                UndoView.of(one.undo()));
     }
 
     private static Map<String, Integer> words(Map<Outcome, Integer> outcomes) {
@@ -233,6 +283,16 @@ class ImportsController {
         return columns.entrySet().stream()
                 .filter(column -> column.getValue() != null)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static @Nullable String undone(@Nullable String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        if (!word.equals("cancelled") && !word.equals("left")) {
+            throw new Invalid("undone", "It is cancelled or left.");
+        }
+        return word;
     }
 
     private static @Nullable Outcome outcome(@Nullable String word) {

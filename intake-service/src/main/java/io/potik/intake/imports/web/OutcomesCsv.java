@@ -17,7 +17,7 @@ final class OutcomesCsv {
     private OutcomesCsv() {}
 
     static ResponseEntity<byte[]> of(List<Taken> things) {
-        var csv = new StringBuilder("\uFEFFline,rows,outcome,reason,number,orderId\r\n");
+        var csv = new StringBuilder("\uFEFFline,rows,outcome,reason,number,orderId,undone,leftBecause\r\n");
         for (var thing : things) {
             csv.append(thing.line())
                     .append(',')
@@ -27,21 +27,19 @@ final class OutcomesCsv {
                     .append(',')
                     .append(cell(thing.detail()))
                     .append(',')
-                    .append(cell(number(thing.externalId())))
+                    .append(cell(thing.number()))
                     .append(',')
                     .append(Objects.requireNonNullElse(thing.orderId(), ""))
+                    .append(',')
+                    .append(Objects.requireNonNullElse(thing.undone(), ""))
+                    .append(',')
+                    .append(Objects.requireNonNullElse(thing.leftBecause(), ""))
                     .append("\r\n");
         }
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import.csv\"")
                 .body(csv.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Without what tells one state of an order from another. */
-    private static String number(String externalId) {
-        int end = externalId.lastIndexOf(':');
-        return end < 0 ? "" : externalId.substring(0, end);
     }
 
     /** Quoted, and never a formula. */
