@@ -57,6 +57,55 @@ class ImportJourneyTests {
         assertThat(totals.path("balanced").asBoolean()).isTrue();
     }
 
+    @Test
+    void anImportIsUndoneAndMayBeBroughtAgain() {
+        var first = run(bring());
+
+        assertThat(undo(first).path("cancelled").asInt()).isEqualTo(2);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(customers()).isEmpty());
+        var again = bring();
+        assertThat(again.at("/dryRun/alreadyThere").asInt()).isZero();
+        var second = run(again);
+        assertThat(second.at("/outcomes/ordered").asInt()).isEqualTo(2);
+        assertThat(customers()).hasSize(1);
+        var customer = customers().getFirst().path("id").asString();
+        var worked = orders(customer).getFirst().path("id").asString();
+        desk.owner
+                .call("PATCH", "/api/orders/" + worked, "{\"notes\":\"Calls on Fridays\"}", "application/json")
+                .orThrow();
+
+        var undone = undo(second);
+
+        assertThat(undone.path("cancelled").asInt()).isEqualTo(1);
+        assertThat(undone.path("left").asInt()).isEqualTo(1);
+        assertThat(orders(customer))
+                .filteredOn(order -> order.path("statusKind").asString().equals("cancelled"))
+                .singleElement()
+                .satisfies(order -> assertThat(order.path("id").asString()).isNotEqualTo(worked));
+        assertThat(customers()).hasSize(1);
+    }
+
+    private JsonNode undo(JsonNode done) {
+        var path = "/api/imports/" + done.path("id").asString();
+        desk.owner.call("POST", path + "/undo", "{}", "application/json").orThrow();
+        return await().atMost(SOON)
+                .until(
+                        () -> desk.owner.get(path),
+                        answer -> answer.orThrow().path("state").asString().equals("undone"))
+                .orThrow()
+                .path("undo");
+    }
+
+    private List<JsonNode> customers() {
+        return desk.owner
+                .get("/api/customers?q=38" + phone)
+                .orThrow()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
     private JsonNode bring() {
         var body = "--X\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\n" + source
                 + "\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sales.csv\"\r\n"
