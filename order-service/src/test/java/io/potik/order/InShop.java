@@ -34,8 +34,7 @@ final class InShop {
     }
 
     /** Told by a receipt of its own of this provider. */
-    OutgoingMessage told(
-            String provider, UUID receipt, long revision, String status, String paid, String... prices) {
+    OutgoingMessage told(String provider, UUID receipt, long revision, String status, String paid, String... prices) {
         List<Map<String, Object>> lines = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (String price : prices) {

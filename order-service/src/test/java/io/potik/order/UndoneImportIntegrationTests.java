@@ -197,9 +197,9 @@ class UndoneImportIntegrationTests extends OrderSuite {
 
         TestInfrastructure.produce(undone.toArray(OutgoingMessage[]::new));
 
-        receipts.forEach(by -> assertThat(answers(by, 2)).allSatisfy(answer -> assertThat(
-                        answer.get("undone").asString())
-                .isEqualTo("cancelled")));
+        receipts.forEach(by -> assertThat(answers(by, 2))
+                .allSatisfy(
+                        answer -> assertThat(answer.get("undone").asString()).isEqualTo("cancelled")));
         made.forEach(order -> {
             assertThat(told(order)).hasSize(2);
             assertThat(buyersUndone(order)).hasSize(1);

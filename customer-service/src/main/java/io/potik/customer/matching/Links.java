@@ -79,10 +79,10 @@ public class Links {
                 .update();
     }
 
-    /** What made this customer, and was taken back, counts as brought by the next of their links that may be undone. */
+    /** What made this customer, and was taken back, counts as brought by the next imported order of theirs, if there is one. */
     void handOver(UUID customer, Brought brought) {
         jdbc.sql("""
-                        select * from customer_link where customer_id = :customer and brought is not null
+                        select * from customer_link where customer_id = :customer and brought is not null and lead_version = 0
                         order by linked_at, lead_id limit 1
                         """)
                 .param("customer", customer)

@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param customerId of the customer if there has to be a new one
  * @param undoable whether it may be undone: what it brings to the customer is remembered
  */
-record BuyerWanted(
-        UUID orderId, UUID customerId, Buyer person, UUID connectionId, boolean undoable, Instant at) {
+record BuyerWanted(UUID orderId, UUID customerId, Buyer person, UUID connectionId, boolean undoable, Instant at) {
 
     static final String TYPE = "order.buyer-wanted.v1";
     static final String TOPIC = "order.buyers";

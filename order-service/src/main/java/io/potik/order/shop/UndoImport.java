@@ -101,11 +101,14 @@ public class UndoImport {
     /** Those of locked orders that people or others have changed. */
     private Set<UUID> changed(Collection<ShopOrder> known) {
         return known.stream().collect(Collectors.groupingBy(ShopOrder::actor)).entrySet().stream()
-                .flatMap(of -> history
-                        .notOnlyBy(
-                                of.getKey(),
-                                of.getValue().stream().map(ShopOrder::orderId).toList())
-                        .stream())
+                .flatMap(of ->
+                        history
+                                .notOnlyBy(
+                                        of.getKey(),
+                                        of.getValue().stream()
+                                                .map(ShopOrder::orderId)
+                                                .toList())
+                                .stream())
                 .collect(Collectors.toSet());
     }
 
