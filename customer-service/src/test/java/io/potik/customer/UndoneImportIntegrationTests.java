@@ -31,7 +31,13 @@ class UndoneImportIntegrationTests extends CustomerSuite {
 
     private OutgoingMessage bought(UUID bought, UUID by, int version, String status) {
         return order(
-                version == 1 ? "order.created.v1" : "order.status-changed.v1", bought, by, version, status, "5.00", "UAH");
+                version == 1 ? "order.created.v1" : "order.status-changed.v1",
+                bought,
+                by,
+                version,
+                status,
+                "5.00",
+                "UAH");
     }
 
     private void comesByAnImport() {
