@@ -63,13 +63,7 @@ public record Import(
      * @param cancelled how many of them were
      * @param left how many of them stay, as somebody else had a hand in them
      */
-    public record Undo(
-            UUID by,
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            int orders,
-            int cancelled,
-            int left) {
+    public record Undo(UUID by, Instant startedAt, @Nullable Instant endedAt, int orders, int cancelled, int left) {
 
         boolean isAnswered() {
             return cancelled + left >= orders;
@@ -118,7 +112,7 @@ public record Import(
     }
 
     /** Refuses to undo what is not in the ledger yet. */
-    void taken() {
+    void takenIn() {
         if (state != State.DONE && state != State.STOPPED) {
             throw new Invalid("state", "Only what was taken in can be undone.");
         }
@@ -126,7 +120,7 @@ public record Import(
 
     /** On its way back. */
     Import undone(UUID by, int orders, Instant at) {
-        taken();
+        takenIn();
         return with(State.UNDOING, new Undo(by, at, null, orders, 0, 0));
     }
 
@@ -157,6 +151,18 @@ public record Import(
 
     private Import with(State next, Undo now) {
         return new Import(
-                id, source, sourceName, name, broughtAt, columns, next, version + 1, things, taken, startedAt, endedAt, now);
+                id,
+                source,
+                sourceName,
+                name,
+                broughtAt,
+                columns,
+                next,
+                version + 1,
+                things,
+                taken,
+                startedAt,
+                endedAt,
+                now);
     }
 }

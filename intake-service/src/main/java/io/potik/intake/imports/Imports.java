@@ -102,11 +102,9 @@ public class Imports {
         jdbc.sql("""
                 select r.outcome, count(*) as things from import_receipt i join receipt r on r.id = i.receipt_id
                 where i.import_id = ? group by r.outcome
-                """)
-                .param(id)
-                .query(row -> {
-                    outcomes.put(Outcome.of(Rows.text(row, "outcome")), row.getInt("things"));
-                });
+                """).param(id).query(row -> {
+            outcomes.put(Outcome.of(Rows.text(row, "outcome")), row.getInt("things"));
+        });
         return outcomes;
     }
 
@@ -118,8 +116,7 @@ public class Imports {
      * @param after the place behind which the page begins; -1 for the first
      */
     @Transactional(readOnly = true)
-    public List<Taken> things(
-            UUID id, @Nullable Outcome outcome, @Nullable String undone, int after, int limit) {
+    public List<Taken> things(UUID id, @Nullable Outcome outcome, @Nullable String undone, int after, int limit) {
         return jdbc.sql("""
                         select i.place, i.line, i.rows, r.id, r.external_id, r.outcome, coalesce(r.detail, first.detail) as detail,
                                coalesce(r.order_id, first.order_id) as order_id, i.left_because,
@@ -279,7 +276,9 @@ public class Imports {
     }
 
     void remove(UUID id) {
-        jdbc.sql("delete from import_file where id = ? and state = 'draft'").param(id).update();
+        jdbc.sql("delete from import_file where id = ? and state = 'draft'")
+                .param(id)
+                .update();
     }
 
     /** Removes drafts that nobody has started, in small transactions; false when there are no more. */
@@ -289,7 +288,9 @@ public class Imports {
                             select id from import_file
                             where state = 'draft' and brought_at < now() - make_interval(secs => ?)
                             limit ? for update skip locked)
-                        """).params((double) unused.toSeconds(), FORGOTTEN_AT_ONCE).update()
+                        """)
+                        .params((double) unused.toSeconds(), FORGOTTEN_AT_ONCE)
+                        .update()
                 == FORGOTTEN_AT_ONCE;
     }
 

@@ -73,7 +73,8 @@ class RunUndoing {
     }
 
     private boolean some(UUID id) {
-        var undoing = imports.lock(id).filter(one -> one.state() == State.UNDOING).orElse(null);
+        var undoing =
+                imports.lock(id).filter(one -> one.state() == State.UNDOING).orElse(null);
         if (undoing == null) {
             return false;
         }

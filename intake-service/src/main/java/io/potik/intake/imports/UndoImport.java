@@ -51,7 +51,7 @@ public class UndoImport {
             return;
         }
         one.seenAs(version);
-        one.taken();
+        one.takenIn();
         // Its rows would be duplicates of what is gone a moment later.
         if (imports.isAny(one.source(), State.RUNNING)) {
             throw new Invalid("state", "Another table of this source is being taken in. Undo this one after that.");

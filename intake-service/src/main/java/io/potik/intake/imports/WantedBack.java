@@ -67,9 +67,7 @@ class WantedBack {
         jdbc.sql("""
                 select 1 from import_file where id in (select import_id from import_receipt where receipt_id = any(?))
                 order by id for update
-                """)
-                .param(Columns.ids(answers, UndoImport.Answer::receipt))
-                .query(row -> {});
+                """).param(Columns.ids(answers, UndoImport.Answer::receipt)).query(row -> {});
         return jdbc.sql("""
                         with noted as (
                             update import_receipt i set undone = a.undone, left_because = a.because

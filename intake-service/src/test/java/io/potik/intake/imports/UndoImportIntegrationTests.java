@@ -103,8 +103,7 @@ class UndoImportIntegrationTests extends RunningService {
         payload.set("receiptId", asked.path("receiptId"));
         payload.set("orderId", asked.path("orderId"));
         payload.put("somethingNew", "unknown here");
-        return outcome(
-                asked.path("receiptId").asString(), "inbound.undo-decided.v1", JSON.writeValueAsBytes(payload));
+        return outcome(asked.path("receiptId").asString(), "inbound.undo-decided.v1", JSON.writeValueAsBytes(payload));
     }
 
     private List<IncomingMessage> sent(String path, String type) {
@@ -117,9 +116,7 @@ class UndoImportIntegrationTests extends RunningService {
 
     /** Waits until that many orders were asked for. */
     private List<JsonNode> asked(String path, int orders) {
-        return await()
-                .until(() -> sent(path, "inbound.order-undone.v1"), asked -> asked.size() >= orders)
-                .stream()
+        return await().until(() -> sent(path, "inbound.order-undone.v1"), asked -> asked.size() >= orders).stream()
                 .map(message -> JSON.readTree(message.payload()))
                 .toList();
     }
@@ -151,8 +148,8 @@ class UndoImportIntegrationTests extends RunningService {
         var asked = asked(path, 4);
         assertThat(asked)
                 .hasSize(4)
-                .allSatisfy(one -> assertThat(Contracts.violations(
-                                "intake", "inbound.order-undone.v1", JSON.writeValueAsBytes(one)))
+                .allSatisfy(one -> assertThat(
+                                Contracts.violations("intake", "inbound.order-undone.v1", JSON.writeValueAsBytes(one)))
                         .isEmpty())
                 .allSatisfy(one -> assertThat(one.at("/actor/id").asString())
                         .isEqualTo(UUID.nameUUIDFromBytes("owner".getBytes(StandardCharsets.UTF_8))
@@ -198,7 +195,8 @@ class UndoImportIntegrationTests extends RunningService {
                 .contains(",left,changed")
                 .doesNotContain(",cancelled,");
         assertThat(as("owner", "GET", path + "/rows?undone=so", "").status()).isEqualTo(422);
-        var ledger = get("/api/ledger?by=day&connectionId=" + done.at("/source/id").asString());
+        var ledger =
+                get("/api/ledger?by=day&connectionId=" + done.at("/source/id").asString());
         assertThat(ledger.at("/totals/ordered").asInt()).isEqualTo(4);
         assertThat(ledger.at("/totals/balanced").asBoolean()).isTrue();
     }
@@ -224,7 +222,9 @@ class UndoImportIntegrationTests extends RunningService {
         assertThat(get(second).path("outcomes")).isEqualTo(JSON.readTree("{\"inFlight\":3,\"duplicate\":1}"));
         assertThat(rows(path, "").stream().map(row -> row.path("outcome").asString()))
                 .containsOnly("ordered");
-        assertThat(as("owner", "GET", path + "/rows.csv", "").body()).contains("\"1\",").contains("\"4\",");
+        assertThat(as("owner", "GET", path + "/rows.csv", "").body())
+                .contains("\"1\",")
+                .contains("\"4\",");
         var before = get(path);
         assertThat(undo(path, "{\"version\":1}").json()).isEqualTo(before);
         ordered(second);

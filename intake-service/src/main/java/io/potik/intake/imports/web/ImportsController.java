@@ -88,12 +88,7 @@ class ImportsController {
      * @param orders how many of its orders are asked for
      * @param left those that stay, as somebody else had a hand in them
      */
-    record UndoView(
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            int orders,
-            int cancelled,
-            int left) {
+    record UndoView(Instant startedAt, @Nullable Instant endedAt, int orders, int cancelled, int left) {
 
         static @Nullable UndoView of(Import.@Nullable Undo undo) {
             return undo == null
@@ -200,7 +195,8 @@ class ImportsController {
 
     @Operation(
             summary = "Start an import",
-            description = "Each order becomes a receipt; what makes no sense is quarantined. Once more changes nothing.")
+            description =
+                    "Each order becomes a receipt; what makes no sense is quarantined. Once more changes nothing.")
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView start(@PathVariable UUID id, @RequestBody(required = false) @Nullable Start start) {
@@ -269,7 +265,9 @@ class ImportsController {
                 one.taken(),
                 words(outcomes),
                 one.columns(),
-                dryRun == null ? null : tries.columns().stream().map(ColumnView::of).toList(),
+                dryRun == null
+                        ? null
+                        : tries.columns().stream().map(ColumnView::of).toList(),
                 dryRun,
                 UndoView.of(one.undo()));
     }
