@@ -177,7 +177,7 @@ class ImportsController {
     @Operation(summary = "One import: of a draft what would come of it, else how far it is")
     @GetMapping("/{id}")
     ImportView get(@PathVariable UUID id) {
-        var found = imports.find(id).orElseThrow(() -> new NotFound("import"));
+        var found = existing(id);
         return found.state() == State.DRAFT
                 ? view(found, Map.of(), tries.of(found, Rows.now()))
                 : view(found, imports.outcomes(id), null);
@@ -232,9 +232,9 @@ class ImportsController {
             @RequestParam(required = false) @Nullable String undone,
             @RequestParam(defaultValue = "-1") int after,
             @RequestParam(defaultValue = "50") int limit) {
-        imports.find(id).orElseThrow(() -> new NotFound("import"));
+        var of = existing(id);
         int size = Math.clamp(limit, 1, MOST);
-        var page = imports.things(id, outcome(outcome), undone(undone), after, size + 1);
+        var page = imports.things(of.id(), outcome(outcome), undone(undone), after, size + 1);
         var shown = page.subList(0, Math.min(size, page.size()));
         return new ThingList(
                 shown.stream().map(ThingView::of).toList(),
@@ -247,8 +247,12 @@ class ImportsController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String undone) {
-        imports.find(id).orElseThrow(() -> new NotFound("import"));
-        return OutcomesCsv.of(imports.things(id, outcome(outcome), undone(undone), -1, Integer.MAX_VALUE));
+        var of = existing(id);
+        return OutcomesCsv.of(imports.things(of.id(), outcome(outcome), undone(undone), -1, Integer.MAX_VALUE));
+    }
+
+    private Import existing(UUID id) {
+        return imports.find(id).orElseThrow(() -> new NotFound("import"));
     }
 
     private ImportView view(Import one, Map<Outcome, Integer> outcomes, @Nullable DryRun dryRun) {
