@@ -115,7 +115,7 @@ class LinesIntegrationTests extends OrderSuite {
         assertThat(order.path("shop").isNull()).isTrue();
         assertThat(get(OWNER, "/api/orders/" + order.get("id").asString() + "/timeline")
                         .body()
-                        .at("/items/0/actor/kind")
+                        .at("/items/1/actor/kind")
                         .asString())
                 .isEqualTo("import");
         assertThat(changed.status()).as(changed.body().toString()).isEqualTo(200);
