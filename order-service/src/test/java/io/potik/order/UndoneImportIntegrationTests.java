@@ -8,6 +8,7 @@ import io.potik.outbox.test.TestInfrastructure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,38 @@ class UndoneImportIntegrationTests extends OrderSuite {
         outcomes(ofShop);
         TestInfrastructure.produce(shop.undone(ofShop, shop.orderId(), 1));
         assertLeft(ofShop, "madeBefore");
+    }
+
+    @Test
+    void whatIsNobodysMeanwhileIsLeft() {
+        UUID order = imported(table, receipt, "new");
+        UUID customer = jdbc.sql("select customer_id from orders where id = ?")
+                .param(order)
+                .query(UUID.class)
+                .single();
+        TestInfrastructure.produce(message(
+                "erasure.requests",
+                customer,
+                "person.erasure-wanted.v1",
+                1,
+                Map.of(
+                        "erasureId",
+                        customer,
+                        "service",
+                        "order-service",
+                        "customerIds",
+                        List.of(customer),
+                        "leadIds",
+                        List.of(),
+                        "orderIds",
+                        List.of(),
+                        "contactPoints",
+                        List.of())));
+        await().until(() -> order(order).get("version").asLong() > 1);
+
+        TestInfrastructure.produce(table.undone(receipt, order, 1));
+
+        assertLeft(receipt, "changed");
     }
 
     @Test

@@ -263,8 +263,8 @@ class UndoImportIntegrationTests extends RunningService {
 
     /** A table of the same source is being taken in, and does not get on. */
     private void whileAnotherRuns(Runnable then) {
-        var other = UUID.fromString(
-                draft("number,name,sum\n9,Olha,5\n").path("id").asString());
+        var other =
+                UUID.fromString(draft("number,name,sum\n9,Olha,5\n").path("id").asString());
         var apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         new TransactionTemplate(transactions).executeWithoutResult(held -> {
