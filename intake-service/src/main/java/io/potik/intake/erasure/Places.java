@@ -43,13 +43,16 @@ final class Places {
                                   then null else t.detail end
                     """),
             // Nobody can tell where in its text they stand: the rest of it is to be brought again without them.
-            Place.emptied("import_file", """
+            Place.emptied(
+                            "import_file",
+                            """
                             t.content <> '' and exists (
                                 select from unnest(cast(:values as text[])) as value
                                 where position(lower(value) in lower(t.content)) > 0
                                    or value ~ '^[+]\\d{7,}$'
                                       and position(right(value, 9) in regexp_replace(t.content, '[ ()-]', '', 'g')) > 0)
-                            """, "content = '', state = 'stopped', version = version + 1, ended_at = now()")
+                            """,
+                            "content = '', state = 'stopped', version = version + 1, ended_at = now()")
                     .silent(),
             Place.removed("upload", "t.id in (select unnest(files) from outgoing_answer where lead_id = any(:leads))"),
             Place.removed("answer_part", OF_ANSWER),

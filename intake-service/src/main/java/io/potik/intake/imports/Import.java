@@ -98,7 +98,6 @@ public record Import(
             int now,
             @Nullable Instant started,
             @Nullable Instant ended) {
-        return new Import(
-                id, source, sourceName, name, broughtAt, chosen, next, version + 1, all, now, started, ended);
+        return new Import(id, source, sourceName, name, broughtAt, chosen, next, version + 1, all, now, started, ended);
     }
 }

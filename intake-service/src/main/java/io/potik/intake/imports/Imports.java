@@ -89,11 +89,9 @@ public class Imports {
         jdbc.sql("""
                 select r.outcome, count(*) as things from import_receipt i join receipt r on r.id = i.receipt_id
                 where i.import_id = ? group by r.outcome
-                """)
-                .param(id)
-                .query(row -> {
-                    outcomes.put(Outcome.of(Rows.text(row, "outcome")), row.getInt("things"));
-                });
+                """).param(id).query(row -> {
+            outcomes.put(Outcome.of(Rows.text(row, "outcome")), row.getInt("things"));
+        });
         return outcomes;
     }
 
@@ -227,7 +225,9 @@ public class Imports {
     }
 
     void remove(UUID id) {
-        jdbc.sql("delete from import_file where id = ? and state = 'draft'").param(id).update();
+        jdbc.sql("delete from import_file where id = ? and state = 'draft'")
+                .param(id)
+                .update();
     }
 
     /** Removes drafts that nobody has started, in small transactions; false when there are no more. */
@@ -237,7 +237,9 @@ public class Imports {
                             select id from import_file
                             where state = 'draft' and brought_at < now() - make_interval(secs => ?)
                             limit ? for update skip locked)
-                        """).params((double) unused.toSeconds(), FORGOTTEN_AT_ONCE).update()
+                        """)
+                        .params((double) unused.toSeconds(), FORGOTTEN_AT_ONCE)
+                        .update()
                 == FORGOTTEN_AT_ONCE;
     }
 

@@ -81,7 +81,8 @@ class RunImports {
         if (running == null || text.isEmpty()) {
             return;
         }
-        var things = new Mapping(running.columns()).things(Table.of(text), tries.channel().thing());
+        var things = new Mapping(running.columns())
+                .things(Table.of(text), tries.channel().thing());
         boolean more;
         do {
             more = Boolean.TRUE.equals(transaction.execute(open -> some(id, things)));
@@ -89,7 +90,8 @@ class RunImports {
     }
 
     private boolean some(UUID id, List<List<TableRows.Row>> things) {
-        var running = imports.lock(id).filter(one -> one.state() == State.RUNNING).orElse(null);
+        var running =
+                imports.lock(id).filter(one -> one.state() == State.RUNNING).orElse(null);
         if (running == null) {
             return false;
         }
@@ -102,8 +104,7 @@ class RunImports {
             var took = new ArrayList<Took>();
             for (int place = running.taken(); place < end; place++) {
                 var rows = things.get(place);
-                var delivery = read.read(
-                        tries.channel(), access, tries.delivery(new TableRows(startedAt, rows), now));
+                var delivery = read.read(tries.channel(), access, tries.delivery(new TableRows(startedAt, rows), now));
                 deliveries.add(delivery);
                 took.add(new Took(
                         place,

@@ -47,7 +47,8 @@ record Table(List<String> titles, List<Row> rows) {
     static Table of(String text) {
         var rows = new Reading(text, separator(text)).all();
         if (rows.size() < 2) {
-            throw new Invalid("file", "A line with the titles of the columns is needed, and at least one more below it.");
+            throw new Invalid(
+                    "file", "A line with the titles of the columns is needed, and at least one more below it.");
         }
         return new Table(rows.getFirst().cells(), rows.subList(1, rows.size()));
     }
@@ -110,7 +111,8 @@ record Table(List<String> titles, List<Row> rows) {
                     at++;
                 }
                 if (cells.size() > MOST_COLUMNS) {
-                    throw new Invalid("file", "At most " + MOST_COLUMNS + " columns are taken; see line " + began + ".");
+                    throw new Invalid(
+                            "file", "At most " + MOST_COLUMNS + " columns are taken; see line " + began + ".");
                 }
             }
             endLine();
@@ -148,7 +150,8 @@ record Table(List<String> titles, List<Row> rows) {
                     break;
                 }
             }
-            throw new Invalid("file", "A quotation mark on line " + began + " is not closed, or too much stands in it.");
+            throw new Invalid(
+                    "file", "A quotation mark on line " + began + " is not closed, or too much stands in it.");
         }
 
         private String plain() {

@@ -82,7 +82,8 @@ public class TryTable {
                 table.titles(),
                 table.rows().stream()
                         .limit(SAMPLES)
-                        .map(row -> IntStream.range(0, width).mapToObj(row::cell).toList())
+                        .map(row ->
+                                IntStream.range(0, width).mapToObj(row::cell).toList())
                         .toList(),
                 table.rows().size(),
                 things.size(),

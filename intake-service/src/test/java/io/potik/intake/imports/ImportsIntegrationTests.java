@@ -135,8 +135,10 @@ class ImportsIntegrationTests extends RunningService {
                 .containsExactlyInAnyOrder("1001", "1003");
         // In another sequence and another encoding it is the same.
         var lines = TABLE.lines().toList();
-        var again = bring("owner", String.join("\r\n", lines.get(0), lines.get(4), lines.get(1), lines.get(2))
-                        .getBytes(Charset.forName("windows-1251")))
+        var again = bring(
+                        "owner",
+                        String.join("\r\n", lines.get(0), lines.get(4), lines.get(1), lines.get(2))
+                                .getBytes(Charset.forName("windows-1251")))
                 .json();
         assertThat(again.at("/source/id")).isEqualTo(draft.at("/source/id"));
         assertThat(again.at("/dryRun/alreadyThere").asInt()).isEqualTo(2);
@@ -164,7 +166,8 @@ class ImportsIntegrationTests extends RunningService {
                         null,
                         Instant.now()))));
 
-        assertThat(items(get(path + "/rows"))).extracting(row -> row.path("line").asInt())
+        assertThat(items(get(path + "/rows")))
+                .extracting(row -> row.path("line").asInt())
                 .containsExactly(2, 4, 5);
         assertThat(items(get(path + "/rows?limit=1&after=0")))
                 .singleElement()

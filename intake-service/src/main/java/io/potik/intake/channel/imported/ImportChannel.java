@@ -83,7 +83,8 @@ class ImportChannel implements TableChannel {
 
     @Override
     public Verification verify(RawDelivery delivery, ConnectionAccess connection) {
-        return new Verification.Refused(405, "Files are brought by people who are signed in.", false, Map.of("Allow", ""));
+        return new Verification.Refused(
+                405, "Files are brought by people who are signed in.", false, Map.of("Allow", ""));
     }
 
     @Override

@@ -150,7 +150,7 @@ class ImportsController {
     @Operation(summary = "One import: of a draft what would come of it, else how far it is")
     @GetMapping("/{id}")
     ImportView get(@PathVariable UUID id) {
-        var found = imports.find(id).orElseThrow(() -> new NotFound("import"));
+        var found = existing(id);
         return found.state() == State.DRAFT
                 ? view(found, Map.of(), tries.of(found, Rows.now()))
                 : view(found, imports.outcomes(id), null);
@@ -168,7 +168,8 @@ class ImportsController {
 
     @Operation(
             summary = "Start an import",
-            description = "Each order becomes a receipt; what makes no sense is quarantined. Once more changes nothing.")
+            description =
+                    "Each order becomes a receipt; what makes no sense is quarantined. Once more changes nothing.")
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView start(@PathVariable UUID id, @RequestBody(required = false) @Nullable Start start) {
@@ -190,9 +191,9 @@ class ImportsController {
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(defaultValue = "-1") int after,
             @RequestParam(defaultValue = "50") int limit) {
-        imports.find(id).orElseThrow(() -> new NotFound("import"));
+        var of = existing(id);
         int size = Math.clamp(limit, 1, MOST);
-        var page = imports.things(id, outcome(outcome), after, size + 1);
+        var page = imports.things(of.id(), outcome(outcome), after, size + 1);
         var shown = page.subList(0, Math.min(size, page.size()));
         return new ThingList(
                 shown.stream().map(ThingView::of).toList(),
@@ -202,8 +203,12 @@ class ImportsController {
     @Operation(summary = "The same as a table, all of it")
     @GetMapping(path = "/{id}/rows.csv", produces = "text/csv")
     ResponseEntity<byte[]> csv(@PathVariable UUID id, @RequestParam(required = false) @Nullable String outcome) {
-        imports.find(id).orElseThrow(() -> new NotFound("import"));
-        return OutcomesCsv.of(imports.things(id, outcome(outcome), -1, Integer.MAX_VALUE));
+        var of = existing(id);
+        return OutcomesCsv.of(imports.things(of.id(), outcome(outcome), -1, Integer.MAX_VALUE));
+    }
+
+    private Import existing(UUID id) {
+        return imports.find(id).orElseThrow(() -> new NotFound("import"));
     }
 
     private ImportView view(Import one, Map<Outcome, Integer> outcomes, @Nullable DryRun dryRun) {
@@ -220,7 +225,9 @@ class ImportsController {
                 one.taken(),
                 words(outcomes),
                 one.columns(),
-                dryRun == null ? null : tries.columns().stream().map(ColumnView::of).toList(),
+                dryRun == null
+                        ? null
+                        : tries.columns().stream().map(ColumnView::of).toList(),
                 dryRun);
     }
 

@@ -30,8 +30,8 @@ class ImportChannelUnitTests {
     private static final ConnectionAccess OPEN =
             new ConnectionAccess(UUID.randomUUID(), "Old program", "", new Settings(Map.of()), Map.of());
 
-    private final ImportChannel channel = new ImportChannel(
-            Fixtures.phones(), new Workspace("UA", ZoneId.of("Europe/Kyiv")), JsonMapper.shared());
+    private final ImportChannel channel =
+            new ImportChannel(Fixtures.phones(), new Workspace("UA", ZoneId.of("Europe/Kyiv")), JsonMapper.shared());
 
     @SafeVarargs
     private static TableRows rows(Map<String, String>... values) {
@@ -55,9 +55,26 @@ class ImportChannelUnitTests {
     void severalRowsAreOneOrder() throws NotUnderstood {
         var item = order(rows(
                 Map.of(
-                        "number", "А-7", "placedAt", "05.03.2024", "status", "Виконано", "name", "Ольга Шевченко",
-                        "phone", "050 123-45-67", "email", "Olha@Example.com", "product", "Стіл", "quantity", "2",
-                        "price", "1 250,50", "currency", "uah"),
+                        "number",
+                        "А-7",
+                        "placedAt",
+                        "05.03.2024",
+                        "status",
+                        "Виконано",
+                        "name",
+                        "Ольга Шевченко",
+                        "phone",
+                        "050 123-45-67",
+                        "email",
+                        "Olha@Example.com",
+                        "product",
+                        "Стіл",
+                        "quantity",
+                        "2",
+                        "price",
+                        "1 250,50",
+                        "currency",
+                        "uah"),
                 Map.of("number", "А-7", "product", "Доставка", "price", "80", "paid", "так")));
 
         var order = item.order();
@@ -83,7 +100,8 @@ class ImportChannelUnitTests {
         var later = read(new TableRows(5, List.of(new Row(99, values))));
 
         assertThat(later.externalId()).isEqualTo(once.externalId()).startsWith("7:");
-        assertThat(read(rows(Map.of("number", "7", "name", "Olha", "sum", "101"))).externalId())
+        assertThat(read(rows(Map.of("number", "7", "name", "Olha", "sum", "101")))
+                        .externalId())
                 .isNotEqualTo(once.externalId());
         assertThat(once.sameFor()).isEqualTo(Item.FOR_EVER);
     }
@@ -120,8 +138,10 @@ class ImportChannelUnitTests {
         var rows = rows(Map.of("note", "x"));
 
         assertThat(channel.wrong(rows, NOW)).extracting(Wrong::column).containsExactly("phone", "number", "sum");
-        assertThat(read(rows)).isInstanceOfSatisfying(Item.Unreadable.class, unreadable -> assertThat(unreadable.reason())
-                .contains("Line 2, number: This is needed"));
+        assertThat(read(rows))
+                .isInstanceOfSatisfying(
+                        Item.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).contains("Line 2, number: This is needed"));
     }
 
     @Test
@@ -132,8 +152,8 @@ class ImportChannelUnitTests {
                         Map.of("number", "7", "name", "Petro", "sum", "100")),
                 NOW);
 
-        assertThat(wrong).containsExactly(
-                new Wrong(3, "name", "another", "Another row with this number names somebody else."));
+        assertThat(wrong)
+                .containsExactly(new Wrong(3, "name", "another", "Another row with this number names somebody else."));
     }
 
     @ParameterizedTest
@@ -153,8 +173,13 @@ class ImportChannelUnitTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Новий,new", "В обробці,inProgress", "shipped,inProgress", "Completed,done", "Отменён,cancelled",
-        "Повернення,cancelled", "Доставлено,done"
+        "Новий,new",
+        "В обробці,inProgress",
+        "shipped,inProgress",
+        "Completed,done",
+        "Отменён,cancelled",
+        "Повернення,cancelled",
+        "Доставлено,done"
     })
     void statusesAreReadInThreeLanguages(String text, String status) throws NotUnderstood {
         assertThat(order(rows(Map.of("number", "7", "name", "Olha", "sum", "1", "status", text)))
