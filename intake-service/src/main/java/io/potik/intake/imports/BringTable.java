@@ -62,6 +62,7 @@ public class BringTable {
                 0,
                 0,
                 null,
+                null,
                 null);
         return imports.add(draft, Secrets.fingerprint(bytes), by, text);
     }

@@ -1,6 +1,7 @@
 package io.potik.intake.imports;
 
 import io.potik.intake.imports.Import.State;
+import io.potik.intake.imports.Import.StoppedBecause;
 import io.potik.intake.ledger.Outcome;
 import io.potik.intake.sql.Columns;
 import io.potik.intake.sql.Rows;
@@ -33,7 +34,7 @@ public class Imports {
     /** All but the text. */
     private static final String SELECT = """
             select i.id, i.connection_id, c.name as source, i.name, i.brought_at, i.columns, i.state, i.version, i.things,
-                   i.taken, i.started_at, i.ended_at
+                   i.taken, i.started_at, i.ended_at, i.stopped_because
             from import_file i join connection c on c.id = i.connection_id
             """;
 
@@ -145,7 +146,7 @@ public class Imports {
                 .list();
     }
 
-    /** The text of the file; empty when all of it was taken in, or somebody in it is to be forgotten. */
+    /** The text of the file; empty when it has come to its end. */
     @Transactional(readOnly = true)
     String text(UUID id) {
         return jdbc.sql("select content from import_file where id = ?")
@@ -181,7 +182,7 @@ public class Imports {
         jdbc.sql("""
                 update import_file set columns = :columns::jsonb, state = :state, version = :version, things = :things,
                        taken = :taken, started_at = :started::timestamptz, ended_at = :ended::timestamptz,
-                       content = case when :state = 'done' then '' else content end
+                       stopped_because = :why, content = case when :state in ('done', 'stopped') then '' else content end
                 where id = :id
                 """)
                 .param("columns", json.writeValueAsString(changed.columns()))
@@ -191,6 +192,11 @@ public class Imports {
                 .param("taken", changed.taken())
                 .param("started", text(changed.startedAt()))
                 .param("ended", text(changed.endedAt()))
+                .param(
+                        "why",
+                        changed.stoppedBecause() == null
+                                ? null
+                                : changed.stoppedBecause().word())
                 .param("id", changed.id())
                 .update();
     }
@@ -248,6 +254,7 @@ public class Imports {
     }
 
     private Import read(ResultSet row, int number) throws SQLException {
+        var why = row.getString("stopped_because");
         return new Import(
                 Rows.id(row, "id"),
                 Rows.id(row, "connection_id"),
@@ -260,6 +267,7 @@ public class Imports {
                 row.getInt("things"),
                 row.getInt("taken"),
                 Rows.timeOrNull(row, "started_at"),
-                Rows.timeOrNull(row, "ended_at"));
+                Rows.timeOrNull(row, "ended_at"),
+                why == null ? null : StoppedBecause.of(why));
     }
 }

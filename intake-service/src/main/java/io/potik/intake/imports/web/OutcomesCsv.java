@@ -1,6 +1,9 @@
 package io.potik.intake.imports.web;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.potik.intake.imports.Imports.Taken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -16,26 +19,24 @@ final class OutcomesCsv {
 
     private OutcomesCsv() {}
 
-    static ResponseEntity<byte[]> of(List<Taken> things) {
-        var csv = new StringBuilder("\uFEFFline,rows,outcome,reason,number,orderId\r\n");
-        for (var thing : things) {
-            csv.append(thing.line())
-                    .append(',')
-                    .append(thing.rows())
-                    .append(',')
-                    .append(thing.outcome().word())
-                    .append(',')
-                    .append(cell(thing.detail()))
-                    .append(',')
-                    .append(cell(number(thing.externalId())))
-                    .append(',')
-                    .append(Objects.requireNonNullElse(thing.orderId(), ""))
-                    .append("\r\n");
+    static ResponseEntity<byte[]> of(List<Taken> things) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var csv = CsvWriter.builder().build(bytes, StandardCharsets.UTF_8)) {
+            csv.writeRecord("\uFEFFline", "rows", "outcome", "reason", "number", "orderId");
+            for (var thing : things) {
+                csv.writeRecord(
+                        String.valueOf(thing.line()),
+                        String.valueOf(thing.rows()),
+                        thing.outcome().word(),
+                        harmless(thing.detail()),
+                        harmless(number(thing.externalId())),
+                        Objects.toString(thing.orderId(), ""));
+            }
         }
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import.csv\"")
-                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+                .body(bytes.toByteArray());
     }
 
     /** Without what tells one state of an order from another. */
@@ -44,12 +45,11 @@ final class OutcomesCsv {
         return end < 0 ? "" : externalId.substring(0, end);
     }
 
-    /** Quoted, and never a formula. */
-    private static String cell(@Nullable String text) {
+    /** Never a formula. */
+    private static String harmless(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        var harmless = "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+        return "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }
