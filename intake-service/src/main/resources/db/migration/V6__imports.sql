@@ -13,7 +13,9 @@ create table import_file (
     things        int         not null,
     taken         int         not null,
     started_at    timestamptz,
-    ended_at      timestamptz
+    ended_at      timestamptz,
+    stopped_because text check (stopped_because in ('sourceRemoved', 'forgotten', 'failed')),
+    check ((state = 'stopped') = (stopped_because is not null))
 );
 -- The same file is one draft, however often it is sent.
 create unique index import_file_draft on import_file (connection_id, fingerprint) where state = 'draft';

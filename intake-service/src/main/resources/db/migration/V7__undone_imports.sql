@@ -1,9 +1,10 @@
 -- An import that is undone: who asked for it, and how many of its orders were cancelled and left since.
 alter table import_file
     drop constraint import_file_state_check,
-    -- One that was stopped may be undone, too.
-    drop constraint if exists import_file_check,
     add check (state in ('draft', 'running', 'done', 'stopped', 'undoing', 'undone')),
+    -- One that was stopped may be undone, too.
+    drop constraint import_file_check,
+    add check (state <> 'stopped' or stopped_because is not null),
     add undone_by       uuid,
     add undo_started_at timestamptz,
     add undo_ended_at   timestamptz,

@@ -2,7 +2,6 @@ package io.potik.intake.channel;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A channel of tables that people bring. Nobody posts for it: each thing of a table, with all of its rows, is taken in as a
@@ -29,9 +28,9 @@ public interface TableChannel extends Channel {
      *
      * @param name as the API calls it
      * @param required whether there is nothing to be made without it
-     * @param titles how tables call it, in lower case, letters and digits only
+     * @param titles how tables call it, in lower case, letters and digits only; the most certain first
      */
-    record Column(String name, boolean required, Set<String> titles) {}
+    record Column(String name, boolean required, List<String> titles) {}
 
     /**
      * One error.

@@ -52,7 +52,7 @@ final class Places {
                                    or value ~ '^[+]\\d{7,}$'
                                       and position(right(value, 9) in regexp_replace(t.content, '[ ()-]', '', 'g')) > 0)
                             """,
-                            "content = '', state = 'stopped', version = version + 1, ended_at = now()")
+                            "content = '', state = 'stopped', stopped_because = 'forgotten', version = version + 1, ended_at = now()")
                     .silent(),
             Place.removed("upload", "t.id in (select unnest(files) from outgoing_answer where lead_id = any(:leads))"),
             Place.removed("answer_part", OF_ANSWER),

@@ -63,6 +63,7 @@ public class BringTable {
                 0,
                 null,
                 null,
+                null,
                 null);
         return imports.add(draft, Secrets.fingerprint(bytes), by, text);
     }

@@ -6,12 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** The text of a file, in whichever of the usual encodings a spreadsheet has written it. */
+/** The text of a file: of the table in a workbook, or as it is, in whichever of the usual encodings it was written. */
 final class FileText {
 
     private static final Charset OF_OLD_SPREADSHEETS = Charset.forName("windows-1251");
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final int LOOKED_AT = 1000;
 
     private FileText() {}
@@ -19,11 +21,14 @@ final class FileText {
     /**
      * The text without its byte order mark and fit to be stored.
      *
-     * @throws Invalid when it is no text
+     * @throws Invalid when it is no text and no workbook that is taken
      */
     static String of(byte[] bytes) {
+        if (begins(bytes, OLE2)) {
+            throw new Invalid("file", "This is an old or a locked workbook. Save it as .xlsx or CSV and bring that.");
+        }
         if (begins(bytes, ZIP)) {
-            throw new Invalid("file", "This is a workbook or an archive. Save the sheet as CSV and bring that.");
+            return Words.storable(Workbook.text(bytes));
         }
         var charset = charset(bytes);
         var text = charset.decode(ByteBuffer.wrap(bytes)).toString();
@@ -52,6 +57,6 @@ final class FileText {
     }
 
     private static boolean begins(byte[] bytes, byte[] with) {
-        return bytes.length >= with.length && java.util.Arrays.equals(bytes, 0, with.length, with, 0, with.length);
+        return bytes.length >= with.length && Arrays.equals(bytes, 0, with.length, with, 0, with.length);
     }
 }

@@ -3,6 +3,7 @@ package io.potik.intake.imports;
 import io.potik.intake.problem.Conflict;
 import io.potik.intake.problem.Invalid;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns by name, their place in the file
  * @param things how many there are; 0 until it is started
  * @param taken how many of them are in the ledger
+ * @param stoppedBecause why the rest is not taken in, of one that was stopped
  * @param undo null of one that nobody undoes
  */
 public record Import(
@@ -32,6 +34,7 @@ public record Import(
         int taken,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
+        @Nullable StoppedBecause stoppedBecause,
         @Nullable Undo undo) {
 
     /** How far it is. */
@@ -42,7 +45,7 @@ public record Import(
         RUNNING,
         /** All of it was taken in. */
         DONE,
-        /** Somebody in it is to be forgotten: the rest is not taken in. */
+        /** What was taken in stays, the rest is not taken in. */
         STOPPED,
         /** Its orders are being taken back. */
         UNDOING,
@@ -52,6 +55,34 @@ public record Import(
         /** The state in the API's words. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Why the rest of it is not taken in. */
+    public enum StoppedBecause {
+        /** Where it came from is there no more. */
+        SOURCE_REMOVED("sourceRemoved"),
+        /** Somebody in it is to be forgotten. */
+        FORGOTTEN("forgotten"),
+        /** It cannot be taken in, for a reason that the log tells. */
+        FAILED("failed");
+
+        private final String word;
+
+        StoppedBecause(String word) {
+            this.word = word;
+        }
+
+        /** As the API and the table write it. */
+        public String word() {
+            return word;
+        }
+
+        static StoppedBecause of(String word) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Nothing stops because of " + word));
         }
     }
 
@@ -89,7 +120,7 @@ public record Import(
     /** With other columns. */
     Import mapped(Map<String, Integer> chosen) {
         draft();
-        return with(chosen, State.DRAFT, 0, 0, null, null);
+        return with(chosen, State.DRAFT, 0, 0, null, null, null);
     }
 
     /** On its way; to start what was started is no change. */
@@ -98,13 +129,18 @@ public record Import(
             return this;
         }
         draft();
-        return with(columns, State.RUNNING, all, 0, at, null);
+        return with(columns, State.RUNNING, all, 0, at, null, null);
     }
 
     /** Some more of it is in the ledger. */
     Import took(int more, Instant at) {
         boolean all = taken + more == things;
-        return with(columns, all ? State.DONE : State.RUNNING, things, taken + more, startedAt, all ? at : null);
+        return with(columns, all ? State.DONE : State.RUNNING, things, taken + more, startedAt, all ? at : null, null);
+    }
+
+    /** The rest of it is not taken in. */
+    Import stopped(StoppedBecause why, Instant at) {
+        return with(columns, State.STOPPED, things, taken, startedAt, at, why);
     }
 
     boolean isUndone() {
@@ -144,9 +180,23 @@ public record Import(
             int all,
             int now,
             @Nullable Instant started,
-            @Nullable Instant ended) {
+            @Nullable Instant ended,
+            @Nullable StoppedBecause why) {
         return new Import(
-                id, source, sourceName, name, broughtAt, chosen, next, version + 1, all, now, started, ended, undo);
+                id,
+                source,
+                sourceName,
+                name,
+                broughtAt,
+                chosen,
+                next,
+                version + 1,
+                all,
+                now,
+                started,
+                ended,
+                why,
+                undo);
     }
 
     private Import with(State next, Undo now) {
@@ -163,6 +213,7 @@ public record Import(
                 taken,
                 startedAt,
                 endedAt,
+                stoppedBecause,
                 now);
     }
 }

@@ -1,6 +1,7 @@
 package io.potik.intake.imports;
 
 import io.potik.intake.imports.Import.State;
+import io.potik.intake.imports.Import.StoppedBecause;
 import io.potik.intake.imports.Import.Undo;
 import io.potik.intake.ledger.Outcome;
 import io.potik.intake.sql.Columns;
@@ -35,8 +36,8 @@ public class Imports {
     /** All but the text. */
     private static final String SELECT = """
             select i.id, i.connection_id, c.name as source, i.name, i.brought_at, i.columns, i.state, i.version, i.things,
-                   i.taken, i.started_at, i.ended_at, i.undone_by, i.undo_started_at, i.undo_ended_at, i.undo_orders,
-                   i.undo_cancelled, i.undo_left
+                   i.taken, i.started_at, i.ended_at, i.stopped_because, i.undone_by, i.undo_started_at, i.undo_ended_at,
+                   i.undo_orders, i.undo_cancelled, i.undo_left
             from import_file i join connection c on c.id = i.connection_id
             """;
 
@@ -189,7 +190,7 @@ public class Imports {
         return end < 0 ? "" : externalId.substring(0, end);
     }
 
-    /** The text of the file; empty when all of it was taken in, or somebody in it is to be forgotten. */
+    /** The text of the file; empty when it has come to its end. */
     @Transactional(readOnly = true)
     String text(UUID id) {
         return jdbc.sql("select content from import_file where id = ?")
@@ -228,7 +229,7 @@ public class Imports {
                        taken = :taken, started_at = :started::timestamptz, ended_at = :ended::timestamptz,
                        undone_by = :undoneBy, undo_orders = :orders, undo_started_at = :undoStarted::timestamptz,
                        undo_ended_at = :undoEnded::timestamptz,
-                       content = case when :state = 'done' then '' else content end
+                       stopped_because = :why, content = case when :state in ('done', 'stopped') then '' else content end
                 where id = :id
                 """)
                 .param("columns", json.writeValueAsString(changed.columns()))
@@ -238,6 +239,11 @@ public class Imports {
                 .param("taken", changed.taken())
                 .param("started", text(changed.startedAt()))
                 .param("ended", text(changed.endedAt()))
+                .param(
+                        "why",
+                        changed.stoppedBecause() == null
+                                ? null
+                                : changed.stoppedBecause().word())
                 .param("undoneBy", undo == null ? null : undo.by(), Types.OTHER)
                 .param("orders", undo == null ? 0 : undo.orders())
                 .param("undoStarted", undo == null ? null : text(undo.startedAt()))
@@ -299,6 +305,7 @@ public class Imports {
     }
 
     private Import read(ResultSet row, int number) throws SQLException {
+        var why = row.getString("stopped_because");
         return new Import(
                 Rows.id(row, "id"),
                 Rows.id(row, "connection_id"),
@@ -312,6 +319,7 @@ public class Imports {
                 row.getInt("taken"),
                 Rows.timeOrNull(row, "started_at"),
                 Rows.timeOrNull(row, "ended_at"),
+                why == null ? null : StoppedBecause.of(why),
                 undo(row));
     }
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiPredicate;
 
 /**
  * Which column of a file says what.
@@ -19,43 +18,28 @@ import java.util.function.BiPredicate;
  */
 record Mapping(Map<String, Integer> places) {
 
-    private static final int TELLING = 4;
-
     Mapping {
         places = Map.copyOf(places);
     }
 
-    /** What the titles suggest: those that are called so, then those that end so ("buyer's phone"), then those that begin so. */
+    /** What the titles suggest: of each column the one that is called so most certainly. */
     static Mapping proposed(Table table, TableChannel channel) {
         var titles = table.titles().stream().map(Mapping::simple).toList();
         var places = new LinkedHashMap<String, Integer>();
-        propose(titles, channel, places, (title, known) -> title.equals(known));
-        propose(titles, channel, places, (title, known) -> known.length() >= TELLING && title.endsWith(known));
-        propose(titles, channel, places, (title, known) -> known.length() >= TELLING && title.startsWith(known));
-        return new Mapping(places);
-    }
-
-    private static void propose(
-            List<String> titles,
-            TableChannel channel,
-            Map<String, Integer> places,
-            BiPredicate<String, String> called) {
         for (Column column : channel.columns()) {
-            for (int place = 0; place < titles.size(); place++) {
-                var title = titles.get(place);
-                if (!places.containsKey(column.name())
-                        && !places.containsValue(place)
-                        && column.titles().stream().anyMatch(known -> called.test(title, known))) {
-                    places.put(column.name(), place);
-                }
-            }
+            column.titles().stream()
+                    .map(titles::indexOf)
+                    .filter(place -> place >= 0 && !places.containsValue(place))
+                    .findFirst()
+                    .ifPresent(place -> places.put(column.name(), place));
         }
+        return new Mapping(places);
     }
 
     private static String simple(String title) {
         return Normalizer.normalize(title, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+                .replaceAll("[^\\p{L}\\p{N}]|\\p{Lm}", "");
     }
 
     /** Checks what people chose. */

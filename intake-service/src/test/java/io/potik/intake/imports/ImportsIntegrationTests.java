@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -179,7 +181,7 @@ class ImportsIntegrationTests extends RunningService {
         assertThat(csv.header("content-type")).startsWith("text/csv");
         assertThat(csv.header("content-disposition")).startsWith("attachment");
         assertThat(csv.body())
-                .contains("4,1,quarantined,\"Line 4, phone: This is no number that can be called.\",\"1002\",");
+                .contains("4,1,quarantined,\"Line 4, phone: This is no number that can be called.\",1002,");
     }
 
     @Test
@@ -240,6 +242,120 @@ class ImportsIntegrationTests extends RunningService {
     }
 
     @Test
+    void aWorkbookIsATableToo() {
+        var answer = bring("owner", Xlsx.of("""
+                <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c>
+                  <c r="D1" t="s"><v>3</v></c></row>
+                <row r="3"><c r="A3"><v>1001</v></c><c r="B3" s="2"><v>45356.395833333336</v></c>
+                  <c r="C3"><v>501234567</v></c><c r="D3"><v>1250.4999999999998</v></c></row>
+                <row r="4"><c r="A4"><v>1002</v></c><c r="B4" s="1"><v>45357</v></c><c r="D4"><v>3</v></c></row>
+                """, "Номер", "Дата", "Телефон", "Сума"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        var draft = answer.json();
+        assertThat(draft.at("/dryRun/good").asInt()).isEqualTo(1);
+        assertThat(draft.at("/dryRun/wrong/0/line").asInt()).isEqualTo(4);
+
+        var path = run(draft);
+
+        await().untilAsserted(() -> assertThat(sent(draft)).hasSize(1));
+        var order = sent(draft).getFirst();
+        assertThat(order.at("/order/shopOrderId").asString()).isEqualTo("1001");
+        assertThat(Instant.parse(order.at("/order/placedAt").asString())).isEqualTo("2024-03-05T07:30:00Z");
+        assertThat(order.at("/order/sum").decimalValue()).isEqualByComparingTo("1250.5");
+        assertThat(items(get(path + "/rows")))
+                .extracting(row -> row.path("line").asInt())
+                .containsExactly(3, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "№;Номер телефону;Телефон менеджера;Сума | {'number':0,'phone':1,'sum':3}",
+                "№ п/п;№ замовлення;Номер телефону клієнта;Сума доставки;Сума замовлення, грн | {'number':1,'phone':2,'sum':4}",
+                "№;Номер замовлення;Дата доставки;Дата;Статус оплати;Статус | {'number':1,'placedAt':3,'status':5}",
+                "ID;Дата доставки;Номер ТТН;Ціна доставки;Ціна за шт. | {'number':0,'price':4}",
+                "Order ID;Order date;Shipping date;Customer name;Customer ID;Order total;Discount total | {'number':0,'placedAt':1,'name':3,'sum':5}",
+                "Код;Код товару;Назва товару;К-сть;Кількість;Знижка;Оплачено;Ім'я | {'number':0,'sku':1,'product':2,'quantity':4,'paid':6,'name':7}",
+                "Номер заказа;Дата создания;Покупатель;E-mail;Наименование;Кол-во;Цена, грн;Комментарий к заказу | {'number':0,'placedAt':1,'name':2,'email':3,'product':4,'quantity':5,'price':6,'note':7}",
+                "Number;Subtotal;Discount code;Order notes;Company | {'number':0,'note':3}"
+            })
+    void onlyATitleThatCanMeanNothingElseIsKnown(String titles, String columns) {
+        assertThat(draft(titles + "\n" + "1;".repeat(5) + "\n").path("columns"))
+                .isEqualTo(JSON.readTree(columns.replace('\'', '"')));
+    }
+
+    @Test
+    void whatFailsEndsAndHoldsUpNoOther() {
+        var table = new StringBuilder("number,name,sum\n");
+        for (int i = 0; i < 250; i++) {
+            table.append(i).append(",Olha,1\n");
+        }
+        var unreadable = draft("number,name,sum\n7,Olha,1\n");
+        var failing = draft(table.toString());
+        var good = draft("number,name,sum\n8,Olha,1\n");
+        jdbc.sql(
+                        "update import_file set content = 'nothing', state = 'running', started_at = now(), things = 1 where id = ?")
+                .param(UUID.fromString(unreadable.path("id").asString()))
+                .update();
+        jdbc.sql("insert into import_receipt (import_id, place, line, rows, receipt_id) values (?, 210, 1, 1, ?)")
+                .params(UUID.fromString(failing.path("id").asString()), UUID.randomUUID())
+                .update();
+        as("owner", "POST", "/api/imports/" + failing.path("id").asString() + "/start", "{}");
+
+        run(good);
+
+        assertThat(stopped(unreadable, "failed").path("taken").asInt()).isZero();
+        var half = stopped(failing, "failed");
+        assertThat(half.path("taken").asInt()).isEqualTo(200);
+        assertThat(half.path("endedAt").isNull()).isFalse();
+        assertThat(half.at("/outcomes/inFlight").asInt()).isEqualTo(200);
+        assertThat(totals(draft("number,name,sum\n9,Olha,1\n")).path("received").asInt())
+                .isEqualTo(201);
+        // Brought again, the rest of it is taken in, and nothing twice.
+        var again = run(draft(table.toString()));
+        assertThat(get(again).path("outcomes")).isEqualTo(JSON.readTree("{\"duplicate\":200,\"inFlight\":50}"));
+    }
+
+    @Test
+    void anImportEndsWhenItsSourceIsRemoved() {
+        var draft = draft(TABLE);
+        assertThat(as(
+                                "owner",
+                                "DELETE",
+                                "/api/connections/" + draft.at("/source/id").asString(),
+                                "")
+                        .status())
+                .isEqualTo(204);
+
+        jdbc.sql("update import_file set state = 'running', started_at = now(), things = 3 where id = ?")
+                .param(UUID.fromString(draft.path("id").asString()))
+                .update();
+
+        assertThat(stopped(draft, "sourceRemoved").path("taken").asInt()).isZero();
+    }
+
+    private JsonNode stopped(JsonNode draft, String why) {
+        var path = "/api/imports/" + draft.path("id").asString();
+        await().until(() -> get(path).path("state").asString().equals("stopped"));
+        assertThat(get(path).path("stoppedBecause").asString()).isEqualTo(why);
+        return get(path);
+    }
+
+    @Test
+    void theSameRequestIsAnsweredTheSame() {
+        var draft = draft(TABLE);
+        var path = "/api/imports/" + draft.path("id").asString() + "/start";
+
+        var once = as("owner", "POST", path, "{}", "Idempotency-Key", source);
+        var again = as("owner", "POST", path, "{}", "Idempotency-Key", source);
+
+        assertThat(again.status()).isEqualTo(once.status()).isEqualTo(202);
+        assertThat(again.header("idempotent-replayed")).isEqualTo("true");
+        assertThat(again.body()).isEqualTo(once.body());
+    }
+
+    @Test
     void whatIsNoTableOrTooLargeIsRefused() {
         var workbook = bring("owner", new byte[] {'P', 'K', 3, 4, 0});
         assertThat(workbook.status()).isEqualTo(422);
@@ -279,6 +395,7 @@ class ImportsIntegrationTests extends RunningService {
 
         var path = "/api/imports/" + draft.path("id").asString();
         await().until(() -> get(path).path("state").asString().equals("stopped"));
+        assertThat(get(path).path("stoppedBecause").asString()).isEqualTo("forgotten");
         assertThat(as("owner", "POST", path + "/start", "{}").status()).isEqualTo(422);
         assertThat(get("/api/imports/" + other.path("id").asString())
                         .path("state")

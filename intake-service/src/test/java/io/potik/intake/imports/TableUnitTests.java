@@ -33,13 +33,6 @@ class TableUnitTests {
                 .isEqualTo(UKRAINIAN);
     }
 
-    @Test
-    void aWorkbookIsRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> FileText.of(new byte[] {'P', 'K', 3, 4, 20}))
-                .isInstanceOf(Invalid.class)
-                .hasMessageContaining("CSV");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void everyUsualSeparatorIsFound(String separator) {
@@ -66,6 +59,23 @@ class TableUnitTests {
     @ValueSource(strings = {"", "only titles", "a,b\n", "a,b\n\"never closed,2\n3,4"})
     void whatIsNoTableIsRefused(String text) {
         assertThatThrownBy(() -> Table.of(text)).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void whatCannotBeReadIsToldByItsLine() {
+        assertThatThrownBy(() -> Table.of("a,b\n1,2\n\"x\ny\" z,3\n4,5")).hasMessageContaining("on line 3 ");
+        assertThatThrownBy(() -> Table.of("a,b\n1,2\n3,4\n\"5,6\n7,8")).hasMessageContaining("on line 4 ");
+        assertThatThrownBy(() -> Table.of("a,b\n1," + "x".repeat(10_001))).hasMessageContaining("on line 2 ");
+        assertThatThrownBy(() -> Table.of("a,b\n1,2\n" + "x,".repeat(200))).hasMessageContaining("line 3.");
+        assertThat(Table.of("a,b\n1," + "x".repeat(10_000)).rows()).hasSize(1);
+        assertThat(Table.of("a,b\n" + "x,".repeat(199) + "x").rows().getFirst().cells())
+                .hasSize(200);
+    }
+
+    @Test
+    void spacesAroundQuotationMarksAreNoContent() {
+        assertThat(Table.of("a ; b\n \"1; 2\" ; \"3\"\t\n").rows().getFirst().cells())
+                .containsExactly("1; 2", "3");
     }
 
     @Test

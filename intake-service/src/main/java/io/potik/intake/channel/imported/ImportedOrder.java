@@ -47,7 +47,18 @@ final class ImportedOrder {
     private static final int MOST_LINES = 500;
     private static final BigDecimal MOST = new BigDecimal("1000000000");
     private static final Set<String> YES = Set.of("yes", "true", "так", "да", "paid", "оплачено", "сплачено", "+");
-    private static final Set<String> NO = Set.of("no", "false", "ні", "нет", "unpaid", "-");
+    private static final Set<String> NO = Set.of(
+            "no",
+            "false",
+            "ні",
+            "нет",
+            "unpaid",
+            "not paid",
+            "неоплачено",
+            "не оплачено",
+            "несплачено",
+            "не сплачено",
+            "-");
 
     private final TableRows rows;
     private final Phones phones;

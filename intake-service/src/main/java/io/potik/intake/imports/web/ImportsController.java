@@ -59,6 +59,7 @@ class ImportsController {
     /**
      * An import.
      *
+     * @param stoppedBecause sourceRemoved, forgotten or failed, of one that was stopped: the rest is not taken in
      * @param things how many orders there are, once it was started
      * @param outcomes how many of those that were taken in came to which outcome; only of one that is asked for alone
      * @param known the columns that may be chosen, of a draft
@@ -74,6 +75,7 @@ class ImportsController {
             Instant broughtAt,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
+            @Nullable String stoppedBecause,
             int things,
             int taken,
             Map<String, Integer> outcomes,
@@ -150,8 +152,8 @@ class ImportsController {
 
     @Operation(
             summary = "Bring a table of orders and see what would come of it",
-            description = "CSV with a comma, a semicolon or a tab, in UTF-8, UTF-16 or windows-1251, at most 10 MB and"
-                    + " 50 000 rows; several rows with one number are one order. source is where it comes from, by"
+            description = "The first sheet of an .xlsx, or CSV with a comma, a semicolon or a tab, in UTF-8, UTF-16 or"
+                    + " windows-1251, at most 10 MB and 50 000 rows; several rows with one number are one order. source is where it comes from, by"
                     + " name: in one source an order is known again by its number. Nothing is made before it is"
                     + " started; a draft is kept for a day.")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -246,7 +248,8 @@ class ImportsController {
     ResponseEntity<byte[]> csv(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String outcome,
-            @RequestParam(required = false) @Nullable String undone) {
+            @RequestParam(required = false) @Nullable String undone)
+            throws IOException {
         var of = existing(id);
         return OutcomesCsv.of(imports.things(of.id(), outcome(outcome), undone(undone), -1, Integer.MAX_VALUE));
     }
@@ -265,6 +268,7 @@ class ImportsController {
                 one.broughtAt(),
                 one.startedAt(),
                 one.endedAt(),
+                one.stoppedBecause() == null ? null : one.stoppedBecause().word(),
                 one.things(),
                 one.taken(),
                 words(outcomes),

@@ -1,6 +1,9 @@
 package io.potik.intake.imports.web;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.potik.intake.imports.Imports.Taken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -16,38 +19,33 @@ final class OutcomesCsv {
 
     private OutcomesCsv() {}
 
-    static ResponseEntity<byte[]> of(List<Taken> things) {
-        var csv = new StringBuilder("\uFEFFline,rows,outcome,reason,number,orderId,undone,leftBecause\r\n");
-        for (var thing : things) {
-            csv.append(thing.line())
-                    .append(',')
-                    .append(thing.rows())
-                    .append(',')
-                    .append(thing.outcome().word())
-                    .append(',')
-                    .append(cell(thing.detail()))
-                    .append(',')
-                    .append(cell(thing.number()))
-                    .append(',')
-                    .append(Objects.requireNonNullElse(thing.orderId(), ""))
-                    .append(',')
-                    .append(Objects.requireNonNullElse(thing.undone(), ""))
-                    .append(',')
-                    .append(Objects.requireNonNullElse(thing.leftBecause(), ""))
-                    .append("\r\n");
+    static ResponseEntity<byte[]> of(List<Taken> things) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var csv = CsvWriter.builder().build(bytes, StandardCharsets.UTF_8)) {
+            csv.writeRecord("\uFEFFline", "rows", "outcome", "reason", "number", "orderId", "undone", "leftBecause");
+            for (var thing : things) {
+                csv.writeRecord(
+                        String.valueOf(thing.line()),
+                        String.valueOf(thing.rows()),
+                        thing.outcome().word(),
+                        harmless(thing.detail()),
+                        harmless(thing.number()),
+                        Objects.toString(thing.orderId(), ""),
+                        Objects.requireNonNullElse(thing.undone(), ""),
+                        Objects.requireNonNullElse(thing.leftBecause(), ""));
+            }
         }
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import.csv\"")
-                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+                .body(bytes.toByteArray());
     }
 
-    /** Quoted, and never a formula. */
-    private static String cell(@Nullable String text) {
+    /** Never a formula. */
+    private static String harmless(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        var harmless = "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+        return "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -113,6 +113,8 @@ class ImportChannelUnitTests {
         "placedAt,1912-01-01,impossibleTime",
         "placedAt,2030-01-01,impossibleTime",
         "status,somewhere,noStatus",
+        "status,not delivered,noStatus",
+        "status,Не доставлено,noStatus",
         "phone,12,noPhone",
         "email,olha at home,noEmail",
         "currency,hryvnia,noCurrency",
@@ -179,7 +181,17 @@ class ImportChannelUnitTests {
         "Completed,done",
         "Отменён,cancelled",
         "Повернення,cancelled",
-        "Доставлено,done"
+        "Доставлено,done",
+        "Delivering,inProgress",
+        "Доставляється,inProgress",
+        "Выполняется,inProgress",
+        "Выполнен,done",
+        "Unpaid,new",
+        "Не оплачено,new",
+        "Оплачено,inProgress",
+        "Закрито,done",
+        "Закрыто и не реализовано,cancelled",
+        "Возвращён,cancelled"
     })
     void statusesAreReadInThreeLanguages(String text, String status) throws NotUnderstood {
         assertThat(order(rows(Map.of("number", "7", "name", "Olha", "sum", "1", "status", text)))
