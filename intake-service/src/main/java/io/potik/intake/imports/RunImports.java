@@ -105,7 +105,7 @@ class RunImports {
         var things = new Mapping(running.get().columns())
                 .things(table, tries.channel().thing());
         if (things.size() != running.get().things()) {
-            throw new IllegalStateException("The table is read otherwise than when it was started.");
+            throw new IllegalStateException("the table is read otherwise than when it was started");
         }
         boolean more;
         do {

@@ -22,7 +22,7 @@ final class Workbook {
 
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
     private static final int LAST_ROW = 1 << 20;
-    private static final int LONGEST_TEXT = 10 << 20;
+    private static final int LONGEST_TEXT = 20 << 20;
 
     private Workbook() {}
 
