@@ -4,7 +4,7 @@ import io.potik.intake.channel.ConnectionAccess;
 import io.potik.intake.channel.TableRows;
 import io.potik.intake.imports.Import.State;
 import io.potik.intake.imports.Import.StoppedBecause;
-import io.potik.intake.imports.Imports.Took;
+import io.potik.intake.imports.ImportedThings.Took;
 import io.potik.intake.problem.NotFound;
 import io.potik.intake.receipt.NewDelivery;
 import io.potik.intake.receipt.ReadDelivery;
@@ -40,6 +40,7 @@ class RunImports {
     private static final Duration UNUSED = Duration.ofDays(1);
 
     private final Imports imports;
+    private final ImportedThings importedThings;
     private final TryTable tries;
     private final ReadDelivery read;
     private final TakeTogether take;
@@ -47,11 +48,13 @@ class RunImports {
 
     RunImports(
             Imports imports,
+            ImportedThings importedThings,
             TryTable tries,
             ReadDelivery read,
             TakeTogether take,
             PlatformTransactionManager transactions) {
         this.imports = imports;
+        this.importedThings = importedThings;
         this.tries = tries;
         this.read = read;
         this.take = take;
@@ -142,7 +145,7 @@ class RunImports {
                     delivery.receipts().getFirst().id()));
         }
         take.take(deliveries);
-        imports.took(id, took);
+        importedThings.took(id, took);
         imports.save(running.took(took.size(), now));
         return end < things.size();
     }

@@ -31,12 +31,14 @@ public class TryTable {
     private static final int TOLD = 200;
 
     private final Imports imports;
+    private final ImportedThings importedThings;
     private final Channels channels;
     private final Hooks hooks;
     private final JsonMapper json;
 
-    TryTable(Imports imports, Channels channels, Hooks hooks, JsonMapper json) {
+    TryTable(Imports imports, ImportedThings importedThings, Channels channels, Hooks hooks, JsonMapper json) {
         this.imports = imports;
+        this.importedThings = importedThings;
         this.channels = channels;
         this.hooks = hooks;
         this.json = json;
@@ -88,7 +90,7 @@ public class TryTable {
                 table.rows().size(),
                 things.size(),
                 externalIds.size(),
-                imports.known(draft.source(), externalIds),
+                importedThings.known(draft.source(), externalIds),
                 wrongThings,
                 List.copyOf(wrong),
                 mapping.missing(channel()));

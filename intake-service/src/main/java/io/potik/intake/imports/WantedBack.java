@@ -53,7 +53,7 @@ class WantedBack {
                 .query((row, number) -> new Asked(
                         Rows.id(row, "receipt_id"),
                         Rows.id(row, "order_id"),
-                        Imports.number(Rows.text(row, "external_id"))))
+                        ImportedThings.number(Rows.text(row, "external_id"))))
                 .list();
     }
 

@@ -1,10 +1,9 @@
 package io.potik.intake.imports.web;
 
-import io.potik.intake.channel.TableChannel.Column;
 import io.potik.intake.imports.BringTable;
-import io.potik.intake.imports.DryRun;
 import io.potik.intake.imports.Import;
 import io.potik.intake.imports.Import.State;
+import io.potik.intake.imports.ImportedThings;
 import io.potik.intake.imports.Imports;
 import io.potik.intake.imports.TryTable;
 import io.potik.intake.imports.UndoImport;
@@ -17,7 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,59 +44,6 @@ class ImportsController {
 
     private static final int MOST = 200;
 
-    record Source(UUID id, String name) {}
-
-    /** A column that may be chosen. */
-    record ColumnView(String name, boolean required) {
-
-        static ColumnView of(Column column) {
-            return new ColumnView(column.name(), column.required());
-        }
-    }
-
-    /**
-     * An import.
-     *
-     * @param stoppedBecause sourceRemoved, forgotten or failed, of one that was stopped: the rest is not taken in
-     * @param things how many orders there are, once it was started
-     * @param outcomes how many of those that were taken in came to which outcome; only of one that is asked for alone
-     * @param known the columns that may be chosen, of a draft
-     * @param dryRun of a draft
-     * @param undo of one that is undone
-     */
-    record ImportView(
-            UUID id,
-            long version,
-            String name,
-            Source source,
-            String state,
-            Instant broughtAt,
-            @Nullable Instant startedAt,
-            @Nullable Instant endedAt,
-            @Nullable String stoppedBecause,
-            int things,
-            int taken,
-            Map<String, Integer> outcomes,
-            Map<String, Integer> columns,
-            @Nullable List<ColumnView> known,
-            @Nullable DryRun dryRun,
-            @Nullable UndoView undo) {}
-
-    /**
-     * How an import is undone.
-     *
-     * @param orders how many of its orders are asked for
-     * @param left those that stay, as somebody else had a hand in them
-     */
-    record UndoView(Instant startedAt, @Nullable Instant endedAt, int orders, int cancelled, int left) {
-
-        static @Nullable UndoView of(Import.@Nullable Undo undo) {
-            return undo == null
-                    ? null
-                    : new UndoView(undo.startedAt(), undo.endedAt(), undo.orders(), undo.cancelled(), undo.left());
-        }
-    }
-
     record ImportList(List<ImportView> items, @Nullable UUID next) {}
 
     /** {@code columns}: by name, the place in the file, from 0. */
@@ -110,44 +55,20 @@ class ImportsController {
 
     record UndoRequest(@Nullable Long version) {}
 
-    /** {@code undone}: cancelled or left; {@code leftBecause}: madeBefore (something else told of it, too) or changed. */
-    record ThingView(
-            int line,
-            int rows,
-            UUID receiptId,
-            String externalId,
-            String outcome,
-            @Nullable String detail,
-            @Nullable UUID orderId,
-            @Nullable String undone,
-            @Nullable String leftBecause) {
-
-        static ThingView of(Imports.Taken taken) {
-            return new ThingView(
-                    taken.line(),
-                    taken.rows(),
-                    taken.receiptId(),
-                    taken.externalId(),
-                    taken.outcome().word(),
-                    taken.detail(),
-                    taken.orderId(),
-                    taken.undone(),
-                    taken.leftBecause());
-        }
-    }
-
     record ThingList(List<ThingView> items, @Nullable Integer next) {}
 
     private final BringTable bring;
     private final TryTable tries;
     private final UndoImport undo;
     private final Imports imports;
+    private final ImportedThings things;
 
-    ImportsController(BringTable bring, TryTable tries, UndoImport undo, Imports imports) {
+    ImportsController(BringTable bring, TryTable tries, UndoImport undo, Imports imports, ImportedThings things) {
         this.bring = bring;
         this.tries = tries;
         this.undo = undo;
         this.imports = imports;
+        this.things = things;
     }
 
     @Operation(
@@ -172,7 +93,7 @@ class ImportsController {
         var page = imports.page(after, size + 1);
         var shown = page.subList(0, Math.min(size, page.size()));
         return new ImportList(
-                shown.stream().map(one -> view(one, Map.of(), null)).toList(),
+                shown.stream().map(one -> ImportView.of(one, Map.of())).toList(),
                 page.size() > size ? shown.getLast().id() : null);
     }
 
@@ -181,8 +102,8 @@ class ImportsController {
     ImportView get(@PathVariable UUID id) {
         var found = existing(id);
         return found.state() == State.DRAFT
-                ? view(found, Map.of(), tries.of(found, Rows.now()))
-                : view(found, imports.outcomes(id), null);
+                ? ImportView.of(found, tries.columns(), tries.of(found, Rows.now()))
+                : ImportView.of(found, things.outcomes(id));
     }
 
     @Operation(summary = "Say which column of the file is what, and see what would come of it then")
@@ -236,7 +157,7 @@ class ImportsController {
             @RequestParam(defaultValue = "50") int limit) {
         var of = existing(id);
         int size = Math.clamp(limit, 1, MOST);
-        var page = imports.things(of.id(), outcome(outcome), undone(undone), after, size + 1);
+        var page = things.of(of.id(), outcome(outcome), undone(undone), after, size + 1);
         var shown = page.subList(0, Math.min(size, page.size()));
         return new ThingList(
                 shown.stream().map(ThingView::of).toList(),
@@ -251,38 +172,11 @@ class ImportsController {
             @RequestParam(required = false) @Nullable String undone)
             throws IOException {
         var of = existing(id);
-        return OutcomesCsv.of(imports.things(of.id(), outcome(outcome), undone(undone), -1, Integer.MAX_VALUE));
+        return OutcomesCsv.of(things.of(of.id(), outcome(outcome), undone(undone), -1, Integer.MAX_VALUE));
     }
 
     private Import existing(UUID id) {
         return imports.find(id).orElseThrow(() -> new NotFound("import"));
-    }
-
-    private ImportView view(Import one, Map<Outcome, Integer> outcomes, @Nullable DryRun dryRun) {
-        return new ImportView(
-                one.id(),
-                one.version(),
-                one.name(),
-                new Source(one.source(), one.sourceName()),
-                one.state().word(),
-                one.broughtAt(),
-                one.startedAt(),
-                one.endedAt(),
-                one.stoppedBecause() == null ? null : one.stoppedBecause().word(),
-                one.things(),
-                one.taken(),
-                words(outcomes),
-                one.columns(),
-                dryRun == null
-                        ? null
-                        : tries.columns().stream().map(ColumnView::of).toList(),
-                dryRun,
-                UndoView.of(one.undo()));
-    }
-
-    private static Map<String, Integer> words(Map<Outcome, Integer> outcomes) {
-        return outcomes.entrySet().stream()
-                .collect(Collectors.toMap(outcome -> outcome.getKey().word(), Map.Entry::getValue));
     }
 
     private static Map<String, Integer> withoutNulls(Map<String, @Nullable Integer> columns) {

@@ -1,7 +1,7 @@
 package io.potik.intake.imports.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.potik.intake.imports.Imports.Taken;
+import io.potik.intake.imports.ImportedThings.Taken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
