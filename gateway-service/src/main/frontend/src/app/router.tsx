@@ -268,6 +268,16 @@ const personalDataRoute = createRoute({
   path: '/personal-data',
   component: lazyRouteComponent(() => import('@/features/settings/person/PersonalDataPage'), 'PersonalDataPage'),
 })
+const importsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('@/features/settings/imports/ImportsPage'), 'ImportsPage'),
+})
+const importRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('@/features/settings/imports/ImportPage'), 'ImportPage'),
+})
 const operationsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/operations',
@@ -313,6 +323,8 @@ export const router = createRouter({
         termsRoute,
         auditRoute,
         personalDataRoute,
+        importsRoute,
+        importRoute,
         operationsRoute,
       ]),
     ]),

@@ -213,6 +213,30 @@ class CustomerContractTests extends CustomerSuite {
         await().until(() -> !told("customer.buyer-linked.v1", order).isEmpty());
     }
 
+    static Stream<Example> undoneOrderExamples() throws IOException {
+        return said("order", "order.buyer-undone.v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("undoneOrderExamples")
+    void everyExampleOfAnOrderThatIsUndoneIsNoted(Example example) {
+        UUID order = id(example.payload(), "orderId");
+
+        TestInfrastructure.produce(new OutgoingMessage(
+                "order.buyers",
+                order.toString(),
+                example.type(),
+                1,
+                Instant.now(),
+                json.writeValueAsBytes(example.payload())));
+
+        await().until(() -> jdbc.sql("select count(*) from undone_conversion where lead_id = ?")
+                        .param(order)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+    }
+
     static Stream<Example> tagExamples() throws IOException {
         return said("lead", "tag.renamed.v1");
     }

@@ -269,6 +269,27 @@ public abstract class CustomerSuite {
 
     /** What order-service asks of an order in a shop. */
     OutgoingMessage wanted(UUID order, UUID customer, String name, Map<String, String> points) {
+        return wanted(order, customer, name, points, false);
+    }
+
+    /** The same of an order of an import, which may be undone. */
+    OutgoingMessage imported(UUID order, UUID customer, String name, Map<String, String> points) {
+        return wanted(order, customer, name, points, true);
+    }
+
+    /** What order-service says when that is undone. */
+    OutgoingMessage undone(UUID order) {
+        return new OutgoingMessage(
+                "order.buyers",
+                order.toString(),
+                "order.buyer-undone.v1",
+                1,
+                Instant.now(),
+                json.writeValueAsBytes(Map.of("orderId", order, "at", Instant.now(), "aFieldOfTomorrow", 1)));
+    }
+
+    private OutgoingMessage wanted(
+            UUID order, UUID customer, String name, Map<String, String> points, boolean undoable) {
         Map<String, Object> payload = Map.of(
                 "orderId",
                 order,
@@ -285,6 +306,8 @@ public abstract class CustomerSuite {
                                 .toList()),
                 "connectionId",
                 UUID.randomUUID(),
+                "undoable",
+                undoable,
                 "at",
                 Instant.now(),
                 "aFieldOfTomorrow",

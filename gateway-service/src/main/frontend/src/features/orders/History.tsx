@@ -45,7 +45,7 @@ function Change({ change }: { change: OrderChange }) {
   const { dateTime } = useFormats()
   const staff = useQuery(staffQuery).data
   const { actor } = change
-  const who = actor.kind === 'staff' ? (staff?.find((one) => one.id === actor.id)?.name ?? '–') : actor.kind === 'channel' ? t('history.shop') : null
+  const who = actor.kind === 'staff' ? (staff?.find((one) => one.id === actor.id)?.name ?? '–') : actor.kind === 'channel' || actor.kind === 'import' ? t(`history.by.${actor.kind}`) : null
   return (
     <li>
       <span>

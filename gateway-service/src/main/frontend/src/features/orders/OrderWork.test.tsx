@@ -135,7 +135,7 @@ describe('an order', () => {
 
   it('says what happened to it, who did it, what was before', async () => {
     renderSignedIn(<History order={ORDER} />)
-    expect((await screen.findByText('broken leg')).closest('ol > li')!.textContent).toContain(texts.history.shop)
+    expect((await screen.findByText('broken leg')).closest('ol > li')!.textContent).toContain(texts.history.by.channel)
     expect(screen.getByText(/Main street 1/).textContent).toBe('Address: – → Main street 1')
   })
 

@@ -1,5 +1,5 @@
 import { NavLink, Select } from '@mantine/core'
-import { IconAbc, IconBan, IconCoin, IconForms, IconHistory, IconKey, IconLayoutKanban, IconMail, IconPackage, IconPlug, IconStethoscope, IconTag, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, IconUserX, type TablerIcon } from '@tabler/icons-react'
+import { IconAbc, IconBan, IconCoin, IconForms, IconHistory, IconKey, IconLayoutKanban, IconMail, IconPackage, IconPlug, IconStethoscope, IconTableImport, IconTag, IconTemplate, IconThumbDown, IconUser, IconUsersGroup, IconUserX, type TablerIcon } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '@/shared/ui/PageFrame'
@@ -35,6 +35,7 @@ const GROUPS = [
   {
     key: 'running',
     items: [
+      { to: '/settings/imports', key: 'imports', icon: IconTableImport, owner: true },
       { to: '/settings/audit', key: 'audit', icon: IconHistory, owner: true },
       { to: '/settings/personal-data', key: 'personal', icon: IconUserX, owner: true },
       { to: '/settings/operations', key: 'operations', icon: IconStethoscope, owner: true },

@@ -33,6 +33,7 @@ export type ChannelName =
   | 'call'
   | 'shop'
   | 'manual'
+  | 'import'
 
 export interface ContactPoint {
   kind: string

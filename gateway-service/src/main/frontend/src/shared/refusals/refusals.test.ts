@@ -9,7 +9,7 @@ import uk from './uk.json'
 
 /** Said to programs, to operators or of deliveries; a person at a screen is never answered so. */
 const TO_OTHERS =
-  /(?:ApiDocumentation|FirstOwner|SecretBox|SharedCommit|DecideOutcomes|AskReferences|ReadDelivery|RetractMessages|ServiceDocuments|ServiceNotifications|\/(?:channel|hook|imports|lane|listening|outgoing)\/)/
+  /(?:ApiDocumentation|FirstOwner|SecretBox|SharedCommit|DecideOutcomes|AskReferences|ReadDelivery|RetractMessages|ServiceDocuments|ServiceNotifications|\/(?:channel|hook|lead\/imports|lane|listening|outgoing)\/)/
 
 /** What no screen sends: paths, queries and bodies that only a program gets wrong. */
 const NOT_BY_SCREENS = new Set([
@@ -29,16 +29,19 @@ const NOT_BY_SCREENS = new Set([
   'An Idempotency-Key has 1 to {1} characters.',
   'It is an answer and a text: {"answer":"yes","text":"until May"}.',
   'It is assign, move, tag, untag, reject or exclude.',
+  'It is cancelled or left.',
   'It is cold, warm or hot.',
   'It is hour or day.',
   'It is inForce, ended or all.',
   'It is lead, customer, company or order.',
   'It is none, mql, sal or sql.',
+  'It is one of inFlight, ordered, duplicate and quarantined.',
   'It is one of inFlight, created, appended, excluded, ignored, duplicate, quarantined and ordered.',
   'It is one of {1}.',
   'It is true or false.',
   'It is {1}.',
   'Say how many bytes come: Content-Length.',
+  'Say which column of the file is what.',
   'Say who is merged into this one.',
   'The answer is yes, no or unknown.',
   'The body broke off before its end. Nothing was stored.',

@@ -11,6 +11,7 @@ import {
   IconMessageCircle2,
   IconPhone,
   IconShoppingBag,
+  IconTableImport,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -26,6 +27,7 @@ const ICONS: Record<string, TablerIcon> = {
   call: IconPhone,
   shop: IconShoppingBag,
   manual: IconHandGrab,
+  import: IconTableImport,
 }
 
 /** Its own word for a channel; one that this version does not know is shown by its API name. */

@@ -30,6 +30,11 @@ final class InShop {
 
     /** Told by a receipt of its own. */
     OutgoingMessage told(UUID receipt, long revision, String status, String paid, String... prices) {
+        return told("woocommerce", receipt, revision, status, paid, prices);
+    }
+
+    /** Told by a receipt of its own of this provider. */
+    OutgoingMessage told(String provider, UUID receipt, long revision, String status, String paid, String... prices) {
         List<Map<String, Object>> lines = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (String price : prices) {
@@ -60,7 +65,7 @@ final class InShop {
                 "connectionName",
                 "Shop",
                 "provider",
-                "woocommerce",
+                provider,
                 "receivedAt",
                 Instant.now(),
                 "request",
@@ -94,6 +99,32 @@ final class InShop {
                 suite.json.writeValueAsBytes(payload));
     }
 
+    /** What intake-service says when the import of that revision is undone. */
+    OutgoingMessage undone(UUID receipt, UUID order, long revision) {
+        Map<String, Object> payload = Map.of(
+                "receiptId",
+                receipt,
+                "connectionId",
+                connectionId,
+                "orderId",
+                order,
+                "revision",
+                revision,
+                "at",
+                Instant.now(),
+                "actor",
+                Map.of("kind", "staff", "id", OrderSuite.OWNER_ID),
+                "aFieldOfTomorrow",
+                1);
+        return new OutgoingMessage(
+                "inbound.orders",
+                connectionId + ":" + shopOrderId,
+                "inbound.order-undone.v1",
+                1,
+                Instant.now(),
+                suite.json.writeValueAsBytes(payload));
+    }
+
     /** Waits until the buyer was asked for, and returns the question. */
     JsonNode wanted() {
         return await().until(this::questions, questions -> !questions.isEmpty()).getFirst();
@@ -114,6 +145,7 @@ final class InShop {
     /** How often the buyer was asked for. */
     List<JsonNode> questions() {
         return TestInfrastructure.consume("order.buyers").stream()
+                .filter(message -> message.type().equals("order.buyer-wanted.v1"))
                 .map(IncomingMessage::payload)
                 .map(suite.json::readTree)
                 .filter(question -> question.get("connectionId").asString().equals(connectionId.toString()))

@@ -100,6 +100,29 @@ class LinesIntegrationTests extends OrderSuite {
     }
 
     @Test
+    void whatAnImportedOrderSellsIsChangedHere() {
+        InShop table = inShop();
+        TestInfrastructure.produce(table.told("import", UUID.randomUUID(), 1, "new", "", "10.00"));
+        TestInfrastructure.produce(table.linked(UUID.randomUUID()));
+        JsonNode order = table.order(made -> true);
+
+        Answer changed = send(
+                OWNER,
+                "PATCH",
+                "/api/orders/" + order.get("id").asString(),
+                "{\"lines\":[{\"name\":\"x\",\"quantity\":\"2\",\"price\":\"7\"}]}");
+
+        assertThat(order.path("shop").isNull()).isTrue();
+        assertThat(get(OWNER, "/api/orders/" + order.get("id").asString() + "/timeline")
+                        .body()
+                        .at("/items/1/actor/kind")
+                        .asString())
+                .isEqualTo("import");
+        assertThat(changed.status()).as(changed.body().toString()).isEqualTo(200);
+        assertThat(changed.body().at("/sum/amount").asString()).isEqualTo("14.00");
+    }
+
+    @Test
     void howFarItIsPaidIsDerivedAndFound() {
         UUID customer = knownCustomer(null);
         String list = "/api/orders?customerId=" + customer + "&paymentState=";

@@ -33,7 +33,7 @@ class OrderContractTests extends OrderSuite {
 
     private static Schema schema(String type) throws IOException {
         // The outcomes of receipts are lead-service's contract, which this service keeps as well.
-        String owner = type.startsWith("inbound.") ? "lead" : "order";
+        String owner = type.equals("inbound.outcome-decided.v1") ? "lead" : "order";
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(EVENTS.resolve(owner).resolve(type + ".schema.json")));
     }
@@ -76,6 +76,14 @@ class OrderContractTests extends OrderSuite {
                         "order.payment-received.v1",
                         "order.status-changed.v1");
 
+        UUID byImport = UUID.randomUUID();
+        InShop table = inShop();
+        TestInfrastructure.produce(table.told("import", byImport, 1, "new", "", "5.00"));
+        TestInfrastructure.produce(table.linked(UUID.randomUUID()));
+        outcomes(byImport);
+        TestInfrastructure.produce(table.undone(byImport, table.orderId(), 1));
+        await().until(() -> outcomes(byImport).size() == 2);
+
         assertThat(told(lead.orderId, 3))
                 .containsExactly("order.created.v1", "order.status-changed.v1", "order.payment-received.v1");
         for (String topic : List.of("order.events", "order.goods", "order.buyers", "inbound.outcomes")) {
@@ -99,7 +107,9 @@ class OrderContractTests extends OrderSuite {
                 "order.lead-joined.v1",
                 "order.lead-left.v1",
                 "order.goods-listed.v1",
-                "order.buyer-wanted.v1"
+                "order.buyer-wanted.v1",
+                "order.buyer-undone.v1",
+                "inbound.undo-decided.v1"
             })
     void theExamplesKeepTheContracts(String type) throws IOException {
         assertThat(examples("order", type))
@@ -151,6 +161,22 @@ class OrderContractTests extends OrderSuite {
                         .query(Integer.class)
                         .single()
                 == 1);
+    }
+
+    static Stream<JsonNode> undoneOrders() throws IOException {
+        return examples("intake", "inbound.order-undone.v1").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("undoneOrders")
+    void everyExampleOfAnUndoneOrderIsAnswered(JsonNode example) {
+        UUID receipt = UUID.fromString(example.get("receiptId").asString());
+
+        TestInfrastructure.produce(said("inbound.orders", receipt, "inbound.order-undone.v1", example));
+
+        assertThat(outcomes(receipt))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.get("undone").asString()).isEqualTo("left"));
     }
 
     static Stream<JsonNode> buyers() throws IOException {

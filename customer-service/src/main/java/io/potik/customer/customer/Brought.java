@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the conversion of a lead brought to a customer, so that undoing it takes back just that.
+ * What the conversion of a lead, or an imported order, brought to a customer, so that undoing it takes back just that.
  *
  * @param made whether the customer came to be by it
  * @param linkedBefore to whom the lead was linked before, as a prospect; null for nobody

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who came to be by a conversion that was undone, and is gone. */
+/** Who came to be by a conversion or an imported order that was undone, and is gone. */
 @Repository
 public class RemovedCustomers {
 
@@ -42,7 +42,7 @@ public class RemovedCustomers {
 
     /**
      * Whether something else than one lead and its order came to a customer, who is locked: another lead or order, or
-     * somebody who is one person with them.
+     * somebody who is one person with them. Imported orders that were undone are nothing.
      *
      * @param order null for none
      */
@@ -51,7 +51,9 @@ public class RemovedCustomers {
                         select exists (select from customer_link where customer_id = :customer and lead_id <> :lead)
                             or exists (select from customer_lead where customer_id = :customer and lead_id <> :lead)
                             or exists (select from purchase
-                                       where customer_id = :customer and order_id is distinct from :order)
+                                       where customer_id = :customer and order_id is distinct from :order
+                                         and not exists (select from undone_conversion gone
+                                                         where gone.lead_id = purchase.order_id))
                             or exists (select from customer where merged_into = :customer)
                             or exists (select from customer_merge where into_id = :customer or customer_id = :customer)
                         """)

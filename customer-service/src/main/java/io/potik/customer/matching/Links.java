@@ -1,12 +1,15 @@
 package io.potik.customer.matching;
 
 import io.potik.customer.customer.Brought;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,21 +35,21 @@ public class Links {
         Map<UUID, Link> links = new HashMap<>();
         jdbc.sql("select * from customer_link where lead_id = any(:leads)")
                 .param("leads", introducing.toArray(UUID[]::new))
-                .query(row -> {
-                    UUID by = row.getObject("lead_id", UUID.class);
-                    links.put(
-                            by,
-                            new Link(
-                                    by,
-                                    row.getObject("customer_id", UUID.class),
-                                    row.getBoolean("created"),
-                                    row.getLong("version"),
-                                    row.getObject("linked_at", OffsetDateTime.class)
-                                            .toInstant(),
-                                    row.getLong("lead_version"),
-                                    brought(row.getString("brought"))));
-                });
+                .query(this::link)
+                .list()
+                .forEach(link -> links.put(link.by(), link));
         return links;
+    }
+
+    private Link link(ResultSet row, int number) throws SQLException {
+        return new Link(
+                row.getObject("lead_id", UUID.class),
+                row.getObject("customer_id", UUID.class),
+                row.getBoolean("created"),
+                row.getLong("version"),
+                row.getObject("linked_at", OffsetDateTime.class).toInstant(),
+                row.getLong("lead_version"),
+                brought(row.getString("brought")));
     }
 
     void save(Collection<Link> links) {
@@ -74,6 +77,25 @@ public class Links {
         jdbc.sql("delete from possible_duplicate where lead_id = :lead")
                 .param("lead", link.by())
                 .update();
+    }
+
+    /** What made this customer, and was taken back, counts as brought by the next imported order of theirs, if there is one. */
+    void handOver(UUID customer, Brought brought) {
+        jdbc.sql("""
+                        select * from customer_link where customer_id = :customer and brought is not null and lead_version = 0
+                        order by linked_at, lead_id limit 1
+                        """)
+                .param("customer", customer)
+                .query(this::link)
+                .optional()
+                .ifPresent(link -> save(List.of(new Link(
+                        link.by(),
+                        link.customer(),
+                        link.created(),
+                        link.version(),
+                        link.at(),
+                        link.leadVersion(),
+                        brought.and(Objects.requireNonNull(link.brought()))))));
     }
 
     /** The lead of a link that was removed is linked to whom it was before: somebody who was kept as a prospect. */

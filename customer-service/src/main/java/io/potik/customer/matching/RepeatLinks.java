@@ -60,9 +60,9 @@ public class RepeatLinks {
         outbox.send(messages);
     }
 
-    /** Tells the link of a lead, which stands no more, without any name. */
-    void withoutName(Link link, Instant at) {
-        outbox.send(List.of(message(link, true, at)));
+    /** Tells the link of a lead or of an order, which stands no more, without any name. */
+    void withoutName(Link link, boolean ofLead, Instant at) {
+        outbox.send(List.of(message(link, ofLead, at)));
     }
 
     private OutgoingMessage message(Link link, boolean ofLead, Instant at) {

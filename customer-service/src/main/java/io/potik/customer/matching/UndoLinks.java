@@ -13,18 +13,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes back what the conversion of a lead brought. A customer who came to be by it, and of whom nothing else is known, is
+ * Takes back what the conversion of a lead, or an imported order, brought. A customer who came to be by it, and of whom nothing else is known, is
  * removed with the company that came along; one who was there before is as before.
  */
 @Service
 public class UndoLinks {
+
+    /** An order has no versions by which it introduces anybody. */
+    private static final long NEVER_TOLD_ANEW = 1;
 
     private final ContactPoints contactPoints;
     private final Customers customers;
@@ -62,7 +67,39 @@ public class UndoLinks {
         if (link != null && link.brought() != null && link.leadVersion() < undone.version()) {
             Link told = link.toldAgain();
             takeBack(told, undone.orderId(), undone.customerStays(), undone.at());
-            repeatLinks.withoutName(told, undone.at());
+            repeatLinks.withoutName(told, true, undone.at());
+        }
+    }
+
+    /**
+     * Undoes imported orders in the open transaction. Told again it changes nothing. Of several orders by which somebody came
+     * the last one takes them along.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void undoOrders(List<UndoneOrder> orders) {
+        List<UndoneOrder> undone = orders.stream()
+                .filter(one -> links.undo(one.orderId(), NEVER_TOLD_ANEW))
+                .toList();
+        if (undone.isEmpty()) {
+            return;
+        }
+        // All of them before the first is taken back: who links people meanwhile locks in this sequence.
+        Set<UUID> buyers = links.of(undone.stream().map(UndoneOrder::orderId).toList()).values().stream()
+                .map(Link::customer)
+                .collect(Collectors.toSet());
+        contactPoints.lockThoseOf(buyers);
+        customers.lock(buyers);
+        for (UndoneOrder one : undone) {
+            Link link = links.of(List.of(one.orderId())).get(one.orderId());
+            Brought brought = link == null ? null : link.brought();
+            if (link != null && brought != null) {
+                Link told = link.toldAgain();
+                takeBack(told, one.orderId(), false, one.at());
+                if (brought.made()) {
+                    links.handOver(link.customer(), brought);
+                }
+                repeatLinks.withoutName(told, false, one.at());
+            }
         }
     }
 

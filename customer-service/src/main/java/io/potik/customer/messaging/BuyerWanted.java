@@ -7,7 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What this service reads of {@code order.buyer-wanted.v1}. */
-record BuyerWanted(UUID orderId, UUID customerId, LeadConversion.@Nullable Person person, Instant at) {
+record BuyerWanted(
+        UUID orderId,
+        UUID customerId,
+        LeadConversion.@Nullable Person person,
+        @Nullable Boolean undoable,
+        Instant at) {
 
     static final String TYPE = "order.buyer-wanted.v1";
 
@@ -22,6 +27,8 @@ record BuyerWanted(UUID orderId, UUID customerId, LeadConversion.@Nullable Perso
                 person == null ? null : person.name(),
                 LeadConversion.points(person),
                 null,
-                Objects.requireNonNull(at, "at"));
+                Objects.requireNonNull(at, "at"),
+                0,
+                Boolean.TRUE.equals(undoable));
     }
 }

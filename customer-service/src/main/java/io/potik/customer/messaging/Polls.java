@@ -48,14 +48,19 @@ class Polls {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> orderBuyers(Inbox inbox, LinkCustomers linkCustomers, JsonMapper json) {
-        return poll -> inbox.receive(
-                "orderBuyers",
-                poll,
-                messages -> linkCustomers.link(messages.stream()
-                        .filter(message -> message.type().equals(BuyerWanted.TYPE))
-                        .map(message -> read(json, message, BuyerWanted.class).introduction())
-                        .toList()));
+    Consumer<Message<List<byte[]>>> orderBuyers(
+            Inbox inbox, LinkCustomers linkCustomers, UndoLinks undoLinks, JsonMapper json) {
+        return poll -> inbox.receive("orderBuyers", poll, messages -> {
+            // All that are wanted before: one that is undone was wanted first, and is wanted no more.
+            linkCustomers.link(messages.stream()
+                    .filter(message -> message.type().equals(BuyerWanted.TYPE))
+                    .map(message -> read(json, message, BuyerWanted.class).introduction())
+                    .toList());
+            undoLinks.undoOrders(messages.stream()
+                    .filter(message -> message.type().equals(BuyerUndone.TYPE))
+                    .map(message -> read(json, message, BuyerUndone.class).undone())
+                    .toList());
+        });
     }
 
     @Bean

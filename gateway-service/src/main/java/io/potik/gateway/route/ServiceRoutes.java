@@ -101,9 +101,16 @@ class ServiceRoutes {
 
     @Bean
     RouterFunction<ServerResponse> apiRoutes() {
-        return route("imports")
-                .route(paths("imports"), api(Service.LEAD, properties.importTimeout(), properties.largestImport()))
+        return route("history")
+                .route(
+                        path("/api/imports/history"),
+                        api(Service.LEAD, properties.importTimeout(), properties.largestImport()))
                 .build()
+                .and(route("imports")
+                        .route(
+                                paths("imports"),
+                                api(Service.INTAKE, properties.importTimeout(), properties.largestImport()))
+                        .build())
                 .and(route("uploads")
                         .route(
                                 paths("uploads"),

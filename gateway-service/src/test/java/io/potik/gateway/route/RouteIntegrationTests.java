@@ -30,7 +30,7 @@ class RouteIntegrationTests extends RouteSuite {
 
     @ParameterizedTest
     @CsvSource({
-        "intake, connections providers receipts/1/replay ledger?by=day uploads/1",
+        "intake, connections providers receipts/1/replay ledger?by=day uploads/1 imports imports/1/rows",
         "lead, board/1 leads/1/templates pipelines reasons sources/1/costs exclusions templates/1 fields imports/history",
         "customer, customers companies/1",
         "order, orders",

@@ -69,6 +69,14 @@ public class Connections {
                 .optional();
     }
 
+    /** The oldest connection of a provider that is called so, in whatever case, without what is known only of its deliveries. */
+    public Optional<Connection> named(String provider, String name) {
+        return jdbc.sql(BARE + " and c.provider = ? and lower(c.name) = lower(?) order by c.id limit 1")
+                .params(provider, name)
+                .query(this::connection)
+                .optional();
+    }
+
     /** The connection to whose address this key belongs, without what is known only of its deliveries, or empty. */
     Optional<Connection> ofHook(String hookKey) {
         return jdbc.sql(BARE + " and c.hook_key = ?")

@@ -42,6 +42,18 @@ final class Places {
                                                where position(value in t.detail) > 0)
                                   then null else t.detail end
                     """),
+            // Nobody can tell where in its text they stand: the rest of it is to be brought again without them.
+            Place.emptied(
+                            "import_file",
+                            """
+                            t.content <> '' and exists (
+                                select from unnest(cast(:values as text[])) as value
+                                where position(lower(value) in lower(t.content)) > 0
+                                   or value ~ '^[+]\\d{7,}$'
+                                      and position(right(value, 9) in regexp_replace(t.content, '[ ()-]', '', 'g')) > 0)
+                            """,
+                            "content = '', state = 'stopped', stopped_because = 'forgotten', version = version + 1, ended_at = now()")
+                    .silent(),
             Place.removed("upload", "t.id in (select unnest(files) from outgoing_answer where lead_id = any(:leads))"),
             Place.removed("answer_part", OF_ANSWER),
             Place.removed(

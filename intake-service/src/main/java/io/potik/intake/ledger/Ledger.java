@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Ledger {
 
+    /** The stripe of tables that people bring. */
+    public static final int IMPORTS = 60;
+
     /** The stripe of what becomes of receipts when their provider was asked. */
     public static final int BY_ASKING = 61;
 

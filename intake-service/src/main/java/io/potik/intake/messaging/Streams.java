@@ -1,6 +1,7 @@
 package io.potik.intake.messaging;
 
 import io.potik.intake.erasure.ErasePerson;
+import io.potik.intake.imports.UndoImport;
 import io.potik.intake.ledger.Outcome;
 import io.potik.intake.outgoing.Answers;
 import io.potik.intake.outgoing.OutgoingAnswer;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Streams {
 
     static final String OUTCOME_DECIDED = "inbound.outcome-decided.v1";
+    static final String UNDO_DECIDED = "inbound.undo-decided.v1";
     static final String MESSAGE_REQUESTED = "outbound.message-requested.v1";
 
     record OutcomeDecided(
@@ -35,6 +37,14 @@ class Streams {
 
         Decision decision() {
             return new Decision(receiptId, Outcome.of(outcome), leadId, orderId, detail, decidedAt);
+        }
+    }
+
+    record UndoDecided(
+            UUID receiptId, String undone, @Nullable String leftBecause) {
+
+        UndoImport.Answer answer() {
+            return new UndoImport.Answer(receiptId, undone, leftBecause);
         }
     }
 
@@ -75,14 +85,18 @@ class Streams {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> inboundOutcomes(Inbox inbox, DecideOutcomes decide, JsonMapper json) {
-        return poll -> inbox.receive(
-                "inboundOutcomes",
-                poll,
-                messages -> decide.decide(only(OUTCOME_DECIDED, messages).stream()
-                        .map(message -> json.readValue(message.payload(), OutcomeDecided.class)
-                                .decision())
-                        .toList()));
+    Consumer<Message<List<byte[]>>> inboundOutcomes(
+            Inbox inbox, DecideOutcomes decide, UndoImport undo, JsonMapper json) {
+        return poll -> inbox.receive("inboundOutcomes", poll, messages -> {
+            decide.decide(only(OUTCOME_DECIDED, messages).stream()
+                    .map(message -> json.readValue(message.payload(), OutcomeDecided.class)
+                            .decision())
+                    .toList());
+            undo.answered(only(UNDO_DECIDED, messages).stream()
+                    .map(message ->
+                            json.readValue(message.payload(), UndoDecided.class).answer())
+                    .toList());
+        });
     }
 
     @Bean

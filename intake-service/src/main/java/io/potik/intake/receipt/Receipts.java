@@ -116,6 +116,15 @@ class Receipts {
                 .toList());
     }
 
+    /** Makes the external ids of these receipts their own, so that the same things are not known again by them. */
+    void letGo(Collection<UUID> ids) {
+        jdbc.sql("""
+                update receipt r set external_id = r.external_id || '~' || r.id
+                from (select id from receipt where id = any(?) order by id for update) theirs
+                where r.id = theirs.id
+                """).param(Columns.ids(ids)).update();
+    }
+
     /** Ids that were there before: old enough for a new thing of the same id, or duplicates. */
     private void resolve(List<Row> losers, Set<UUID> stored) {
         var firsts = firsts(losers);

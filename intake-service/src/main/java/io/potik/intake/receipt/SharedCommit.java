@@ -3,6 +3,7 @@ package io.potik.intake.receipt;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.potik.intake.sql.Outages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,9 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -178,11 +176,7 @@ public class SharedCommit implements SmartLifecycle {
     }
 
     private static boolean isDown(RuntimeException e) {
-        return !(e instanceof ConcurrencyFailureException)
-                && (e instanceof TransactionException
-                        || e instanceof DataAccessResourceFailureException
-                        || e instanceof RecoverableDataAccessException
-                        || e instanceof TransientDataAccessException);
+        return !(e instanceof ConcurrencyFailureException) && Outages.isOne(e);
     }
 
     @Override

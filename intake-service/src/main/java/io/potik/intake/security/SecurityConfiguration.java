@@ -56,7 +56,7 @@ class SecurityConfiguration {
                         // Whoever answers attaches files; whose file it is decides who reads it.
                         .requestMatchers("/api/uploads/**")
                         .hasAnyRole(EVERYBODY_ON_THE_DESK)
-                        .requestMatchers("/api/receipts/personal-data/**")
+                        .requestMatchers("/api/receipts/personal-data/**", "/api/imports/**")
                         .hasRole(Role.OWNER.name())
                         .requestMatchers("/api/**")
                         .hasAnyRole(WHO_SETS_UP)

@@ -13,9 +13,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What this service reads of {@code inbound.order-received.v1}. */
-record OrderReceived(UUID receiptId, UUID connectionId, Instant receivedAt, Request request, Ordered order) {
+record OrderReceived(
+        UUID receiptId,
+        UUID connectionId,
+        @Nullable String provider,
+        Instant receivedAt,
+        Request request,
+        Ordered order) {
 
     static final String TYPE = "inbound.order-received.v1";
+    private static final String IMPORT = "import";
     private static final int LONGEST_ID = 200;
 
     record Request(Instant occurredAt, @Nullable Sender sender) {}
@@ -51,6 +58,7 @@ record OrderReceived(UUID receiptId, UUID connectionId, Instant receivedAt, Requ
                 Objects.requireNonNull(receiptId, "receiptId"),
                 Objects.requireNonNull(connectionId, "connectionId"),
                 id,
+                IMPORT.equals(provider),
                 order.revision(),
                 Objects.requireNonNull(receivedAt, "receivedAt"),
                 buyer(),

@@ -9,9 +9,13 @@ import io.potik.order.messaging.CustomerEvents.Changed;
 import io.potik.order.messaging.CustomerEvents.Linked;
 import io.potik.order.messaging.CustomerEvents.Removed;
 import io.potik.order.shop.FollowShops;
+import io.potik.order.shop.ToldOrder;
+import io.potik.order.shop.UndoImport;
+import io.potik.order.shop.UndoneOrder;
 import io.potik.order.workspace.Workspace;
 import io.potik.outbox.Inbox;
 import io.potik.outbox.IncomingMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -67,14 +71,31 @@ class Polls {
 
     @Bean
     Consumer<Message<List<byte[]>>> inboundOrders(
-            Inbox inbox, FollowShops followShops, Workspace workspace, JsonMapper json) {
-        return poll -> inbox.receive(
-                "inboundOrders",
-                poll,
-                messages -> followShops.told(of(OrderReceived.TYPE, messages)
-                        .map(message -> json.readValue(message.payload(), OrderReceived.class)
-                                .told(workspace.currency()))
-                        .toList()));
+            Inbox inbox, FollowShops followShops, UndoImport undoImport, Workspace workspace, JsonMapper json) {
+        return poll -> inbox.receive("inboundOrders", poll, messages -> {
+            List<ToldOrder> told = new ArrayList<>();
+            List<UndoneOrder> undone = new ArrayList<>();
+            for (IncomingMessage message : messages) {
+                // In their sequence: what was undone may be told anew.
+                switch (message.type()) {
+                    case OrderReceived.TYPE -> {
+                        undoImport.undo(undone);
+                        undone.clear();
+                        told.add(json.readValue(message.payload(), OrderReceived.class)
+                                .told(workspace.currency()));
+                    }
+                    case OrderUndone.TYPE -> {
+                        followShops.told(told);
+                        told.clear();
+                        undone.add(json.readValue(message.payload(), OrderUndone.class)
+                                .undone());
+                    }
+                    default -> {}
+                }
+            }
+            followShops.told(told);
+            undoImport.undo(undone);
+        });
     }
 
     @Bean

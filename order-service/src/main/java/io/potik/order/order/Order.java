@@ -97,7 +97,9 @@ public final class Order {
         if (takenBack) {
             throw new Refused(
                     "status",
-                    "This order was taken back with the conversion that made it. It stays cancelled; convert the lead again.");
+                    sale.lead() == null
+                            ? "This order was taken back with the import that made it. It stays cancelled; bring the table again."
+                            : "This order was taken back with the conversion that made it. It stays cancelled; convert the lead again.");
         }
         if (!status.leadsTo(to)) {
             throw new Refused(
@@ -114,7 +116,7 @@ public final class Order {
         statuses.way(status, to).forEach(step -> move(step, at, actor));
     }
 
-    /** Is cancelled for good, whatever its status, because the conversion that made it was undone. */
+    /** Is cancelled for good, whatever its status, because the conversion or the import that made it was undone. */
     public void takeBack(Status cancelled, Instant at, Actor actor) {
         if (takenBack) {
             return;
@@ -296,7 +298,8 @@ public final class Order {
         return shop;
     }
 
-    boolean isTakenBack() {
+    /** Whether what made it was undone. */
+    public boolean isTakenBack() {
         return takenBack;
     }
 

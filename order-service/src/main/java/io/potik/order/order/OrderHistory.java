@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,19 @@ public class OrderHistory {
                 .query(this::change)
                 .list();
         return Page.of(found, limit, last -> Long.toString(last.version()));
+    }
+
+    /** Those of these orders, which are locked, that somebody else than this one has made or changed. */
+    public Set<UUID> notOnlyBy(Actor actor, Collection<UUID> orders) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct order_id from order_change
+                        where order_id = any(:ids) and (actor_kind, actor_id) is distinct from (:kind, :actor)
+                        """)
+                .param("ids", orders.toArray(UUID[]::new))
+                .param("kind", actor.kind())
+                .param("actor", actor.id())
+                .query(UUID.class)
+                .list());
     }
 
     /** Writes what happened to orders since they were loaded or made, in the open transaction. */

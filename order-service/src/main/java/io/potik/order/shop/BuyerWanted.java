@@ -10,8 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The contract {@code order.buyer-wanted.v1}: customer-service is asked who bought. Holds personal data.
  *
  * @param customerId of the customer if there has to be a new one
+ * @param undoable whether it may be undone: what it brings to the customer is remembered
  */
-record BuyerWanted(UUID orderId, UUID customerId, Buyer person, UUID connectionId, Instant at) {
+record BuyerWanted(UUID orderId, UUID customerId, Buyer person, UUID connectionId, boolean undoable, Instant at) {
 
     static final String TYPE = "order.buyer-wanted.v1";
     static final String TOPIC = "order.buyers";
@@ -22,6 +23,7 @@ record BuyerWanted(UUID orderId, UUID customerId, Buyer person, UUID connectionI
                 order.wantedCustomer(),
                 told.buyer(),
                 told.connectionId(),
+                told.imported(),
                 told.state().placedAt());
     }
 

@@ -53,16 +53,26 @@ final class ShopOrder {
      */
     boolean told(ToldOrder order) {
         Told before = newest;
+        boolean alone =
+                order.imported() && (before == null || (before.isAlone() && before.revision() == order.revision()));
         if (before != null
                 && (before.revision() > order.revision()
                         || (before.revision() == order.revision()
                                 && !before.receivedAt().isBefore(order.receivedAt())))) {
+            if (before.isAlone() && !alone) {
+                newest = new Told(before.revision(), before.receivedAt(), before.state(), before.imported(), false);
+                changed = true;
+            }
             return false;
         }
         // What was forgotten is not learned again.
         boolean forgotten = before != null && before.state().isForgotten();
         newest = new Told(
-                order.revision(), order.receivedAt(), forgotten ? order.state().nameless() : order.state());
+                order.revision(),
+                order.receivedAt(),
+                forgotten ? order.state().nameless() : order.state(),
+                order.imported(),
+                alone);
         changed = true;
         return true;
     }
@@ -88,7 +98,9 @@ final class ShopOrder {
         made = true;
         State state = newest.state();
         Sale sale = new Sale(customer, null, manager, null, withTheRest(state), state.sum());
-        return Order.ofShop(orderId, number, key.connectionId(), sale, first, state.placedAt());
+        return newest.isImported()
+                ? Order.made(orderId, number, sale, first, state.placedAt(), actor())
+                : Order.ofShop(orderId, number, key.connectionId(), sale, first, state.placedAt());
     }
 
     /** Whether the order has to be brought to where it is in the shop. */
@@ -159,8 +171,14 @@ final class ShopOrder {
         return List.copyOf(lines);
     }
 
-    private Actor actor() {
-        return new Actor("channel", key.connectionId());
+    /** Who brings the order to where it is. */
+    Actor actor() {
+        return new Actor(newest != null && newest.isImported() ? "import" : "channel", key.connectionId());
+    }
+
+    /** Whether nothing else than the table of this revision has ever told of it. */
+    boolean isToldOnlyBy(long revision) {
+        return newest != null && newest.isAlone() && newest.revision() == revision;
     }
 
     ShopKey key() {
@@ -192,8 +210,27 @@ final class ShopOrder {
         return new Stored(orderId, wantedCustomer, customer, newest, made);
     }
 
-    /** The newest that was told. */
-    record Told(long revision, Instant receivedAt, State state) {}
+    /**
+     * The newest that was told.
+     *
+     * @param alone whether it stands in a table, and nothing else has ever told of the order
+     */
+    record Told(
+            long revision,
+            Instant receivedAt,
+            State state,
+            @Nullable Boolean imported,
+            @Nullable Boolean alone) {
+
+        /** No shop has it: what it sells is changed here. */
+        private boolean isImported() {
+            return Boolean.TRUE.equals(imported);
+        }
+
+        private boolean isAlone() {
+            return Boolean.TRUE.equals(alone);
+        }
+    }
 
     /** @param newest null before anything was told */
     record Stored(

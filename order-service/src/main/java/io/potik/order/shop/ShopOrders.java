@@ -79,6 +79,13 @@ class ShopOrders {
                 """).param("rows", json.writeValueAsString(rows)).update();
     }
 
+    /** Lets go of their keys: what is told of these from now on is of an order that is new. */
+    void letGo(Collection<UUID> orderIds) {
+        jdbc.sql("delete from shop_order where order_id = any(:ids)")
+                .param("ids", orderIds.toArray(UUID[]::new))
+                .update();
+    }
+
     /** Notes receipts of orders that are not made yet; one that is noted already stays. */
     void await(Collection<Receipt> receipts) {
         if (receipts.isEmpty()) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiptId the delivery that told it, which awaits what becomes of it
  * @param shopOrderId the same for everything that is told of this order on this connection
+ * @param imported whether it stands in a table that somebody brought, and in no shop that goes on telling
  * @param revision an older one changes nothing
  * @param receivedAt decides between equal revisions
  */
@@ -19,6 +20,7 @@ public record ToldOrder(
         UUID receiptId,
         UUID connectionId,
         String shopOrderId,
+        boolean imported,
         long revision,
         Instant receivedAt,
         Buyer buyer,
