@@ -14,7 +14,7 @@ import classes from '../Settings.module.css'
 import { type Import, importsQuery } from './api'
 import { BringTable } from './BringTable'
 
-const COLORS = { draft: 'gray', running: 'blue', done: 'green', stopped: 'yellow' }
+const COLORS = { draft: 'gray', running: 'blue', done: 'green', stopped: 'yellow', undoing: 'blue', undone: 'gray' }
 
 /** Tables of sales: a new one, and those so far. */
 export function ImportsPage() {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.potik.local.Api;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -58,25 +57,11 @@ class ImportJourneyTests {
     }
 
     private JsonNode bring() {
-        var body = "--X\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\n" + source
-                + "\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sales.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n" + table + "\r\n--X--\r\n";
-        return desk.owner
-                .call("POST", "/api/imports", body, "multipart/form-data; boundary=X")
-                .orThrow();
+        return desk.bring(source, table);
     }
 
     private JsonNode run(JsonNode draft) {
-        var path = "/api/imports/" + draft.path("id").asString();
-        desk.owner
-                .post(path + "/start", Map.of("version", draft.path("version").asLong()))
-                .orThrow();
-        return await().atMost(SOON)
-                .until(
-                        () -> desk.owner.get(path),
-                        answer -> answer.orThrow().path("state").asString().equals("done")
-                                && answer.orThrow().at("/outcomes/inFlight").asInt(0) == 0)
-                .orThrow();
+        return desk.takeIn(draft);
     }
 
     private List<JsonNode> orders(String customer) {
