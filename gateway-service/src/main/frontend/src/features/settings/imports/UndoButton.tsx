@@ -44,6 +44,7 @@ export function UndoButton({ one }: { one: Import }) {
           <li>{t('imports.undo.cancels')}</li>
           <li>{t('imports.undo.removes')}</li>
           <li>{t('imports.undo.keeps')}</li>
+          <li>{t('imports.undo.again')}</li>
         </ul>
       </Confirm>
     </>
