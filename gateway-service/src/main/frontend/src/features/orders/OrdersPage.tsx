@@ -45,7 +45,7 @@ export function OrdersPage() {
         action={
           mayWrite && (
             <Group gap="xs">
-              <ImportButton />
+              <ImportButton visibleFrom="sm" />
               <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={openNew}>
                 {t('new')}
               </Button>

@@ -1,4 +1,4 @@
-import { Anchor, Skeleton, Stack } from '@mantine/core'
+import { Anchor, Skeleton, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -25,14 +25,17 @@ export function ImportPage() {
       <PageHeader
         title={one.data?.name ?? t('imports.title')}
         note={
-          <>
-            <Anchor size="xs" renderRoot={(props) => <Link to="/settings/imports" {...props} />}>
-              <IconArrowLeft size={12} aria-hidden style={{ verticalAlign: -2 }} /> {t('imports.back')}
-            </Anchor>
-            {one.data && ` · ${t('imports.from', { source: one.data.source.name, at: dateTime(one.data.startedAt ?? one.data.broughtAt) })}`}
-          </>
+          <Anchor size="xs" renderRoot={(props) => <Link to="/settings/imports" {...props} />}>
+            <IconArrowLeft size={12} aria-hidden style={{ verticalAlign: -2 }} /> {t('imports.back')}
+          </Anchor>
         }
-      />
+      >
+        {one.data && (
+          <Text size="sm" c="dimmed">
+            {t('imports.from', { source: one.data.source.name, at: dateTime(one.data.startedAt ?? one.data.broughtAt) })}
+          </Text>
+        )}
+      </PageHeader>
       <PageBody>
         {!owner ? (
           <EmptyState icon={IconLock} title={t('ownerOnly.title')} hint={t('ownerOnly.text')} />

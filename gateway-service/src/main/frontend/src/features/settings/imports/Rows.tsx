@@ -62,7 +62,7 @@ export function Rows({ one, far }: { one: Import; far: number }) {
       ) : (
         <ul className={settings.list} aria-label={t('imports.rows.title')}>
           {rows.map((row) => (
-            <Row key={row.line} row={row} />
+            <Row key={row.line} row={row} undo={one.undo !== null} />
           ))}
         </ul>
       )}
@@ -81,7 +81,7 @@ const filterOf = ({ outcome, undone }: Address): RowFilter => ({
   undone: UNDONE.find((value) => value === undone),
 })
 
-function Row({ row }: { row: ImportedRow }) {
+function Row({ row, undo }: { row: ImportedRow; undo: boolean }) {
   const { t } = useTranslation('settings')
   const { ofRow } = useReasons()
   const number = row.externalId.slice(0, Math.max(0, row.externalId.lastIndexOf(':')))
@@ -103,17 +103,23 @@ function Row({ row }: { row: ImportedRow }) {
           </Text>
         )}
       </div>
-      <span>{t('imports.rows.line', { line: row.line })}</span>
-      <LinkAnchor to="/receipts" search={{ receipt: row.receiptId } as never} aria-label={t('imports.rows.receiptOf', { line: row.line })}>
+      <Text size="sm">{t('imports.rows.line', { line: row.line })}</Text>
+      <LinkAnchor size="sm" to="/receipts" search={{ receipt: row.receiptId } as never} aria-label={t('imports.rows.receiptOf', { line: row.line })}>
         {t('imports.rows.receipt')}
       </LinkAnchor>
-      <Badge color={COLORS[row.outcome]} variant="light">
-        {t(`imports.outcomes.${row.outcome}`)}
-      </Badge>
-      {row.undone && (
-        <Badge color={COLORS[row.undone]} variant="light">
-          {t(`imports.undone.${row.undone}`)}
+      <span className={classes.fate}>
+        <Badge color={COLORS[row.outcome]} variant="light">
+          {t(`imports.outcomes.${row.outcome}`)}
         </Badge>
+      </span>
+      {undo && (
+        <span className={classes.fate}>
+          {row.undone && (
+            <Badge color={COLORS[row.undone]} variant="light">
+              {t(`imports.undone.${row.undone}`)}
+            </Badge>
+          )}
+        </span>
       )}
     </li>
   )

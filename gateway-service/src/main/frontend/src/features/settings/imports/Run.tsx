@@ -10,12 +10,13 @@ import { UndoButton } from './UndoButton'
 /** How far it is, and what became of each of its sales. */
 export function Run({ one }: { one: Import }) {
   const { t } = useTranslation('settings')
+  const { number } = useFormats()
   const { undo } = one
   const settled = OUTCOMES.filter((outcome) => outcome !== 'inFlight').reduce((sum, outcome) => sum + (one.outcomes[outcome] ?? 0), 0)
   const decided = undo ? undo.cancelled + undo.left : 0
   return (
     <>
-      <Panel title={t(`imports.states.${one.state}`)} note={t('imports.taken', { taken: one.taken, things: one.things })} action={<UndoButton one={one} />}>
+      <Panel title={t(`imports.states.${one.state}`)} note={t('imports.taken', { taken: number(one.taken), things: number(one.things) })} action={<UndoButton one={one} />}>
         <Stack gap="md">
           {one.state === 'stopped' && one.stoppedBecause && <Alert color="yellow">{t(`imports.stopped.${one.stoppedBecause}`, { source: one.source.name })}</Alert>}
           {undo && one.state === 'undoing' ? (
@@ -33,6 +34,11 @@ export function Run({ one }: { one: Import }) {
                 [t('imports.undone.left'), undo.left],
               ]}
             />
+          )}
+          {Boolean(one.outcomes.quarantined) && !isUnderWay(one) && (
+            <Text size="sm" c="dimmed">
+              {t('imports.mend')}
+            </Text>
           )}
         </Stack>
       </Panel>
