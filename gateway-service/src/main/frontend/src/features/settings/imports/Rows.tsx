@@ -38,6 +38,7 @@ export function Rows({ one, far }: { one: Import; far: number }) {
             aria-label={t('imports.rows.outcome')}
             placeholder={t('imports.rows.every')}
             clearable
+            maxDropdownHeight={320}
             clearButtonProps={{ 'aria-label': t('imports.rows.every') }}
             value={filter.undone ?? filter.outcome ?? null}
             onChange={(chosen) => change({ outcome: OUTCOMES.find((value) => value === chosen), undone: UNDONE.find((value) => value === chosen) })}
