@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { json } from '@/shared/tasks/testApp'
 import { soon } from '@/test-soon'
 import texts from '../i18n/en.json'
-import { done, draft, json, row, show } from './testImports'
+import { done, draft, row, show } from './testImports'
 
 describe('an import', () => {
   const fetched = vi.fn<typeof fetch>()

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { json } from '@/shared/tasks/testApp'
 import texts from '../i18n/en.json'
 import type { Import, ImportedRow } from './api'
-import { done, json, row, show } from './testImports'
+import { done, row, show } from './testImports'
 
 const undoing: Import = { ...done, version: 5, state: 'undoing', undo: { startedAt: '2026-11-20T11:00:00Z', endedAt: null, orders: 4, cancelled: 1, left: 0 } }
 const undone: Import = { ...undoing, version: 6, state: 'undone', undo: { ...undoing.undo!, endedAt: '2026-11-20T11:01:00Z', cancelled: 2, left: 2 } }

@@ -12,8 +12,6 @@ import type { Import, ImportedRow } from './api'
 import { ImportPage } from './ImportPage'
 import { ImportsPage } from './ImportsPage'
 
-export const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
-
 /** A table of three sales that nobody has started. */
 export const draft: Import = {
   id: 'i1',
