@@ -1,5 +1,6 @@
 // The part of the stand-in that serves the pages beside the board: customers, orders, reports, receipts, settings.
 import { randomUUID } from 'node:crypto'
+import { makeImports } from './mock-imports.mjs'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -93,8 +94,12 @@ export function makePages({ staff, sources, reasons, pipelines }) {
   const managers = () => ({ items: [...staff.slice(1), null].map((one, i) => ({ manager: one && { id: one.id, name: one.name }, processed: [412, 356, 288, 0][i], won: [96, 81, 54, 0][i], rejected: [201, 240, 190, 12][i], sums: [96, 81, 54].at(i) && i < 3 ? [money([980000, 760000, 500000][i])] : [], averageChecks: i < 3 ? [money([10208, 9382, 9259][i])] : [], winRate: [32.3, 25.2, 22.1, null][i], firstResponse: { medianSeconds: [240, 710, 5400, null][i], p90Seconds: [1860, 5200, 93000, null][i], answered: 300, waiting: [2, 5, 0, 41][i] }, close: { medianSeconds: [3 * 86400 + 7200, 6 * 86400, 12 * 86400, null][i], p90Seconds: [14 * 86400, 21 * 86400, 33 * 86400, null][i] } })) })
   const sourceRows = () => ({ items: [...sources.map((one, i) => ({ source: { id: one.id, name: one.name }, leads: [520, 388, 240, 136][i], won: [104, 88, 12, 27][i], spend: i < 3 ? [money([18000, 42000, 61000][i])] : [], revenue: [money([101000, 89300, 22100, 41000][i])], costPerLead: i < 3 ? [money([34.62, 108.25, 254.17][i])] : [], return: [461.5, 112.4, -63.8, null][i] })), { source: null, leads: 9, won: 0, spend: [], revenue: [], costPerLead: [], return: null }] })
 
+  const answerImports = makeImports(orders)
+
   /** The answer to a request of these pages, or undefined when it is none of theirs. */
   return function answerPages(method, path, q, body) {
+    const ofImports = answerImports(method, path, q, body)
+    if (ofImports) return ofImports
     const filledIn = (found) => (body.fields ? { fields: Object.fromEntries(Object.entries({ ...found.fields, ...body.fields }).filter(([, value]) => value !== null)) } : {})
     const one = /^\/api\/([a-z]+)\/([\w-]+)(?:\/(\w+))?$/.exec(path)
     if (path === '/api/customers') { const text = q.get('q')?.toLowerCase(); return { body: page(customers.filter((c) => (!q.get('lifecycle') || c.lifecycle === q.get('lifecycle')) && (!q.get('companyId') || c.company?.id === q.get('companyId')) && (!text || (c.name ?? '').toLowerCase().includes(text) || c.contactPoints.some((p) => p.value.includes(text)))), q.get('after'), Number(q.get('limit') ?? 50)) } }

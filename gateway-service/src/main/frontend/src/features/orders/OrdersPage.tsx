@@ -1,5 +1,5 @@
 import { Button, Group, Pill, SegmentedControl, Text } from '@mantine/core'
-import { IconPackage, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -10,7 +10,6 @@ import { OrderStatusBadge } from '@/shared/orders/OrderStatusBadge'
 import { useAddress } from '@/shared/routing/useAddress'
 import { useRole } from '@/shared/session/session'
 import { type Column, DataRows } from '@/shared/ui/DataRows'
-import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageFrame } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
@@ -21,8 +20,10 @@ import { customerChoiceQuery, type Order, ordersQuery } from './api'
 import { OrderBoard } from './board/OrderBoard'
 import { useCustomerName } from './customerName'
 import { Filters } from './Filters'
-import { filterOf, isFiltered, NO_FILTER } from './filter'
+import { filterOf, isFiltered } from './filter'
+import { ImportButton } from './ImportButton'
 import { NewOrder } from './NewOrder'
+import { NoOrders } from './NoOrders'
 import { Paid } from './Paid'
 
 export function OrdersPage() {
@@ -37,41 +38,18 @@ export function OrdersPage() {
   useRefreshWhenChanged(['orders'], (what) => what.orderId !== undefined)
   const openNew = () => change({ new: 'order' }, { push: true })
 
-  const empty = isFiltered(address) ? (
-          <EmptyState
-            icon={IconSearch}
-            title={t('emptyFilter.title')}
-            hint={t('emptyFilter.text')}
-            action={
-              <Button variant="light" size="xs" onClick={() => change(NO_FILTER)}>
-                {t('emptyFilter.action')}
-              </Button>
-            }
-          />
-        ) : (
-          <EmptyState
-            icon={IconPackage}
-            title={t('empty.title')}
-            hint={t('empty.text')}
-            action={
-              mayWrite && (
-                <Button variant="light" size="xs" onClick={openNew}>
-                  {t('empty.action')}
-                </Button>
-              )
-            }
-          />
-        )
-
   return (
     <PageFrame>
       <PageHeader
         title={t('title')}
         action={
           mayWrite && (
-            <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={openNew}>
-              {t('new')}
-            </Button>
+            <Group gap="xs">
+              <ImportButton visibleFrom="sm" />
+              <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={openNew}>
+                {t('new')}
+              </Button>
+            </Group>
           )
         }
       >
@@ -87,13 +65,13 @@ export function OrdersPage() {
         {(address.customerId || address.leadId) && !address.new && <OfWhom customerId={address.customerId} rows={rows} />}
       </PageHeader>
       {asBoard ? (
-        <OrderBoard filter={{ ...filter, status: undefined }} empty={empty} />
+        <OrderBoard filter={{ ...filter, status: undefined }} empty={<NoOrders />} />
       ) : list.isError && rows.length === 0 ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
         <RowsSkeleton rows={14} />
       ) : rows.length === 0 ? (
-        empty
+        <NoOrders />
       ) : (
         <DataRows
           label={t('title')}

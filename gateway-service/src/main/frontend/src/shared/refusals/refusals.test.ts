@@ -9,7 +9,7 @@ import uk from './uk.json'
 
 /** Said to programs, to operators or of deliveries; a person at a screen is never answered so. */
 const TO_OTHERS =
-  /(?:ApiDocumentation|FirstOwner|SecretBox|SharedCommit|DecideOutcomes|AskReferences|ReadDelivery|RetractMessages|ServiceDocuments|ServiceNotifications|\/(?:channel|hook|lead\/imports|lane|listening|outgoing)\/)/
+  /(?:ApiDocumentation|FirstOwner|SecretBox|SharedCommit|DecideOutcomes|AskReferences|ReadDelivery|RetractMessages|ServiceDocuments|ServiceNotifications|\/(?:channel(?!\/imported\/ImportedOrder)|hook|lead\/imports|lane|listening|outgoing)\/)/
 
 /** What no screen sends: paths, queries and bodies that only a program gets wrong. */
 const NOT_BY_SCREENS = new Set([

@@ -3,7 +3,9 @@ import type { Problem } from '@/shared/api/problem'
 
 /** English sentences of the services, values in them as {1}, {2}, and what they are in a language; a test keeps them complete. */
 type Said = Record<string, string>
-type Say = (sentence: string) => string
+export type Say = (sentence: string) => string
+
+export const asItIs: Say = (sentence) => sentence
 
 const files: Record<string, () => Promise<{ default: Said }>> = {
   uk: () => import('./uk.json'),
@@ -34,7 +36,8 @@ export function sayer(said: Said): Say {
   return say
 }
 
-function sayingOf(language: string): Promise<Say> | undefined {
+/** What says the services' sentences in a language; undefined where they are in it already. */
+export function sayingOf(language: string): Promise<Say> | undefined {
   const load = files[language]
   if (!load) return undefined
   const known = sayings.get(language) ?? load().then((file) => sayer(file.default))

@@ -1,13 +1,16 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { Panel } from '@/shared/ui/PageFrame'
-import { bring, importQuery } from './api'
+import { bring, importQuery, importsQuery } from './api'
 import classes from './Imports.module.css'
+
+/** What a file chooser offers; the service looks at what is in it. */
+const TABLES = '.xlsx,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Where a file is dropped or chosen; what would come of it opens then. */
 export function BringTable() {
@@ -17,6 +20,8 @@ export function BringTable() {
   const chooser = useRef<HTMLInputElement>(null)
   const [source, setSource] = useState('')
   const [over, setOver] = useState(false)
+  // one that is written otherwise would be another source, where everything is new
+  const sources = useInfiniteQuery(importsQuery).data?.pages.flatMap((page) => page.items.map((one) => one.source.name))
   const brought = useMutation({
     mutationFn: (file: File) => bring(file, source.trim()),
     onSuccess: async (one) => {
@@ -31,13 +36,14 @@ export function BringTable() {
   return (
     <Panel title={t('imports.bring.title')} note={t('imports.bring.note')}>
       <Stack gap="md">
-        <TextInput
+        <Autocomplete
           label={t('imports.bring.source')}
           description={t('imports.bring.sourceHint')}
           placeholder="Import"
           maxLength={200}
           value={source}
-          onChange={(event) => setSource(event.currentTarget.value)}
+          onChange={setSource}
+          data={[...new Set(sources)]}
         />
         <div
           className={classes.drop}
@@ -59,7 +65,7 @@ export function BringTable() {
           <input
             ref={chooser}
             type="file"
-            accept=".csv,.tsv,.txt,text/csv"
+            accept={TABLES}
             hidden
             data-testid="table"
             onChange={(event) => {
@@ -71,6 +77,9 @@ export function BringTable() {
             {t('imports.bring.choose')}
           </Button>
         </div>
+        <p role="status" className="visually-hidden">
+          {brought.isPending && t('imports.bring.reading')}
+        </p>
         {brought.error && <ErrorState error={brought.error} kept={t('imports.bring.nothing')} />}
       </Stack>
     </Panel>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Text } from '@mantine/core'
+import { Alert, Button, Group, Select } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { Panel } from '@/shared/ui/PageFrame'
 import { chooseColumns, type Columns, discard, type DryRun, type Import, importQuery, start } from './api'
 import { Figures } from './Figures'
 import classes from './Imports.module.css'
+import { useReasons } from './useReasons'
 
 interface Props {
   one: Import
@@ -19,21 +20,30 @@ interface Props {
 export function Draft({ one, known, dryRun }: Props) {
   const { t } = useTranslation('settings')
   const { list } = useFormats()
+  const { ofCell } = useReasons()
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const renewed = (now: Import) => cache.setQueryData(importQuery(one.id).queryKey, now)
-  const mapping = useMutation({ mutationFn: (columns: Columns) => chooseColumns(one, columns), onSuccess: renewed })
-  const starting = useMutation({ mutationFn: () => start(one), onSuccess: renewed })
+  const { queryKey } = importQuery(one.id)
+  const doing = useMutation({
+    mutationFn: (what: 'start' | Columns) => (what === 'start' ? start(one) : chooseColumns(one, what)),
+    onSuccess: (now) => {
+      cache.setQueryData(queryKey, now)
+      void cache.invalidateQueries({ queryKey: ['imports', 'list'] })
+    },
+    // somebody else was quicker: what it is now is what is decided about
+    onError: () => void cache.invalidateQueries({ queryKey }),
+  })
   const discarding = useMutation({
     mutationFn: () => discard(one),
     onSuccess: async () => {
       await navigate({ to: '/settings/imports' })
-      cache.removeQueries({ queryKey: importQuery(one.id).queryKey })
+      cache.removeQueries({ queryKey })
       void cache.invalidateQueries({ queryKey: ['imports', 'list'] })
     },
+    onError: () => void cache.invalidateQueries({ queryKey }),
   })
-  const failed = mapping.error ?? starting.error ?? discarding.error
-  const busy = mapping.isPending || starting.isPending || discarding.isPending
+  const failed = doing.error ?? discarding.error
+  const busy = doing.isPending || discarding.isPending
   return (
     <>
       <Panel title={t('imports.columns.title')} note={t('imports.columns.note')}>
@@ -44,54 +54,35 @@ export function Draft({ one, known, dryRun }: Props) {
               column={column}
               place={one.columns[column.name]}
               dryRun={dryRun}
-              disabled={busy}
+              locked={busy}
               onChoose={(place) => {
                 const others = Object.entries(one.columns).filter(([name]) => name !== column.name)
-                mapping.mutate(Object.fromEntries(place === null ? others : [...others, [column.name, place]]))
+                doing.mutate(Object.fromEntries(place === null ? others : [...others, [column.name, place]]))
               }}
             />
           ))}
         </div>
       </Panel>
       <Panel title={t('imports.dry.title')} note={t('imports.dry.note')}>
-        {dryRun.missing.length > 0 && (
-          <Alert color="yellow" mb="md" role="status">
-            {t('imports.dry.missing', { columns: list(dryRun.missing.map((name) => t(`imports.fields.${name}`))) })}
-          </Alert>
-        )}
-        <Figures
-          of={[
-            [t('imports.dry.rows'), dryRun.rows],
-            [t('imports.dry.things'), dryRun.things],
-            [t('imports.dry.fresh'), dryRun.good - dryRun.alreadyThere],
-            [t('imports.dry.already'), dryRun.alreadyThere],
-            [t('imports.dry.wrong'), dryRun.wrongThings],
-          ]}
-        />
-        {dryRun.wrong.length > 0 && (
-          <>
-            <Text fw={600} mt="md" mb={4}>
-              {t('imports.dry.wrongOnes')}
-            </Text>
-            <ul className={classes.wrong} aria-label={t('imports.dry.wrongOnes')}>
-              {dryRun.wrong.map((wrong) => (
-                <li key={`${wrong.line} ${wrong.column} ${wrong.code}`}>
-                  {t('imports.dry.cell', {
-                    line: wrong.line,
-                    column: t(`imports.fields.${wrong.column}`),
-                    why: t(`imports.wrong.${wrong.code}`, { defaultValue: wrong.message }),
-                  })}
-                </li>
-              ))}
-            </ul>
-            <Text size="sm" c="dimmed" mt="xs">
-              {t('imports.dry.quarantine')}
-            </Text>
-          </>
-        )}
-        {failed && <ErrorState error={failed} onRetry={failed === mapping.error ? () => void cache.invalidateQueries({ queryKey: importQuery(one.id).queryKey }) : undefined} />}
+        <div role="status" aria-busy={doing.isPending} className={classes.trial}>
+          {dryRun.missing.length > 0 && (
+            <Alert color="yellow" mb="md">
+              {t('imports.dry.missing', { columns: list(dryRun.missing.map((name) => t(`imports.fields.${name}`))) })}
+            </Alert>
+          )}
+          <Figures
+            of={[
+              [t('imports.dry.rows'), dryRun.rows],
+              [t('imports.dry.things'), dryRun.things],
+              [t('imports.dry.fresh'), dryRun.good - dryRun.alreadyThere],
+              [t('imports.dry.already'), dryRun.alreadyThere],
+              [t('imports.dry.wrong'), dryRun.wrongThings],
+            ]}
+          />
+        </div>
+        {failed && <ErrorState error={failed} />}
         <Group gap="xs" mt="md">
-          <Button loading={starting.isPending} disabled={busy || dryRun.missing.length > 0 || dryRun.things === 0} onClick={() => starting.mutate()}>
+          <Button loading={doing.variables === 'start' && doing.isPending} disabled={busy || dryRun.missing.length > 0 || dryRun.things === 0} onClick={() => doing.mutate('start')}>
             {t('imports.start')}
           </Button>
           <Button variant="default" loading={discarding.isPending} disabled={busy} onClick={() => discarding.mutate()}>
@@ -99,6 +90,15 @@ export function Draft({ one, known, dryRun }: Props) {
           </Button>
         </Group>
       </Panel>
+      {dryRun.wrong.length > 0 && (
+        <Panel title={t('imports.dry.wrongOnes')} note={t('imports.dry.quarantine')}>
+          <ul className={classes.sentences} aria-label={t('imports.dry.wrongOnes')}>
+            {dryRun.wrong.map((wrong) => (
+              <li key={`${wrong.line} ${wrong.column} ${wrong.message}`}>{ofCell(wrong)}</li>
+            ))}
+          </ul>
+        </Panel>
+      )}
     </>
   )
 }
@@ -107,11 +107,11 @@ interface ChoiceProps {
   column: { name: string; required: boolean }
   place: number | undefined
   dryRun: DryRun
-  disabled: boolean
+  locked: boolean
   onChoose: (place: number | null) => void
 }
 
-function ColumnChoice({ column, place, dryRun, disabled, onChoose }: ChoiceProps) {
+function ColumnChoice({ column, place, dryRun, locked, onChoose }: ChoiceProps) {
   const { t } = useTranslation('settings')
   const sample = place === undefined ? undefined : dryRun.samples.map((row) => row[place]).find((cell) => cell)
   return (
@@ -125,7 +125,7 @@ function ColumnChoice({ column, place, dryRun, disabled, onChoose }: ChoiceProps
       clearable={!column.required}
       allowDeselect={!column.required}
       searchable
-      disabled={disabled}
+      readOnly={locked}
       value={place === undefined ? null : String(place)}
       onChange={(value) => onChoose(value === null ? null : Number(value))}
       data={dryRun.titles.map((title, at) => ({ value: String(at), label: title || t('imports.columns.untitled', { n: at + 1 }) }))}

@@ -1,8 +1,11 @@
-import { Anchor, Skeleton, Stack } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Anchor, Skeleton, Stack, Text } from '@mantine/core'
+import { IconArrowLeft, IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '@/shared/format/useFormats'
+import { useRole } from '@/shared/session/session'
+import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageBody } from '@/shared/ui/PageFrame'
 import { PageHeader } from '@/shared/ui/PageHeader'
@@ -14,7 +17,9 @@ import { Run } from './Run'
 export function ImportPage() {
   const { t } = useTranslation('settings')
   const { importId = '' } = useParams({ strict: false })
-  const one = useQuery(importQuery(importId))
+  const { dateTime } = useFormats()
+  const owner = useRole('owner')
+  const one = useQuery({ ...importQuery(importId), enabled: owner })
   return (
     <>
       <PageHeader
@@ -24,12 +29,20 @@ export function ImportPage() {
             <IconArrowLeft size={12} aria-hidden style={{ verticalAlign: -2 }} /> {t('imports.back')}
           </Anchor>
         }
-      />
+      >
+        {one.data && (
+          <Text size="sm" c="dimmed">
+            {t('imports.from', { source: one.data.source.name, at: dateTime(one.data.startedAt ?? one.data.broughtAt) })}
+          </Text>
+        )}
+      </PageHeader>
       <PageBody>
-        {one.isLoadingError ? (
+        {!owner ? (
+          <EmptyState icon={IconLock} title={t('ownerOnly.title')} hint={t('ownerOnly.text')} />
+        ) : one.isLoadingError ? (
           <ErrorState error={one.error} onRetry={() => void one.refetch()} />
         ) : one.isPending ? (
-          <Stack>
+          <Stack aria-hidden>
             <Skeleton height={120} />
             <Skeleton height={240} />
           </Stack>

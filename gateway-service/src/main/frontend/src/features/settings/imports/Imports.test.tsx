@@ -1,93 +1,20 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import i18next from 'i18next'
-import { I18nextProvider, initReactI18next } from 'react-i18next'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Role, Session } from '@/shared/api/model'
-import { sessionQuery } from '@/shared/session/session'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { json } from '@/shared/tasks/testApp'
+import { soon } from '@/test-soon'
 import texts from '../i18n/en.json'
-import type { Import } from './api'
-import { ImportPage } from './ImportPage'
-import { ImportsPage } from './ImportsPage'
+import { done, draft, row, show } from './testImports'
 
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
-const draft: Import = {
-  id: 'i1',
-  version: 1,
-  name: 'orders.csv',
-  source: { id: 's', name: 'Old program' },
-  state: 'draft',
-  broughtAt: '2026-11-20T10:00:00Z',
-  startedAt: null,
-  endedAt: null,
-  things: 0,
-  taken: 0,
-  outcomes: {},
-  columns: { number: 0 },
-  known: [
-    { name: 'number', required: true },
-    { name: 'name', required: false },
-  ],
-  dryRun: {
-    titles: ['No', 'Who'],
-    samples: [['1001', 'Olha']],
-    rows: 4,
-    things: 3,
-    good: 2,
-    alreadyThere: 1,
-    wrongThings: 1,
-    wrong: [{ line: 4, column: 'phone', code: 'noPhone', message: 'Of the service' }],
-    missing: [],
-  },
-}
-const done: Import = {
-  ...draft,
-  version: 4,
-  state: 'done',
-  startedAt: '2026-11-20T10:01:00Z',
-  endedAt: '2026-11-20T10:02:00Z',
-  things: 3,
-  taken: 3,
-  outcomes: { ordered: 2, quarantined: 1 },
-  known: null,
-  dryRun: null,
-}
-const row = { line: 4, rows: 1, receiptId: 'r', externalId: '1002:ab', outcome: 'quarantined', detail: 'Line 4, phone: no', orderId: null }
-
-/** The whole screen is much to draw for a slow machine. */
-const LONG = { timeout: 8_000 }
-
-describe('an import', { timeout: 20_000 }, () => {
+describe('an import', () => {
   const fetched = vi.fn<typeof fetch>()
   const sent = (method: string) => fetched.mock.calls.filter(([, options]) => options?.method === method)
+  const bodyOf = (method: string) => JSON.parse(sent(method)[0]![1]!.body as string) as unknown
 
-  function show(role: Role, address: string) {
-    const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-    queries.setQueryData(sessionQuery.queryKey, { staff: { role }, workspace: { timeZone: 'Europe/Kyiv' } } as Session)
-    const root = createRootRoute()
-    const list = createRoute({ getParentRoute: () => root, path: '/settings/imports', component: ImportsPage })
-    const one = createRoute({ getParentRoute: () => root, path: '/settings/imports/$importId', component: ImportPage })
-    const router = createRouter({ routeTree: root.addChildren([list, one]), history: createMemoryHistory({ initialEntries: [address] }) })
-    render(
-      <I18nextProvider i18n={i18next}>
-        <MantineProvider env="test">
-          <QueryClientProvider client={queries}>
-            <RouterProvider router={router as never} />
-          </QueryClientProvider>
-        </MantineProvider>
-      </I18nextProvider>,
-    )
-  }
-
-  beforeAll(async () => {
-    await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { settings: texts } }, interpolation: { escapeValue: false } })
-  })
   beforeEach(() => {
     let started = false
     vi.stubGlobal('fetch', fetched)
+    Element.prototype.scrollIntoView = () => undefined
     fetched.mockImplementation((address, options) => {
       const path = address as string
       if (options?.method === 'PATCH') return Promise.resolve(json({ ...draft, version: 2, columns: { number: 0, name: 1 } }))
@@ -96,9 +23,9 @@ describe('an import', { timeout: 20_000 }, () => {
         return Promise.resolve(json(done, 202))
       }
       if (options?.method === 'POST') return Promise.resolve(json(draft, 201))
-      if (path.includes('/rows')) return Promise.resolve(json({ items: [row], next: null }))
+      if (path.includes('/rows')) return Promise.resolve(json({ items: [row(4, { outcome: 'quarantined', detail: 'Line 4, phone: This is no number that can be called.', orderId: null })], next: null }))
       if (path === '/api/imports/i1') return Promise.resolve(json(started ? done : draft))
-      return Promise.resolve(json({ items: [], next: null }))
+      return Promise.resolve(json({ items: [done], next: null }))
     })
   })
   afterEach(() => {
@@ -108,41 +35,75 @@ describe('an import', { timeout: 20_000 }, () => {
   })
 
   it('begins with a file, and opens what would come of it', async () => {
-    show('owner', '/settings/imports')
-    fireEvent.change(await screen.findByLabelText(texts.imports.bring.source, undefined, LONG), { target: { value: ' Old program ' } })
+    await show('owner', '/settings/imports')
+    fireEvent.change(await screen.findByRole('combobox', { name: texts.imports.bring.source }), { target: { value: ' Old program ' } })
     const file = new File(['No,Who\n1001,Olha'], 'orders.csv', { type: 'text/csv' })
     fireEvent.change(screen.getByTestId('table'), { target: { files: [file] } })
 
-    expect(await screen.findByText(texts.imports.dry.title, undefined, LONG)).toBeTruthy()
+    expect(await screen.findByText(texts.imports.dry.title)).toBeTruthy()
     const body = sent('POST')[0]![1]!.body as FormData
     expect(body.get('source')).toBe('Old program')
     expect((body.get('file') as File).name).toBe('orders.csv')
   })
 
-  it('says what makes no sense in the language of the screen', async () => {
-    show('owner', '/settings/imports/i1')
-    const wrong = await screen.findByRole('list', { name: texts.imports.dry.wrongOnes }, LONG)
-    expect(within(wrong).getByText(`Line 4, Phone: ${texts.imports.wrong.noPhone}`)).toBeTruthy()
+  it('offers where tables came from before', async () => {
+    await show('owner', '/settings/imports')
+    expect(await screen.findByRole('link', { name: 'orders.csv' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('combobox', { name: texts.imports.bring.source }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Old program' }))
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: texts.imports.bring.source }).value).toBe('Old program')
+  })
+
+  it('says what makes no sense by the names that columns have on the screen', async () => {
+    await show('owner', '/settings/imports/i1')
+    const wrong = await screen.findByRole('list', { name: texts.imports.dry.wrongOnes })
+    expect(within(wrong).getByText('Line 4, Phone: This is no number that can be called.')).toBeTruthy()
     expect(screen.getByText('for example: 1001')).toBeTruthy()
   })
 
   it('is mapped by hand and started as it was seen', async () => {
-    show('owner', '/settings/imports/i1')
-    fireEvent.click(await screen.findByRole('combobox', { name: texts.imports.fields.name }, LONG))
-    fireEvent.click(await screen.findByRole('option', { name: 'Who', hidden: true }, LONG))
-    await waitFor(() => expect(sent('PATCH')).toHaveLength(1), LONG)
-    expect(JSON.parse(sent('PATCH')[0]![1]!.body as string)).toEqual({ columns: { number: 0, name: 1 }, version: 1 })
-    fireEvent.click(await screen.findByRole('button', { name: texts.imports.start }, LONG))
+    await show('owner', '/settings/imports/i1')
+    fireEvent.click(await screen.findByRole('combobox', { name: texts.imports.fields.name }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Who' }))
+    await soon(() => expect(sent('PATCH')).toHaveLength(1))
+    expect(bodyOf('PATCH')).toEqual({ columns: { number: 0, name: 1 }, version: 1 })
+    const start = () => screen.getByRole<HTMLButtonElement>('button', { name: texts.imports.start })
+    await soon(() => expect(start().disabled).toBe(false))
+    fireEvent.click(start())
 
-    expect(await screen.findByText(texts.imports.finished, undefined, LONG)).toBeTruthy()
-    expect(JSON.parse(sent('POST')[0]![1]!.body as string)).toEqual({ version: 2 })
-    expect(await screen.findByText('Line 4, phone: no', undefined, LONG)).toBeTruthy()
-    expect(screen.getByText('№ 1002')).toBeTruthy()
+    expect(await screen.findByText(texts.imports.now.settled)).toBeTruthy()
+    expect(bodyOf('POST')).toEqual({ version: 2 })
+    expect(await screen.findByText('№ 1004')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Delivery of line 4' }).getAttribute('href')).toBe('/receipts?receipt=r4')
   })
 
-  it('is for the owner', async () => {
-    show('teamLead', '/settings/imports')
-    expect(await screen.findByText(texts.ownerOnly.title, undefined, LONG)).toBeTruthy()
+  it('says the reason of a row in the language of the screen', async () => {
+    fetched.mockImplementation((address) =>
+      Promise.resolve(
+        json(
+          (address as string).includes('/rows')
+            ? { items: [row(4, { outcome: 'quarantined', detail: 'Line 4, phone: This is no number that can be called.\nQuite another reason.' })], next: null }
+            : done,
+        ),
+      ),
+    )
+    await show('owner', '/settings/imports/i1', 'uk')
+    expect(await screen.findByText(/^Рядок 4, Телефон: За цим номером не зателефонуєш\.\s+Quite another reason\.$/)).toBeTruthy()
+  })
+
+  it('shows some of its rows by an address', async () => {
+    const router = await show('owner', '/settings/imports/i1?outcome=quarantined')
+    fetched.mockImplementation((address) => Promise.resolve(json((address as string).includes('/rows') ? { items: [], next: null } : done)))
+    expect(await screen.findByText(texts.imports.rows.noneSuch)).toBeTruthy()
+    fireEvent.click(screen.getByRole('combobox', { name: texts.imports.rows.outcome }))
+    fireEvent.click(await screen.findByRole('option', { name: texts.imports.outcomes.ordered }))
+    await soon(() => expect(router.state.location.search).toEqual({ outcome: 'ordered' }))
+    await soon(() => expect(fetched.mock.calls.map(([address]) => address)).toContain('/api/imports/i1/rows?outcome=ordered&limit=50'))
+  })
+
+  it.each(['/settings/imports', '/settings/imports/i1'])('is for the owner: %s', async (address) => {
+    await show('teamLead', address)
+    expect(await screen.findByText(texts.ownerOnly.title)).toBeTruthy()
     expect(fetched).not.toHaveBeenCalled()
   })
 })

@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core'
+import { Badge, Button, Text } from '@mantine/core'
 import { IconLock, IconTableImport } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,7 @@ import classes from '../Settings.module.css'
 import { type Import, importsQuery } from './api'
 import { BringTable } from './BringTable'
 
-const COLORS = { draft: 'gray', running: 'blue', done: 'green', stopped: 'yellow' }
+const COLORS = { draft: 'gray', running: 'blue', done: 'green', stopped: 'yellow', undoing: 'blue', undone: 'gray' }
 
 /** Tables of sales: a new one, and those so far. */
 export function ImportsPage() {
@@ -67,17 +67,19 @@ function Imports() {
 
 function ImportRow({ one }: { one: Import }) {
   const { t } = useTranslation('settings')
-  const { dateTime } = useFormats()
+  const { dateTime, number } = useFormats()
   return (
     <li className={classes.row}>
       <div className={classes.grow} style={{ overflowWrap: 'anywhere' }}>
         <LinkAnchor to="/settings/imports/$importId" params={{ importId: one.id }}>
           {one.name}
         </LinkAnchor>
-        <div>{t('imports.from', { source: one.source.name, at: dateTime(one.startedAt ?? one.broughtAt) })}</div>
+        <Text size="sm" c="dimmed">
+          {t('imports.from', { source: one.source.name, at: dateTime(one.startedAt ?? one.broughtAt) })}
+        </Text>
       </div>
-      {one.state !== 'draft' && <span>{t('imports.taken', { taken: one.taken, things: one.things })}</span>}
-      <Badge color={COLORS[one.state]} variant="light">
+      {one.state !== 'draft' && <Text size="sm">{t('imports.taken', { taken: number(one.taken), things: number(one.things) })}</Text>}
+      <Badge color={COLORS[one.state]} variant="light" miw={104}>
         {t(`imports.states.${one.state}`)}
       </Badge>
     </li>

@@ -4,18 +4,20 @@ import type { Page } from '@/shared/api/model'
 import { ProblemError, readProblem } from '@/shared/api/problem'
 import { saveFile } from '@/shared/files/saveFile'
 
-export const STATES = ['draft', 'running', 'done', 'stopped'] as const
 export const OUTCOMES = ['ordered', 'inFlight', 'duplicate', 'quarantined'] as const
 export type RowOutcome = (typeof OUTCOMES)[number]
+
+/** What became of an order when its import was undone. */
+export const UNDONE = ['cancelled', 'left'] as const
+export type Undone = (typeof UNDONE)[number]
 
 /** By the name of a column, its place in the file, from 0. */
 export type Columns = Record<string, number>
 
-/** What is wrong with a cell; `code` names the sentence in other languages. */
+/** What is wrong with a cell; the message is a sentence of the service. */
 export interface Wrong {
   line: number
   column: string
-  code: string
   message: string
 }
 
@@ -37,13 +39,16 @@ export interface Import {
   version: number
   name: string
   source: { id: string; name: string }
-  state: (typeof STATES)[number]
+  state: 'draft' | 'running' | 'done' | 'stopped' | 'undoing' | 'undone'
+  stoppedBecause: 'sourceRemoved' | 'forgotten' | 'failed' | null
   broughtAt: string
   startedAt: string | null
   endedAt: string | null
   things: number
   taken: number
   outcomes: Partial<Record<RowOutcome, number>>
+  /** How many orders it named, and what became of them since it is undone. */
+  undo: { startedAt: string; endedAt: string | null; orders: number; cancelled: number; left: number } | null
   columns: Columns
   /** Of a draft: the columns that may be chosen, and what would come of it. */
   known: { name: string; required: boolean }[] | null
@@ -59,19 +64,29 @@ export interface ImportedRow {
   outcome: RowOutcome
   detail: string | null
   orderId: string | null
+  undone: Undone | null
+  leftBecause: 'madeBefore' | 'changed' | null
+}
+
+/** Which rows are shown; nothing for all. */
+export interface RowFilter {
+  outcome?: RowOutcome
+  undone?: Undone
 }
 
 const SOON = 1_500
 
+const isWorkedOn = (one: Import) => one.state === 'running' || one.state === 'undoing'
+
 /** Whether something of it is still to happen. */
-export const isUnderWay = (one: Import) => one.state === 'running' || (one.state === 'done' && (one.outcomes.inFlight ?? 0) > 0)
+export const isUnderWay = (one: Import) => isWorkedOn(one) || (one.outcomes.inFlight ?? 0) > 0
 
 export const importsQuery = infiniteQueryOptions({
   queryKey: ['imports', 'list'],
   queryFn: ({ pageParam, signal }) => api.get<Page<Import>>('/api/imports', { after: pageParam, limit: 20 }, signal),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next,
-  refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((one) => one.state === 'running')) ? SOON : false),
+  refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some(isWorkedOn)) ? SOON : false),
 })
 
 export const importQuery = (id: string) =>
@@ -81,11 +96,11 @@ export const importQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? SOON : false),
   })
 
-export const rowsQuery = (id: string, outcome: RowOutcome | null) =>
+export const rowsQuery = (id: string, filter: RowFilter) =>
   infiniteQueryOptions({
-    queryKey: ['imports', 'rows', id, outcome],
+    queryKey: ['imports', 'rows', id, filter],
     queryFn: ({ pageParam, signal }) =>
-      api.get<{ items: ImportedRow[]; next: number | null }>(`/api/imports/${id}/rows`, { outcome, after: pageParam, limit: 50 }, signal),
+      api.get<{ items: ImportedRow[]; next: number | null }>(`/api/imports/${id}/rows`, { ...filter, after: pageParam, limit: 50 }, signal),
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.next,
   })
@@ -110,7 +125,8 @@ export async function bring(file: File, source: string): Promise<Import> {
 
 export const chooseColumns = (one: Import, columns: Columns) => api.patch<Import>(`/api/imports/${one.id}`, { columns, version: one.version })
 export const start = (one: Import) => api.post<Import>(`/api/imports/${one.id}/start`, { version: one.version })
+export const undo = (one: Import) => api.post<Import>(`/api/imports/${one.id}/undo`, { version: one.version })
 export const discard = (one: Import) => api.delete(`/api/imports/${one.id}`)
 
 /** Saves what became of the rows as a table. */
-export const saveRows = (id: string, outcome: RowOutcome | null) => saveFile(address(`/api/imports/${id}/rows.csv`, { outcome }), 'import.csv')
+export const saveRows = (id: string, filter: RowFilter) => saveFile(address(`/api/imports/${id}/rows.csv`, { ...filter }), 'import.csv')

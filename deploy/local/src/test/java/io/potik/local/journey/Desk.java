@@ -1,5 +1,7 @@
 package io.potik.local.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import io.potik.local.Api;
 import io.potik.local.LocalSuite;
 import java.net.URI;
@@ -148,6 +150,28 @@ final class Desk {
     /** How far a mailing is; empty until lead-service has heard of it. */
     String mailingState(String id) {
         return owner.get("/api/mailings/" + id).body().path("state").asString("");
+    }
+
+    /** Brings a table of sales; nothing of it is made before it is started. */
+    JsonNode bring(String source, String table) {
+        var body = "--X\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\n" + source
+                + "\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sales.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + table + "\r\n--X--\r\n";
+        return owner.call("POST", "/api/imports", body, "multipart/form-data; boundary=X")
+                .orThrow();
+    }
+
+    /** Starts what was brought; as it is when all of it has an outcome. */
+    JsonNode takeIn(JsonNode draft) {
+        var path = "/api/imports/" + draft.path("id").asString();
+        owner.post(path + "/start", Map.of("version", draft.path("version").asLong()))
+                .orThrow();
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> owner.get(path),
+                        answer -> answer.orThrow().path("state").asString().equals("done")
+                                && answer.orThrow().at("/outcomes/inFlight").asInt(0) == 0)
+                .orThrow();
     }
 
     List<JsonNode> timeline(String leadId) {

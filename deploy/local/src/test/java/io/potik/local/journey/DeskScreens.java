@@ -151,6 +151,10 @@ final class DeskScreens {
                 new Screen("desk erase", "/settings/personal-data?customerId=" + sale.customer, p -> {
                     button(p, "Erase this person").click();
                     assertThat(p.getByText("Erase this person everywhere?")).isVisible();
+                }),
+                new Screen("desk import undo", "/settings/imports/" + sale.imported, p -> {
+                    button(p, "Undo").click();
+                    assertThat(p.getByText("nobody has changed since").first()).isVisible();
                 }));
     }
 

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.potik.local.Api;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A table of sales becomes orders of customers, once, and the ledger says so. */
 class ImportJourneyTests {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Desk desk = new Desk();
     private final int number = 2_000_000 + Desk.nextUpdate();
@@ -40,7 +36,7 @@ class ImportJourneyTests {
         var customers = desk.owner.get("/api/customers?q=38" + phone).orThrow().path("items");
         assertThat(customers).hasSize(1);
         var customer = customers.get(0).path("id").asString();
-        await().atMost(SOON).untilAsserted(() -> assertThat(orders(customer)).hasSize(2));
+        await().atMost(Desk.SOON).untilAsserted(() -> assertThat(orders(customer)).hasSize(2));
         assertThat(orders(customer))
                 .extracting(order -> order.at("/sum/amount").asString())
                 .containsExactlyInAnyOrder("8000.00", "9000.50");
@@ -63,7 +59,7 @@ class ImportJourneyTests {
 
         assertThat(undo(first).path("cancelled").asInt()).isEqualTo(2);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(customers()).isEmpty());
+        await().atMost(Desk.SOON).untilAsserted(() -> assertThat(customers()).isEmpty());
         var again = bring();
         assertThat(again.at("/dryRun/alreadyThere").asInt()).isZero();
         var second = run(again);
@@ -89,7 +85,7 @@ class ImportJourneyTests {
     private JsonNode undo(JsonNode done) {
         var path = "/api/imports/" + done.path("id").asString();
         desk.owner.call("POST", path + "/undo", "{}", "application/json").orThrow();
-        return await().atMost(SOON)
+        return await().atMost(Desk.SOON)
                 .until(
                         () -> desk.owner.get(path),
                         answer -> answer.orThrow().path("state").asString().equals("undone"))
@@ -107,25 +103,11 @@ class ImportJourneyTests {
     }
 
     private JsonNode bring() {
-        var body = "--X\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\n" + source
-                + "\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sales.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n" + table + "\r\n--X--\r\n";
-        return desk.owner
-                .call("POST", "/api/imports", body, "multipart/form-data; boundary=X")
-                .orThrow();
+        return desk.bring(source, table);
     }
 
     private JsonNode run(JsonNode draft) {
-        var path = "/api/imports/" + draft.path("id").asString();
-        desk.owner
-                .post(path + "/start", Map.of("version", draft.path("version").asLong()))
-                .orThrow();
-        return await().atMost(SOON)
-                .until(
-                        () -> desk.owner.get(path),
-                        answer -> answer.orThrow().path("state").asString().equals("done")
-                                && answer.orThrow().at("/outcomes/inFlight").asInt(0) == 0)
-                .orThrow();
+        return desk.takeIn(draft);
     }
 
     private List<JsonNode> orders(String customer) {

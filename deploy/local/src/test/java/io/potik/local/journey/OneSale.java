@@ -5,14 +5,19 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 
-/** One person from a message to an order with a file, in a segment that a mailing waits for: so that no screen of it is empty. */
+/**
+ * One person from a message to an order with a file, in a segment that a mailing waits for, and what they bought before from
+ * a table: so that no screen of it is empty.
+ */
 final class OneSale {
 
     final String customer;
     final String segment;
     final String mailing;
+    final String imported;
     private final String company;
     private final String order;
+    private final String draft;
 
     OneSale(Desk desk) {
         int number = Desk.nextUpdate();
@@ -51,6 +56,10 @@ final class OneSale {
         segment = desk.segmentOfGoods(goods);
         mailing = desk.mailing(segment, "The wardrobe is ready, {name}");
         await().atMost(Desk.SOON).until(() -> desk.mailingState(mailing).equals("ready"));
+        var till = "Till " + number;
+        var table = "Number;Phone;Product;Price\n7;050%d;Chair;900\n8;none;Chair;900\n".formatted(2_000_000 + number);
+        imported = desk.takeIn(desk.bring(till, table)).path("id").asString();
+        draft = desk.bring(till, table + "9;none;Chair;soon\n").path("id").asString();
     }
 
     /** Where something of it is seen. */
@@ -62,6 +71,8 @@ final class OneSale {
                 "/segments?segment=" + segment,
                 "/segments?mailing=all",
                 "/segments?segment=" + segment + "&mailing=" + mailing,
-                "/settings/personal-data?customerId=" + customer);
+                "/settings/personal-data?customerId=" + customer,
+                "/settings/imports/" + imported,
+                "/settings/imports/" + draft);
     }
 }

@@ -50,6 +50,7 @@ class ScreensJourneyTests {
             "/settings/terms",
             "/settings/audit",
             "/settings/personal-data",
+            "/settings/imports",
             "/settings/operations");
 
     private final Desk desk = new Desk();
