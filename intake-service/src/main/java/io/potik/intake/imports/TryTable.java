@@ -9,13 +9,13 @@ import io.potik.intake.channel.TableChannel;
 import io.potik.intake.channel.TableChannel.Wrong;
 import io.potik.intake.channel.TableRows;
 import io.potik.intake.connection.Hooks;
-import io.potik.intake.problem.Conflict;
 import io.potik.intake.problem.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
@@ -50,15 +50,14 @@ public class TryTable {
     }
 
     /**
-     * What would come of a draft.
+     * What would come of a draft; empty when it is a draft no longer, and its text is gone.
      *
      * @throws NotFound when its source was removed
-     * @throws Conflict when it is a draft no longer, and its text is gone
      */
-    public DryRun of(Import draft, Instant now) {
+    public Optional<DryRun> of(Import draft, Instant now) {
         var text = imports.text(draft.id());
         if (text.isEmpty()) {
-            throw new Conflict("import", Map.of("id", draft.id()));
+            return Optional.empty();
         }
         var table = Table.of(text);
         var mapping = new Mapping(draft.columns());
@@ -80,7 +79,7 @@ public class TryTable {
             }
         }
         int width = table.titles().size();
-        return new DryRun(
+        return Optional.of(new DryRun(
                 table.titles(),
                 table.rows().stream()
                         .limit(SAMPLES)
@@ -93,7 +92,7 @@ public class TryTable {
                 importedThings.known(draft.source(), externalIds),
                 wrongThings,
                 List.copyOf(wrong),
-                mapping.missing(channel()));
+                mapping.missing(channel())));
     }
 
     TableChannel channel() {

@@ -36,7 +36,8 @@ class ImportJourneyTests {
         var customers = desk.owner.get("/api/customers?q=38" + phone).orThrow().path("items");
         assertThat(customers).hasSize(1);
         var customer = customers.get(0).path("id").asString();
-        await().atMost(Desk.SOON).untilAsserted(() -> assertThat(orders(customer)).hasSize(2));
+        await().atMost(Desk.SOON)
+                .untilAsserted(() -> assertThat(orders(customer)).hasSize(2));
         assertThat(orders(customer))
                 .extracting(order -> order.at("/sum/amount").asString())
                 .containsExactlyInAnyOrder("8000.00", "9000.50");

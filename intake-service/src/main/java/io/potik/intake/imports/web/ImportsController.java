@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +102,12 @@ class ImportsController {
     @GetMapping("/{id}")
     ImportView get(@PathVariable UUID id) {
         var found = existing(id);
-        return found.state() == State.DRAFT
-                ? ImportView.of(found, tries.columns(), tries.of(found, Rows.now()))
-                : ImportView.of(found, things.outcomes(id));
+        return Optional.of(found)
+                .filter(one -> one.state() == State.DRAFT)
+                .flatMap(draft -> tries.of(draft, Rows.now()))
+                .map(trial -> ImportView.of(found, tries.columns(), trial))
+                // Read anew: it may have come to its end while it was tried.
+                .orElseGet(() -> ImportView.of(existing(id), things.outcomes(id)));
     }
 
     @Operation(summary = "Say which column of the file is what, and see what would come of it then")
