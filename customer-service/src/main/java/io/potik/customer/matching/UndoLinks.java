@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes back what the conversion of a lead, or an imported order, brought. A customer who came to be by it, and of whom nothing else is known, is
- * removed with the company that came along; one who was there before is as before.
+ * Takes back what the conversion of a lead, or an imported order, brought. A customer who came to be by it, and of whom
+ * nothing else is known, is removed with the company that came along; one who was there before is as before.
  */
 @Service
 public class UndoLinks {
