@@ -60,7 +60,8 @@ class EventContractTests extends AnalyticsSuite {
                 && !type.equals("lead.task-changed.v1")
                 && !type.equals("lead.file-changed.v1")
                 && !type.equals("order.goods-listed.v1")
-                && !type.equals("order.buyer-wanted.v1");
+                && !type.equals("order.buyer-wanted.v1")
+                && !type.equals("order.buyer-undone.v1");
     }
 
     private static Stream<Path> children(Path folder) {
