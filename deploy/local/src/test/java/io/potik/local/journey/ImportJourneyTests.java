@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.potik.local.Api;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A table of sales becomes orders of customers, once, and the ledger says so. */
+@Order(2)
 class ImportJourneyTests {
 
     private final Desk desk = new Desk();
