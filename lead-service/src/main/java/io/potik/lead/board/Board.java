@@ -4,6 +4,7 @@ import io.potik.lead.money.Money;
 import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Pipelines;
 import io.potik.lead.pipeline.Stage;
+import io.potik.lead.search.NewestFound;
 import io.potik.lead.security.Scope;
 import io.potik.lead.sql.Rows;
 import java.math.BigDecimal;
@@ -115,13 +116,14 @@ class Board {
 
     /** What a search finds first; null without one. Every statement after it is planned for what is asked. */
     private @Nullable List<UUID> hits(LeadFilter filter) {
-        if (!filter.isKept()) {
-            jdbc.sql(ColumnQueries.PLAN_ANEW).update();
-        }
         if (filter.words() == null) {
+            if (!filter.isKept()) {
+                jdbc.sql(ColumnQueries.PLAN_ANEW).update();
+            }
             return null;
         }
-        var query = ColumnQueries.hits(filter.words());
+        jdbc.sql(ColumnQueries.PLAN_ANEW + "; " + NewestFound.BY_INDEX).update();
+        var query = ColumnQueries.hits(filter, filter.words());
         return jdbc.sql(query.sql())
                 .params(query.parameters())
                 .query(UUID.class)

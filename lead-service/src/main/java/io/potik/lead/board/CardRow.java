@@ -36,12 +36,24 @@ class CardRow implements RowMapper<Card> {
             s.assignee_id as step_assignee_id
             """;
 
-    /** Where {@link #COLUMNS} come from, after {@code lead l}. */
-    static final String JOINS = " join lead_talk t on t.lead_id = l.id left join open_lead o on o.lead_id = l.id"
-            + " left join known_customer told on told.id = l.customer_id"
-            + " left join known_customer c on c.id = coalesce(told.merged_into, l.customer_id) left join lateral"
-            + " (select id, kind, text, due_at, assignee_id from task where lead_id = l.id and done_at is null"
-            + " order by due_at, id limit 1) s on true ";
+    /**
+     * Where {@link #COLUMNS} come from, after {@code lead l}: looked up card by card. With a plain join PostgreSQL would
+     * hash a table of a few ten thousand rows, all of which it reads for it.
+     */
+    static final String JOINS = """
+             cross join lateral (select * from lead_talk where lead_id = l.id limit 1) t
+            left join lateral (select * from open_lead where lead_id = l.id limit 1) o on true
+            left join lateral (select * from known_customer where id = l.customer_id limit 1) told on true
+            left join lateral (
+                select * from known_customer where id = coalesce(told.merged_into, l.customer_id) limit 1) c on true
+            left join lateral (
+                select * from task where lead_id = l.id and done_at is null order by due_at, id limit 1) s on true
+            """;
+
+    /** The leads {@code l} that a query names in its column {@code id}, with what {@link #COLUMNS} want. */
+    static String of(String query) {
+        return " from (" + query + ") top cross join lateral (select * from lead where id = top.id limit 1) l" + JOINS;
+    }
 
     private final Pipelines pipelines;
     private final Sources sources;

@@ -1,6 +1,7 @@
 package io.potik.lead.board;
 
 import io.potik.lead.pipeline.Stage;
+import io.potik.lead.search.NewestFound;
 import io.potik.lead.sql.Columns;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnQueries {
 
-    /** How many leads of a column are counted, and how many a search finds, before the answer is "more". */
+    /** How many leads of a column are counted before the answer is "more". */
     static final int MOST = 1000;
+
+    /** How many a search finds before the answer is "more", of somebody who sees all of them. */
+    private static final int MOST_FOUND = 300;
 
     /**
      * Which way is the shorter one depends on what is asked for: a plan for all of them would be wrong for some. There are
@@ -34,10 +38,16 @@ final class ColumnQueries {
     /** A statement with its named parameters. */
     record Query(String sql, Map<String, Object> parameters) {}
 
-    /** The first {@value #MOST} leads in which a search finds its words: asked once for all that a board shows of them. */
-    static Query hits(String words) {
-        return new Query(
-                "select lead_id from lead_search where words @@ :words::tsquery limit " + MOST, Map.of("words", words));
+    /**
+     * The newest leads in which a search finds its words: asked once for all that a board shows of them. Those that somebody
+     * does not see go away afterwards, so more are looked for.
+     */
+    static Query hits(LeadFilter filter, String words) {
+        return new Query(NewestFound.LEADS + " limit " + mostFound(filter), Map.of("words", words));
+    }
+
+    private static int mostFound(LeadFilter filter) {
+        return filter.owners() == null ? MOST_FOUND : MOST;
     }
 
     /**
@@ -72,7 +82,7 @@ final class ColumnQueries {
             top = eachStage(stages, filter, conditions + owner, parameters, "l.id", ORDER + " limit :limit");
         }
         return new Query(
-                "select " + CardRow.COLUMNS + " from (" + top + ") top join lead l on l.id = top.id" + CardRow.JOINS
+                "select " + CardRow.COLUMNS + CardRow.of(top)
                         + " order by l.stage_id, l.stage_entered_at desc, l.id desc",
                 parameters);
     }
@@ -112,7 +122,8 @@ final class ColumnQueries {
                         " limit " + (MOST + 1));
         return new Query(
                 "select stage.id as stage_id, coalesce(currency, '') as currency, count(counted.stage_id) as leads,"
-                        + " coalesce(sum(amount), 0) as amount, " + (hits != null && hits.size() == MOST) + " as more"
+                        + " coalesce(sum(amount), 0) as amount, " + (hits != null && hits.size() == mostFound(filter))
+                        + " as more"
                         + " from unnest(:stages) as stage (id) left join (" + leads
                         + ") counted on counted.stage_id = stage.id group by stage.id, currency order by currency",
                 parameters);

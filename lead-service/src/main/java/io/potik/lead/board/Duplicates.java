@@ -3,6 +3,7 @@ package io.potik.lead.board;
 import io.potik.lead.contact.ContactPoint;
 import io.potik.lead.customer.KnownCustomers;
 import io.potik.lead.problem.NotFound;
+import io.potik.lead.search.NewestFound;
 import io.potik.lead.search.SearchQuery;
 import io.potik.lead.security.Scope;
 import io.potik.lead.sql.Columns;
@@ -48,7 +49,7 @@ public class Duplicates {
                 select l.id, case when lower(l.company_name) = lower(this.company_name) then 'nameAndCompany' else 'name' end,
                        null, null
                 from this cross join (
-                    select lead_id from lead_search where words @@ cast(:words as tsquery) limit :most) same
+                    {newest} limit :most) same
                 join lead l on l.id = same.lead_id
                 where l.id <> this.id and lower(l.person_name) = lower(this.person_name)
             )
@@ -122,7 +123,9 @@ public class Duplicates {
 
     private List<Found> found(Scope scope, Card lead) {
         var customer = lead.customer();
-        return jdbc.sql(FOUND.replace("{scope}", scope.condition("l.manager_id")))
+        jdbc.sql(NewestFound.BY_INDEX).update();
+        return jdbc.sql(FOUND.replace("{scope}", scope.condition("l.manager_id"))
+                        .replace("{newest}", NewestFound.LEADS))
                 .param("lead", lead.id())
                 .param("customers", Columns.ids(customer == null ? Set.of() : customers.personOf(customer.id())))
                 .param("most", LOOKED_AT)

@@ -2,6 +2,7 @@ package io.potik.lead.board;
 
 import io.potik.lead.pipeline.Pipelines;
 import io.potik.lead.pipeline.Stage;
+import io.potik.lead.search.NewestFound;
 import io.potik.lead.sql.Columns;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,9 @@ class LeadList {
         if (wanted.ids().isEmpty()) {
             jdbc.sql(ColumnQueries.PLAN_ANEW).update();
         }
+        if (filter.words() != null) {
+            jdbc.sql(NewestFound.BY_INDEX).update();
+        }
         var found = jdbc.sql(query.sql())
                 .params(query.parameters())
                 .query((row, number) -> new Row(cards.mapRow(row, number), sort.cursor(row)))
@@ -72,8 +76,8 @@ class LeadList {
         String top;
         if (filter.words() != null) {
             parameters.put("words", filter.words());
-            top = "select l.id from (select lead_id from lead_search where words @@ :words::tsquery limit "
-                    + ColumnQueries.MOST + ") found join lead l on l.id = found.lead_id where true" + conditions
+            top = "select l.id from (" + NewestFound.LEADS + " limit " + ColumnQueries.MOST
+                    + ") found join lead l on l.id = found.lead_id where true" + conditions
                     + in(stages, wanted, filter, parameters) + filter.owner(parameters) + end;
         } else if (sort.by() != LeadSort.By.NUMBER && wanted.ids().isEmpty()) {
             var columns = "l.id, " + sort.column();
@@ -94,9 +98,7 @@ class LeadList {
                     + filter.owner(parameters) + end;
         }
         return new ColumnQueries.Query(
-                "select " + CardRow.COLUMNS + ", " + sort.column() + " from (" + top
-                        + ") top join lead l on l.id = top.id" + CardRow.JOINS + sort.order(),
-                parameters);
+                "select " + CardRow.COLUMNS + ", " + sort.column() + CardRow.of(top) + sort.order(), parameters);
     }
 
     private List<Stage> stages(Wanted wanted) {

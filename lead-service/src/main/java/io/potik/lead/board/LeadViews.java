@@ -102,8 +102,8 @@ public class LeadViews {
     @Transactional(readOnly = true)
     public List<Card> cards(Scope scope, List<UUID> ids) {
         return jdbc.sql("select " + CardRow.COLUMNS
-                        + " from unnest(:ids) with ordinality as wanted (id, place) join lead l on l.id = wanted.id"
-                        + CardRow.JOINS + "where " + scope.condition("l.manager_id") + " order by wanted.place")
+                        + CardRow.of("select * from unnest(:ids) with ordinality as wanted (id, place)") + " where "
+                        + scope.condition("l.manager_id") + " order by top.place")
                 .param("ids", Columns.ids(ids))
                 .param("scope", scope.staff())
                 .query(cards)

@@ -168,13 +168,16 @@ class LeadRows {
             return;
         }
         jdbc.sql("""
-                insert into lead_search (lead_id, words)
-                select lead, array_to_tsvector(string_to_array(words, ' ')
+                insert into lead_search (lead_id, number, words)
+                select lead, number, array_to_tsvector(string_to_array(words, ' ')
                     || array(select unnest(tsvector_to_array(merged.words)) from lead_merge merged where into_id = lead))
-                from unnest(?, ?) as given (lead, words)
+                from unnest(?, ?, ?) as given (lead, number, words)
                 on conflict (lead_id) do update set words = excluded.words
                 """)
-                .params(Columns.ids(leads, Findable::lead), Columns.texts(leads, Findable::words))
+                .params(
+                        Columns.ids(leads, Findable::lead),
+                        Columns.numbers(leads, Findable::number),
+                        Columns.texts(leads, Findable::words))
                 .update();
     }
 
@@ -229,11 +232,11 @@ class LeadRows {
     record PointOfLead(UUID lead, GivenContactPoint given) {}
 
     /** A lead and the words that find it. */
-    record Findable(UUID lead, String words) {
+    record Findable(UUID lead, long number, String words) {
 
         static Findable of(
                 UUID lead, long number, String title, @Nullable String name, Collection<GivenContactPoint> points) {
-            return new Findable(lead, SearchWords.of(number, title, name, points));
+            return new Findable(lead, number, SearchWords.of(number, title, name, points));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.potik.lead.pipeline.Pipeline;
 import io.potik.lead.pipeline.Pipelines;
 import io.potik.lead.pipeline.Stage;
+import io.potik.lead.search.NewestFound;
 import io.potik.lead.security.Scope;
 import io.potik.lead.support.LeadDesk;
 import java.math.BigDecimal;
@@ -30,6 +31,10 @@ class FilterPlanIntegrationTests extends LeadDesk {
     private static final String PRICE = "priceHere";
     private static final String SINCE = "sinceHere";
     private static final int MOST_READ = 4 * ColumnQueries.MOST;
+
+    /** Those that have a row for each lead or customer, and what leads are filtered by. */
+    private static final Set<String> LARGE =
+            Set.of("lead", "lead_talk", "open_lead", "lead_search", "lead_field_value", "task", "known_customer");
 
     @Autowired
     private TransactionTemplate transaction;
@@ -89,6 +94,10 @@ class FilterPlanIntegrationTests extends LeadDesk {
                                             + " now())")
                             .params(key, key, type)
                             .update());
+            look("nothing", pipeline, query());
+            assertThat(readToTheEnd(pipeline, Scope.ALL)).isZero();
+            assertThat(readToTheEnd(pipeline, new Scope(false, Set.of(MANAGER))))
+                    .isZero();
             jdbc.sql(ColumnQueries.PLAN_ANEW).update();
             // Few have more than a thousand seats; every price is larger than that.
             look("seats", pipeline, query(SEATS + ":1001.."));
@@ -122,8 +131,75 @@ class FilterPlanIntegrationTests extends LeadDesk {
         });
     }
 
+    @Test
+    void aSearchReadsTheNewestUntilItHasEnough() {
+        transaction.executeWithoutResult(open -> {
+            long first = jdbc.sql("select ((last_value >> 15) + 1) << 15 from lead_number")
+                    .query(Long.class)
+                    .single();
+            long last = first + 3 * (1 << 15);
+            jdbc.sql("select setval('lead_number', ?)")
+                    .param(last)
+                    .query(Long.class)
+                    .single();
+            // Of four times thirty-two thousand numbers, each sixteenth has the word; the oldest one has a word of its
+            // own.
+            jdbc.sql("""
+                            insert into lead_search (lead_id, number, words)
+                            select gen_random_uuid(), number, array_to_tsvector(array[
+                                case number when :first then 'rareword' else number::text end, 'oftenword'])
+                            from generate_series(:first::bigint, :last, 16) as number
+                            """).param("first", first).param("last", last).update();
+            jdbc.sql("analyze lead_search").update();
+            jdbc.sql(ColumnQueries.PLAN_ANEW + "; " + NewestFound.BY_INDEX).update();
+
+            var often = read.of(Scope.ALL, search("oftenw"));
+            assertThat(numbers(often)).hasSize(300).allMatch(number -> number > last - 2 * (1 << 15));
+            assertThat(read(ColumnQueries.hits(often, String.valueOf(often.words()))))
+                    .isLessThan(ColumnQueries.MOST);
+            assertThat(numbers(read.of(Scope.ALL, search("rarew")))).containsExactly(first);
+            assertThat(numbers(read.of(Scope.ALL, search("rarew oft")))).containsExactly(first);
+            assertThat(numbers(read.of(Scope.ALL, search("nosuchw oft")))).isEmpty();
+            var own = read.of(new Scope(false, Set.of(MANAGER)), search("oftenw"));
+            assertThat(numbers(own)).as("not all of these will be seen").hasSize(ColumnQueries.MOST);
+            open.setRollbackOnly();
+        });
+    }
+
+    private static LeadQuery search(String q) {
+        return new LeadQuery(q, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private List<Long> numbers(LeadFilter filter) {
+        var hits = ColumnQueries.hits(filter, String.valueOf(filter.words()));
+        return jdbc.sql("select number from lead_search where lead_id in (" + hits.sql() + ")")
+                .params(hits.parameters())
+                .query(Long.class)
+                .list();
+    }
+
+    /** How many rows of large tables are read one after the other by boards that are asked for again and again. */
+    private long readToTheEnd(Pipeline pipeline, Scope scope) {
+        long before = readToTheEnd();
+        var cards = ColumnQueries.cards(pipeline.stages(), read.of(scope, query()), null, null, Board.CARDS + 1);
+        // As it may plan a statement that comes again and again: for whatever is asked for.
+        jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
+        for (int i = 0; i < 12; i++) {
+            assertThat(jdbc.sql(cards.sql()).params(cards.parameters()).query().listOfRows())
+                    .isNotEmpty();
+        }
+        return readToTheEnd() - before;
+    }
+
+    private long readToTheEnd() {
+        return jdbc.sql("select sum(seq_tup_read) from pg_stat_xact_user_tables where relname = any(?)")
+                .param(LARGE.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     private static LeadQuery query(String... fields) {
-        return query(null, null, null, List.of(fields), null, null, null);
+        return query(null, null, null, fields.length == 0 ? null : List.of(fields), null, null, null);
     }
 
     private void look(String name, Pipeline pipeline, LeadQuery query) {
@@ -146,7 +222,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
         }
     }
 
-    /** How many rows of leads the statement reads, wanted or not. */
+    /** How many rows of large tables the statement reads, wanted or not. */
     private double read(ColumnQueries.Query query) {
         var plan = jdbc.sql("explain (analyze, format json) " + query.sql())
                 .params(query.parameters())
@@ -156,7 +232,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
     }
 
     private static double readBy(JsonNode node) {
-        double here = "lead".equals(node.path("Relation Name").asString(""))
+        double here = LARGE.contains(node.path("Relation Name").asString(""))
                 ? (node.path("Actual Rows").asDouble(0)
                                 + node.path("Rows Removed by Filter").asDouble(0)
                                 + node.path("Rows Removed by Index Recheck").asDouble(0))

@@ -154,8 +154,8 @@ public final class MadeUpLeads implements AutoCloseable {
                 where l.outcome = 'OPEN'
                 """);
         run("""
-                insert into lead_search (lead_id, words)
-                select id, array_to_tsvector(array[number::text, first_name, last_name, 'a', 'kitchen', 'for',
+                insert into lead_search (lead_id, number, words)
+                select id, number, array_to_tsvector(array[number::text, first_name, last_name, 'a', 'kitchen', 'for',
                                                    substr(phone, 2), substr(phone, 4), substr(phone, 5)])
                 from made
                 """);
