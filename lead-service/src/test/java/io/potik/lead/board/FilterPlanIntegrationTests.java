@@ -32,9 +32,8 @@ class FilterPlanIntegrationTests extends LeadDesk {
     private static final String SINCE = "sinceHere";
     private static final int MOST_READ = 4 * ColumnQueries.MOST;
 
-    /** Those that have a row for each lead or customer, and what leads are filtered by. */
-    private static final Set<String> LARGE =
-            Set.of("lead", "lead_talk", "open_lead", "lead_search", "lead_field_value", "task", "known_customer");
+    /** Where this test puts enough that to read all of it is never the shorter way. */
+    private static final Set<String> LARGE = Set.of("lead", "lead_talk", "lead_search");
 
     @Autowired
     private TransactionTemplate transaction;
@@ -94,7 +93,6 @@ class FilterPlanIntegrationTests extends LeadDesk {
                                             + " now())")
                             .params(key, key, type)
                             .update());
-            look("nothing", pipeline, query());
             assertThat(readToTheEnd(pipeline, Scope.ALL)).isZero();
             assertThat(readToTheEnd(pipeline, new Scope(false, Set.of(MANAGER))))
                     .isZero();
@@ -166,7 +164,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
         });
     }
 
-    private static LeadQuery search(String q) {
+    private static LeadQuery search(@Nullable String q) {
         return new LeadQuery(q, null, null, null, null, null, null, null, null, null, null, null);
     }
 
@@ -181,7 +179,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
     /** How many rows of large tables are read one after the other by boards that are asked for again and again. */
     private long readToTheEnd(Pipeline pipeline, Scope scope) {
         long before = readToTheEnd();
-        var cards = ColumnQueries.cards(pipeline.stages(), read.of(scope, query()), null, null, Board.CARDS + 1);
+        var cards = ColumnQueries.cards(pipeline.stages(), read.of(scope, search(null)), null, null, Board.CARDS + 1);
         // As it may plan a statement that comes again and again: for whatever is asked for.
         jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
         for (int i = 0; i < 12; i++) {
@@ -199,7 +197,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
     }
 
     private static LeadQuery query(String... fields) {
-        return query(null, null, null, fields.length == 0 ? null : List.of(fields), null, null, null);
+        return query(null, null, null, List.of(fields), null, null, null);
     }
 
     private void look(String name, Pipeline pipeline, LeadQuery query) {
@@ -222,7 +220,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
         }
     }
 
-    /** How many rows of large tables the statement reads, wanted or not. */
+    /** How many rows of leads, or of their words, the statement reads, wanted or not. */
     private double read(ColumnQueries.Query query) {
         var plan = jdbc.sql("explain (analyze, format json) " + query.sql())
                 .params(query.parameters())
@@ -232,7 +230,8 @@ class FilterPlanIntegrationTests extends LeadDesk {
     }
 
     private static double readBy(JsonNode node) {
-        double here = LARGE.contains(node.path("Relation Name").asString(""))
+        double here = Set.of("lead", "lead_search")
+                        .contains(node.path("Relation Name").asString(""))
                 ? (node.path("Actual Rows").asDouble(0)
                                 + node.path("Rows Removed by Filter").asDouble(0)
                                 + node.path("Rows Removed by Index Recheck").asDouble(0))
