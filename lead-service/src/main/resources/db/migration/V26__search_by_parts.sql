@@ -13,6 +13,8 @@ create function query_of_part(part bigint, query text) returns tsquery
 
 alter table lead_search add column number bigint;
 update lead_search s set number = l.number from lead l where l.id = s.lead_id;
+-- Words of a lead that is gone would keep the service from starting; there is no foreign key.
+delete from lead_search where number is null;
 alter table lead_search alter column number set not null;
 
 create index lead_search_parts on lead_search using gin (words_of_part(number, words));

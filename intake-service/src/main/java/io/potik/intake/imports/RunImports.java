@@ -87,7 +87,7 @@ class RunImports {
     private void allOrStop(UUID id) {
         try {
             all(id);
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | StackOverflowError e) { // a cell may be too much for a regular expression
             if (Outages.isOne(e)) {
                 throw e;
             }

@@ -140,7 +140,7 @@ class FilterPlanIntegrationTests extends LeadDesk {
                     .param(last)
                     .query(Long.class)
                     .single();
-            // Of four times thirty-two thousand numbers, each sixteenth has the word; the oldest one has a word of its
+            // Of three times thirty-two thousand numbers, each sixteenth has the word; the oldest one has a word of its
             // own.
             jdbc.sql("""
                             insert into lead_search (lead_id, number, words)
